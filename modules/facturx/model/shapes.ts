@@ -1,0 +1,359 @@
+// The structure of the model as data: one shape per interface, kept complete by the compiler.
+
+import type { AllowanceCharge, LogisticsCharge, Totals, VatBreakdown, VatCategory } from './amount.ts';
+import type { Delivery } from './delivery.ts';
+import type { Invoice } from './invoice.ts';
+import type { InvoiceLine, Item, ItemComponent, Price } from './line.ts';
+import type { Address, Contact, Party } from './party.ts';
+import type { AdvancePayment, PaymentCondition, PaymentMeans, PaymentTerms } from './payment.ts';
+import type { DocumentReference, SupportingDocument } from './reference.ts';
+import type { ShapeOf } from './shape.ts';
+import type { Identifier, Period, Quantity } from './values.ts';
+
+const identifier: ShapeOf<Identifier> = { fields: { value: 'text', scheme: 'text' } };
+const quantity: ShapeOf<Quantity> = { fields: { value: 'decimal', unit: 'text' } };
+const period: ShapeOf<Period> = { fields: { start: 'text', end: 'text', description: 'text' } };
+const note = { fields: { subjectCode: 'text', text: 'text', contentCode: 'text' } } as const;
+const texts = { list: 'text' } as const;
+const account = { fields: { value: 'text', typeCode: 'text' } } as const;
+
+const address: ShapeOf<Address> = {
+  fields: {
+    line1: 'text',
+    line2: 'text',
+    line3: 'text',
+    city: 'text',
+    postcode: 'text',
+    subdivision: 'text',
+    country: 'text',
+  },
+};
+
+const contact: ShapeOf<Contact> = {
+  fields: {
+    name: 'text',
+    department: 'text',
+    typeCode: 'text',
+    phone: 'text',
+    fax: 'text',
+    email: 'text',
+  },
+};
+
+export const partyShape: ShapeOf<Party> = {
+  fields: {
+    name: 'text',
+    tradingName: 'text',
+    identifiers: { list: identifier },
+    legalRegistration: identifier,
+    vatId: 'text',
+    taxNumber: 'text',
+    otherTaxRegistrations: { list: identifier },
+    legalInformation: 'text',
+    electronicAddress: identifier,
+    roleCode: 'text',
+    address,
+    legalAddress: address,
+    contacts: { list: contact },
+  },
+};
+
+const reference: ShapeOf<DocumentReference> = {
+  fields: {
+    number: 'text',
+    date: 'text',
+    line: 'text',
+    typeCode: 'text',
+    scheme: 'text',
+    name: 'text',
+  },
+};
+const references = { list: reference } as const;
+
+const supportingDocument: ShapeOf<SupportingDocument> = {
+  fields: {
+    number: 'text',
+    description: 'text',
+    url: 'text',
+    file: { fields: { base64: 'text', mediaType: 'text', name: 'text' } },
+    date: 'text',
+    line: 'text',
+    typeCode: 'text',
+    scheme: 'text',
+  },
+};
+
+const vatFields = {
+  category: 'text',
+  rate: 'decimal',
+  exemptionReason: 'text',
+  exemptionCode: 'text',
+  taxType: 'text',
+} as const;
+const vatCategory: ShapeOf<VatCategory> = { fields: vatFields };
+const computedVat = { fields: { ...vatFields, tax: 'decimal', base: 'decimal' } } as const;
+
+const allowanceCharge: ShapeOf<AllowanceCharge> = {
+  fields: {
+    amount: 'decimal',
+    base: 'decimal',
+    percent: 'decimal',
+    reason: 'text',
+    reasonCode: 'text',
+    vat: vatCategory,
+    sequence: 'decimal',
+    baseQuantity: 'decimal',
+    baseQuantityUnit: 'text',
+  },
+};
+const allowanceCharges = { list: allowanceCharge } as const;
+
+const logisticsCharge: ShapeOf<LogisticsCharge> = {
+  fields: { description: 'text', amount: 'decimal', vat: { list: vatCategory } },
+};
+
+const vatBreakdown: ShapeOf<VatBreakdown> = {
+  fields: {
+    base: 'decimal',
+    tax: 'decimal',
+    ...vatFields,
+    taxPointDate: 'text',
+    taxPointCode: 'text',
+    lineTotal: 'decimal',
+    allowanceChargeTotal: 'decimal',
+  },
+};
+
+const totals: ShapeOf<Totals> = {
+  fields: {
+    lines: 'decimal',
+    allowances: 'decimal',
+    charges: 'decimal',
+    net: 'decimal',
+    vat: 'decimal',
+    vatInAccountingCurrency: 'decimal',
+    gross: 'decimal',
+    paid: 'decimal',
+    rounding: 'decimal',
+    due: 'decimal',
+  },
+};
+
+const delivery: ShapeOf<Delivery> = {
+  fields: {
+    shipTo: partyShape,
+    ultimateShipTo: partyShape,
+    shipFrom: partyShape,
+    date: 'text',
+    despatchAdvice: reference,
+    receivingAdvice: reference,
+    deliveryNote: reference,
+    transportModes: texts,
+  },
+};
+
+const paymentMeans: ShapeOf<PaymentMeans> = {
+  fields: {
+    code: 'text',
+    text: 'text',
+    iban: 'text',
+    account: 'text',
+    accountName: 'text',
+    bic: 'text',
+    cardNumber: 'text',
+    cardNetwork: 'text',
+    cardHolder: 'text',
+    debitedIban: 'text',
+    debitedName: 'text',
+    debitedBic: 'text',
+    remittance: 'text',
+  },
+};
+
+const condition: ShapeOf<PaymentCondition> = {
+  fields: { from: 'text', period: quantity, base: 'decimal', percent: 'decimal', amount: 'decimal' },
+};
+
+const paymentTerms: ShapeOf<PaymentTerms> = {
+  fields: {
+    description: 'text',
+    dueDate: 'text',
+    mandate: 'text',
+    partialAmount: 'decimal',
+    discount: condition,
+    penalty: condition,
+    payee: partyShape,
+  },
+};
+
+const advancePayment: ShapeOf<AdvancePayment> = {
+  fields: {
+    amount: 'decimal',
+    date: 'text',
+    vat: { list: { fields: { ...vatFields, tax: 'decimal' } } },
+    invoices: references,
+  },
+};
+
+const component: ShapeOf<ItemComponent> = {
+  fields: {
+    id: identifier,
+    standardIds: { list: identifier },
+    sellerId: 'text',
+    buyerId: 'text',
+    industryId: 'text',
+    name: 'text',
+    description: 'text',
+    quantity,
+  },
+};
+
+const item: ShapeOf<Item> = {
+  fields: {
+    name: 'text',
+    description: 'text',
+    sellerId: 'text',
+    buyerId: 'text',
+    standardId: identifier,
+    classifications: {
+      list: { fields: { value: 'text', scheme: 'text', version: 'text', name: 'text' } },
+    },
+    originCountry: 'text',
+    attributes: {
+      list: { fields: { name: 'text', value: 'text', typeCode: 'text', measure: quantity } },
+    },
+    id: identifier,
+    industryId: 'text',
+    modelId: 'text',
+    modelName: 'text',
+    brand: 'text',
+    batches: texts,
+    instances: { list: { fields: { batch: 'text', serial: 'text' } } },
+    components: { list: component },
+  },
+};
+
+const price: ShapeOf<Price> = {
+  fields: {
+    net: 'decimal',
+    baseQuantity: quantity,
+    gross: 'decimal',
+    grossBaseQuantity: quantity,
+    discounts: allowanceCharges,
+    charges: allowanceCharges,
+    includedTaxes: { list: computedVat },
+  },
+};
+
+export const lineShape: ShapeOf<InvoiceLine> = {
+  fields: {
+    id: 'text',
+    parentId: 'text',
+    kind: 'text',
+    statusCode: 'text',
+    notes: { list: note },
+    objects: { list: identifier },
+    quantity,
+    netAmount: 'decimal',
+    orderReference: reference,
+    accountingReferences: { list: account },
+    period,
+    allowances: allowanceCharges,
+    charges: allowanceCharges,
+    price,
+    vat: { list: computedVat },
+    item,
+    totals: {
+      fields: {
+        charges: 'decimal',
+        allowances: 'decimal',
+        vat: 'decimal',
+        gross: 'decimal',
+        allowanceChargeTotal: 'decimal',
+      },
+    },
+    freeQuantity: quantity,
+    packageQuantity: quantity,
+    perPackageQuantity: quantity,
+    delivery,
+    seller: partyShape,
+    buyer: partyShape,
+    salesOrderReference: reference,
+    quotationReference: reference,
+    contractReference: reference,
+    endCustomerOrders: references,
+    precedingInvoices: references,
+    supportingDocuments: { list: supportingDocument },
+  },
+};
+
+export const itemShape = item;
+export const priceShape = price;
+export const deliveryShape = delivery;
+
+export const invoiceShape: ShapeOf<Invoice> = {
+  fields: {
+    number: 'text',
+    issueDate: 'text',
+    typeCode: 'text',
+    name: 'text',
+    languages: texts,
+    isCopy: 'flag',
+    isTest: 'flag',
+    currency: 'text',
+    vatCurrency: 'text',
+    taxPointDate: 'text',
+    taxPointCode: 'text',
+    buyerReference: 'text',
+    project: { fields: { id: 'text', name: 'text' } },
+    contractReference: reference,
+    orderReference: reference,
+    salesOrderReference: reference,
+    tenderReferences: references,
+    objects: { list: identifier },
+    accountingReferences: { list: account },
+    quotationReference: reference,
+    endCustomerOrders: references,
+    issuerReference: 'text',
+    effectiveDate: 'text',
+    notes: { list: note },
+    processType: 'text',
+    specification: 'text',
+    precedingInvoices: references,
+    seller: partyShape,
+    buyer: partyShape,
+    payee: partyShape,
+    taxRepresentative: partyShape,
+    otherParties: {
+      fields: {
+        salesAgent: partyShape,
+        buyerAgent: partyShape,
+        buyerTaxRepresentative: partyShape,
+        productEndUser: partyShape,
+        invoicer: partyShape,
+        invoicee: partyShape,
+        payer: partyShape,
+      },
+    },
+    delivery,
+    deliveryTerms: { fields: { code: 'text', description: 'text' } },
+    period,
+    paymentMeans: { list: paymentMeans },
+    remittance: 'text',
+    creditorId: 'text',
+    paymentTerms: { list: paymentTerms },
+    advancePayments: { list: advancePayment },
+    thirdPartyPayments: {
+      list: { fields: { type: 'text', amount: 'decimal', description: 'text' } },
+    },
+    exchangeRate: { fields: { source: 'text', target: 'text', rate: 'decimal', date: 'text' } },
+    allowances: allowanceCharges,
+    charges: allowanceCharges,
+    logisticsCharges: { list: logisticsCharge },
+    totals,
+    vatBreakdown: { list: vatBreakdown },
+    supportingDocuments: { list: supportingDocument },
+    lines: { list: lineShape },
+    unreadable: { list: { fields: { field: 'text', xpath: 'text', text: 'text' } } },
+  },
+};
