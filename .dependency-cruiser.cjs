@@ -177,7 +177,6 @@ module.exports = {
       },
     ),
     forbid('resolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
-    forbid('no-deprecated-node', 'Deprecated module of Node.', {}, { dependencyTypes: ['deprecated'] }),
   ],
   options: {
     doNotFollow: { path: '^node_modules' },
