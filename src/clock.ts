@@ -1,0 +1,13 @@
+/** The time, as a dependency, so that tests can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+const PARIS_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+
+/** The civil day in France, `YYYY-MM-DD`: days are counted in Europe/Paris, instants are stored in UTC. */
+export function parisDay(instant: Date): string {
+  return PARIS_DAY.format(instant);
+}

@@ -1,0 +1,91 @@
+// What every use case receives first. `Ctx` is the instance, `TenantCtx` one company and one actor, `Tx` an open
+// transaction: a function that must run inside one takes `Tx<…>`, so calling it without one does not compile.
+
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/schema.ts';
+import { isId } from './ids.ts';
+import type { Log } from './log.ts';
+import type { BlobStore } from './storage/blob-store.ts';
+
+export interface Ctx {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: Config;
+  readonly blobs: BlobStore;
+}
+
+/** Who acts: a person, an API key, a mail, or the product itself. Written into timelines and journals. */
+export interface Actor {
+  readonly kind: 'user' | 'key' | 'mail' | 'system';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TenantCtx extends Ctx {
+  readonly company: { readonly id: string };
+  readonly actor: Actor;
+}
+
+const open = Symbol('open transaction');
+
+/** A context whose `db` is an open transaction. */
+export type Tx<C extends Ctx = Ctx> = Omit<C, 'db'> & {
+  readonly db: Transaction<Database>;
+  /** Runs once, after the outermost transaction has committed; never when it rolls back. */
+  afterCommit(hook: () => void | Promise<void>): void;
+  readonly [open]: true;
+};
+
+function isOpen<C extends Ctx>(ctx: C | Tx<C>): ctx is Tx<C> {
+  return open in ctx;
+}
+
+/** The same instance, seen by one company. The tenant wall of the database follows it into every transaction. */
+export function forCompany(ctx: Ctx, companyId: string, actor: Actor): TenantCtx {
+  if (!isId(companyId)) throw new Error('Not a company id');
+  const { db, clock, config, blobs } = ctx;
+  return { db, clock, config, blobs, log: ctx.log.child({ company: companyId }), company: { id: companyId }, actor };
+}
+
+export const systemActor: Actor = { kind: 'system', id: 'facteur', name: 'Facteur' };
+
+function companyOf(ctx: Ctx): string | undefined {
+  return 'company' in ctx ? (ctx as TenantCtx).company.id : undefined;
+}
+
+/**
+ * Runs `work` in a transaction, or joins the one `ctx` already holds. For a tenant context the row-level security
+ * variable `facteur.company_id` is set for just this transaction: without it every tenant table is empty.
+ */
+export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: (tx: Tx<C>) => Promise<R>): Promise<R> {
+  if (isOpen(ctx)) return await work(ctx);
+  const hooks: (() => void | Promise<void>)[] = [];
+  const company = companyOf(ctx);
+  const result = await ctx.db.transaction().execute(async (db) => {
+    if (company) await sql`select set_config('facteur.company_id', ${company}, true)`.execute(db);
+    const tx = {
+      ...ctx,
+      db,
+      afterCommit: (hook: () => void | Promise<void>) => hooks.push(hook),
+      [open]: true as const,
+    };
+    return await work(tx as unknown as Tx<C>);
+  });
+  for (const hook of hooks) {
+    try {
+      await hook();
+    } catch (error) {
+      ctx.log.error({ err: error }, 'A hook failed after its transaction had committed');
+    }
+  }
+  return result;
+}
+
+/** Goes on inside the same transaction as one company: for use cases that create a company and then its first rows. */
+export async function enterCompany(tx: Tx, companyId: string, actor: Actor): Promise<Tx<TenantCtx>> {
+  await sql`select set_config('facteur.company_id', ${companyId}, true)`.execute(tx.db);
+  return { ...tx, company: { id: companyId }, actor } as Tx<TenantCtx>;
+}

@@ -1,0 +1,50 @@
+// How the product reaches PostgreSQL: as the owner (migrations, job queue) or as the application's role, which owns
+// nothing and is subject to row-level security.
+
+import pg from 'pg';
+import type { Log } from '../log.ts';
+
+export interface DatabaseAddress {
+  /** A postgresql:// URL, or the parts of a unix-socket connection. */
+  readonly url?: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+}
+
+export type DatabaseRole = 'owner' | 'application';
+
+export interface PoolOptions {
+  readonly address: DatabaseAddress;
+  readonly role: DatabaseRole;
+  readonly max: number;
+  readonly log: Log;
+}
+
+// `numeric` stays text (money), `date` stays `YYYY-MM-DD`, `bigint` counts stay text unless cast.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Connection options of `pg` for an address. `role` is set at start-up, so RESET ROLE cannot leave it. */
+export function poolConfig({ address, role, max }: PoolOptions): pg.PoolConfig {
+  const { url, ...parts } = address;
+  return {
+    ...(url === undefined ? parts : { connectionString: url }),
+    ...(role === 'application' ? { options: '-c role=facteur_app' } : {}),
+    application_name: `facteur ${role}`,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    types,
+  };
+}
+
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool(poolConfig(options));
+  // Without a listener a stopped server would end the process (an `error` event nobody hears).
+  pool.on('error', (error) => options.log.warn({ err: error }, 'A database connection was lost'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}

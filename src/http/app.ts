@@ -1,0 +1,165 @@
+// The HTTP face: order of the middleware, default-deny for pages and API, one mapper for errors.
+
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
+import type { Ctx } from '../context.ts';
+import type { Problem } from '../errors.ts';
+import { preferredLanguage } from '../i18n.ts';
+import { isId, newId } from '../ids.ts';
+import type { Module } from '../module.ts';
+import * as settings from '../settings.ts';
+import type { StaticFiles } from './assets.ts';
+import type { ApiEnv, PageContext, PageEnv } from './env.ts';
+import { bodyTooLarge, keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
+import type { Gate } from './gate.ts';
+import { mountHealth, type Readiness } from './health.ts';
+import type { Metrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { answerProblem, asProblem } from './problems.ts';
+import { rateLimit } from './rate-limit.ts';
+import { csrf, securityHeaders } from './security.ts';
+import { SESSION_COOKIES } from './session-cookie.ts';
+
+export interface HttpOptions {
+  readonly ctx: Ctx;
+  readonly gate: Gate;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  readonly files: StaticFiles;
+  readonly modules: readonly Module[];
+  /** Pages that need no session. Everything else does: a new route is closed until it stands here. */
+  readonly publicPages: readonly string[];
+  readonly renderProblem: (c: PageContext, problem: Problem, requestId: string) => Response | Promise<Response>;
+  readonly renderApiDocs: (
+    c: PageContext,
+    document: ReturnType<typeof openApiDocument>,
+  ) => Response | Promise<Response>;
+}
+
+/** Paths below this start belong to the JSON API. */
+const API = '/api/v1';
+/** Multipart framing on top of the file itself. */
+const FRAMING = 1024 * 1024;
+
+export function clientAddress(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? '';
+  } catch {
+    return '';
+  }
+}
+
+const requestContext =
+  ({ ctx, metrics }: HttpOptions): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    const requestId = newId();
+    const started = performance.now();
+    const log = ctx.log.child({ request: requestId });
+    c.set('requestId', requestId);
+    c.set('ctx', { ...ctx, log });
+    c.set('language', preferredLanguage(c.req.header('accept-language')));
+    await next();
+    c.res.headers.set('X-Request-Id', requestId);
+    const milliseconds = performance.now() - started;
+    const route = c.req.routePath;
+    metrics.requests.observe({ method: c.req.method, route, status: c.res.status }, milliseconds / 1000);
+    log.debug(
+      { method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(milliseconds) },
+      'Request',
+    );
+  };
+
+const apiKey =
+  ({ gate }: HttpOptions): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    if (!key) throw keyMissing();
+    const tenant = await gate.tenantOfKey(c.var.ctx, { key, address: clientAddress(c) });
+    if (!tenant) throw keyInvalid();
+    c.set('tenant', tenant);
+    await next();
+  };
+
+const session =
+  ({ gate, publicPages }: HttpOptions): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    const token = SESSION_COOKIES.map((name) => getCookie(c, name)).find((value) => value !== undefined);
+    const companyId = /^\/d\/([^/]+)/.exec(c.req.path)?.[1];
+    if (companyId !== undefined && !isId(companyId)) throw notFound();
+    const entry = token === undefined ? undefined : await gate.enter(c.var.ctx, { token, companyId });
+    c.set('visitor', entry?.visitor);
+    c.set('company', entry?.company);
+    if (entry) c.set('language', entry.visitor.language);
+    const isPublic = publicPages.includes(c.req.path);
+    if (!entry && !isPublic) return await sendToSignIn(c, gate);
+    if (entry && companyId !== undefined && !entry.company) throw notFound();
+    await next();
+  };
+
+async function sendToSignIn(c: PageContext, gate: Gate): Promise<Response> {
+  const isPage = c.req.method === 'GET' && c.req.header('hx-request') !== 'true' && !c.req.path.startsWith('/api/');
+  if (!isPage) throw signInNeeded();
+  if (!(await gate.isClaimed(c.var.ctx))) return c.redirect('/bienvenue', 303);
+  const back = c.req.path === '/' ? '' : `?retour=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`;
+  return c.redirect(`/connexion${back}`, 303);
+}
+
+function apiOf(options: HttpOptions): OpenAPIHono<ApiEnv> {
+  const { ctx, modules } = options;
+  const api = new OpenAPIHono<ApiEnv>();
+  api.use('*', apiKey(options));
+  api.use('*', rateLimit(ctx.config.get(settings.apiRateLimit)));
+  for (const module of modules) if (module.api) api.route('/', module.api);
+  api.all('*', () => {
+    throw notFound();
+  });
+  return api;
+}
+
+function fail(options: HttpOptions, error: unknown, c: PageContext): Response | Promise<Response> {
+  const problem = asProblem(error);
+  // An error may come before the request has its context (a malformed request line).
+  const ctx = (c.var.ctx as Ctx | undefined) ?? options.ctx;
+  const language = (c.var.language as PageEnv['Variables']['language'] | undefined) ?? 'fr';
+  const requestId = (c.var.requestId as string | undefined) ?? newId();
+  if (problem.status >= 500) ctx.log.error({ err: problem.cause ?? problem }, problem.code);
+  if (c.req.path.startsWith('/api/')) return answerProblem(c, problem, language, requestId);
+  return options.renderProblem(c, problem, requestId);
+}
+
+/** The whole application, ready for any server that speaks fetch. */
+export function createHttp(options: HttpOptions): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+  app.onError((error, c) => fail(options, error, c));
+  app.notFound((c) => fail(options, notFound(), c));
+  app.use('*', securityHeaders);
+  mountHealth(app, options);
+  options.files.mount(app);
+  app.use('*', requestContext(options));
+  const maxSize = options.ctx.config.get(settings.uploadMaxBytes) + FRAMING;
+  app.use(
+    '*',
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw bodyTooLarge();
+      },
+    }),
+  );
+  const api = apiOf(options);
+  const document = openApiDocument(api, options.ctx);
+  app.get('/api/openapi.json', (c) => c.json(document));
+  app.route(API, api as unknown as Hono<PageEnv>);
+  app.use('*', async (c, next) => {
+    c.set('assets', options.files.url);
+    await next();
+  });
+  app.get('/api/docs', (c) => options.renderApiDocs(c, document));
+  app.use('*', session(options));
+  app.use('*', csrf);
+  for (const module of options.modules) if (module.pages) app.route('/', module.pages);
+  return app;
+}

@@ -1,0 +1,54 @@
+// What a handler finds in `c.var`.
+
+import type { Context } from 'hono';
+import type { Ctx, TenantCtx } from '../context.ts';
+import type { Language } from '../i18n.ts';
+import type { Assets } from './assets.ts';
+import type { OpenCompany, Visitor } from './gate.ts';
+
+interface BaseVariables {
+  /** The instance, with a log that carries the request id. */
+  ctx: Ctx;
+  requestId: string;
+  language: Language;
+}
+
+/** JSON API: a key has opened one company. */
+export interface ApiEnv {
+  Variables: BaseVariables & { tenant: TenantCtx };
+}
+
+/** Pages: a person is signed in (but on public pages), and a company is open under `/d/:companyId`. */
+export interface PageEnv {
+  Variables: BaseVariables & {
+    assets: Assets;
+    visitor: Visitor | undefined;
+    company: OpenCompany | undefined;
+  };
+}
+
+export type PageContext = Context<PageEnv>;
+
+/** The open company of a page under `/d/:companyId`. */
+export function companyOf(c: PageContext): OpenCompany {
+  const company = c.var.company;
+  if (!company) throw new Error(`${c.req.path} is not a page of a company`);
+  return company;
+}
+
+/** The open company as use cases want it. */
+export function tenantOf(c: PageContext): TenantCtx {
+  return companyOf(c).tenant;
+}
+
+/** The signed-in person; every page but the public ones has one. */
+export function visitorOf(c: PageContext): Visitor {
+  const visitor = c.var.visitor;
+  if (!visitor) throw new Error(`${c.req.path} is a public page`);
+  return visitor;
+}
+
+/** True when htmx asks for a part of the page. */
+export function wantsFragment(c: PageContext): boolean {
+  return c.req.header('hx-request-type') === 'partial' && c.req.header('hx-history-restore-request') !== 'true';
+}

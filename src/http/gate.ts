@@ -1,0 +1,42 @@
+// Who may come in: the port that the identity module plugs into the HTTP layer (src/app.ts).
+
+import type { Ctx, TenantCtx } from '../context.ts';
+import type { Language } from '../i18n.ts';
+
+/** A signed-in person. */
+export interface Visitor {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly appearance: 'system' | 'light' | 'dark';
+  readonly density: 'comfortable' | 'dense';
+  readonly sessionId: string;
+  /** Tied to the session; every form carries it. */
+  readonly csrfToken: string;
+}
+
+/** The company a page is about, as its frame shows it. */
+export interface OpenCompany {
+  readonly tenant: TenantCtx;
+  readonly name: string;
+  readonly siren: string | undefined;
+}
+
+export interface KeyRequest {
+  readonly key: string;
+  /** Address of the caller, for allow-lists and the last-use record. */
+  readonly address: string;
+}
+
+export interface Gate {
+  /** The person of a session cookie, and their company when the page names one. One query. */
+  enter(
+    ctx: Ctx,
+    request: { token: string; companyId: string | undefined },
+  ): Promise<{ visitor: Visitor; company: OpenCompany | undefined } | undefined>;
+  /** The company an API key belongs to; `undefined` for an unknown, expired or revoked key. */
+  tenantOfKey(ctx: Ctx, request: KeyRequest): Promise<TenantCtx | undefined>;
+  /** False until the first owner has claimed the instance. */
+  isClaimed(ctx: Ctx): Promise<boolean>;
+}

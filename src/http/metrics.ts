@@ -1,0 +1,30 @@
+// Prometheus metrics: requests, jobs, acknowledged mails. Read at /metrics.
+
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  readonly mails: Counter<'outcome'>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'facteur_' });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'facteur_http_request_seconds',
+      help: 'Time to answer a request, by route',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers: [registry],
+    }),
+    mails: new Counter({
+      name: 'facteur_mails_total',
+      help: 'Mails by outcome: accepted, refused, deferred',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+// Headers of every answer, and the refusal of forms that other sites send.
+
+import { timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import type { PageEnv } from './env.ts';
+import { crossSite } from './errors.ts';
+
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  headers.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+};
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function sameText(a: string, b: string): boolean {
+  const left = new TextEncoder().encode(a);
+  const right = new TextEncoder().encode(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/**
+ * Pages: a request that changes something must come from our own origin (Sec-Fetch-Site, else Origin), and carry the
+ * session's token in the field `_csrf` or the header `X-CSRF-Token` when somebody is signed in.
+ */
+export const csrf: MiddlewareHandler<PageEnv> = async (c, next) => {
+  if (SAFE.has(c.req.method)) return await next();
+  const site = c.req.header('sec-fetch-site');
+  const origin = c.req.header('origin');
+  const host = c.req.header('x-forwarded-host') ?? c.req.header('host');
+  if (site !== undefined && site !== 'same-origin') throw crossSite();
+  if (site === undefined && origin !== undefined && new URL(origin).host !== host) throw crossSite();
+  const expected = c.var.visitor?.csrfToken;
+  if (expected !== undefined) {
+    const given = c.req.header('x-csrf-token') ?? (await formToken(c.req.raw));
+    if (!given || !sameText(given, expected)) throw crossSite();
+  }
+  await next();
+};
+
+async function formToken(request: Request): Promise<string | undefined> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return undefined;
+  const value = (await request.clone().formData()).get('_csrf');
+  return typeof value === 'string' ? value : undefined;
+}

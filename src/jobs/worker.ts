@@ -1,0 +1,146 @@
+// Runs the jobs of the process on graphile-worker. A missing or duplicate handler stops the boot.
+
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
+import type { Ctx } from '../context.ts';
+import { Problem } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Job } from './job.ts';
+import { freeOrphans, openLease, type Lease } from './lease.ts';
+
+const REAP_EVERY_MS = 5_000;
+const RESTART_AFTER_MS = 500;
+
+export interface JobWorker {
+  /** Lets running jobs end, then stops. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly ctx: Ctx;
+  /** Pool of the owner role: the queue is closed to the application's role. */
+  readonly owner: pg.Pool;
+  readonly jobs: readonly Job[];
+  readonly concurrency: number;
+}
+
+/** Every job by name. Throws when two handlers share a name. */
+export function jobRegistry(jobs: readonly Job[]): ReadonlyMap<string, Job> {
+  const registry = new Map<string, Job>();
+  for (const job of jobs) {
+    if (registry.has(job.name)) throw new Error(`Two handlers for the job ${job.name}`);
+    registry.set(job.name, job);
+  }
+  return registry;
+}
+
+async function refuseMissingHandlers(owner: pg.Pool, registry: ReadonlyMap<string, Job>): Promise<void> {
+  const waiting = await owner.query<{ task: string }>(
+    'select distinct task_identifier as task from graphile_worker.jobs where attempts < max_attempts',
+  );
+  const missing = waiting.rows.map((row) => row.task).filter((task) => !registry.has(task));
+  if (missing.length > 0) throw new Error(`No handler for the waiting jobs ${missing.join(', ')}`);
+}
+
+interface Try {
+  readonly ctx: Ctx;
+  readonly payload: unknown;
+  readonly attempt: number;
+  readonly isLastAttempt: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** One try: a permanent failure, or the last one, is told to the job's `failed` so that it gets a name for people. */
+async function attemptJob(job: Job, { ctx, payload, attempt, isLastAttempt, signal }: Try): Promise<void> {
+  try {
+    await job.run(ctx, job.payload.parse(payload), { attempt, isLastAttempt, signal });
+  } catch (error) {
+    const permanent = error instanceof Problem && error.permanent;
+    ctx.log.warn({ err: error, attempt, permanent }, 'A job failed');
+    if (!job.failed || !(permanent || isLastAttempt)) throw error;
+    await job.failed(ctx, job.payload.parse(payload), error);
+    if (!permanent) throw error;
+  }
+}
+
+function taskList(ctx: Ctx, registry: ReadonlyMap<string, Job>, signal: AbortSignal): TaskList {
+  const tasks: TaskList = {};
+  for (const job of registry.values()) {
+    tasks[job.name] = async (payload, { job: row }) => {
+      const jobCtx: Ctx = { ...ctx, log: ctx.log.child({ job: job.name, jobId: row.id }) };
+      const isLastAttempt = row.attempts >= row.max_attempts;
+      await attemptJob(job, { ctx: jobCtx, payload, attempt: row.attempts, isLastAttempt, signal });
+    };
+  }
+  return tasks;
+}
+
+function queueLogger(log: Log): Logger {
+  return new Logger((scope) => (level, message) => {
+    const detail = { queue: scope.label };
+    if (level === 'error') log.error(detail, message);
+    else if (level === 'warning') log.warn(detail, message);
+    else log.trace(detail, message);
+  });
+}
+
+async function startRunner(options: WorkerOptions, tasks: TaskList, lease: Lease): Promise<Runner> {
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('pool:create', ({ workerPool }) => lease.hold(workerPool.id));
+  return await run({
+    pgPool: options.owner,
+    taskList: tasks,
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    parsedCronItems: [],
+    events,
+    logger: queueLogger(options.ctx.log),
+  });
+}
+
+/** Keeps a runner alive until told to stop: a lost database ends a runner, the next one waits for it. */
+export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
+  const { ctx, owner } = options;
+  const registry = jobRegistry(options.jobs);
+  await refuseMissingHandlers(owner, registry);
+  await freeOrphans(owner);
+  const stopping = new AbortController();
+  const lease = openLease(owner, ctx.log);
+  const tasks = taskList(ctx, registry, stopping.signal);
+  let runner: Runner | undefined = await startRunner(options, tasks, lease);
+  const supervise = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        runner ??= await startRunner(options, tasks, lease);
+        await runner.promise;
+      } catch (error) {
+        ctx.log.warn({ err: error }, 'The job runner stopped; it is started again');
+      }
+      runner = undefined;
+      if (!stopping.signal.aborted) await sleep(RESTART_AFTER_MS);
+    }
+  };
+  const supervised = supervise();
+  const reaper = setInterval(() => void reap(ctx.log, owner), REAP_EVERY_MS);
+  return {
+    async stop() {
+      stopping.abort();
+      clearInterval(reaper);
+      await runner?.stop().catch(() => undefined);
+      await supervised;
+      await lease.release();
+    },
+  };
+}
+
+async function reap(log: Log, owner: pg.Pool): Promise<void> {
+  try {
+    const freed = await freeOrphans(owner);
+    if (freed > 0) log.warn({ workers: freed }, 'Jobs of killed workers were freed');
+  } catch (error) {
+    log.debug({ err: error }, 'Orphaned jobs could not be looked for');
+  }
+}

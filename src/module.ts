@@ -1,0 +1,19 @@
+// What a module gives the composition root. Only src/app.ts reads these values.
+
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
+import type { Setting } from './config.ts';
+import type { ApiEnv, PageEnv } from './http/env.ts';
+import type { CronEntry } from './jobs/cron.ts';
+import type { Job } from './jobs/job.ts';
+
+export interface Module {
+  readonly name: string;
+  readonly settings?: readonly Setting<unknown>[];
+  readonly jobs?: readonly Job[];
+  readonly cron?: readonly CronEntry[];
+  /** JSON API, mounted under /api/v1. */
+  readonly api?: OpenAPIHono<ApiEnv>;
+  /** Pages, mounted at the root; those of a company live under /d/:companyId. */
+  readonly pages?: Hono<PageEnv>;
+}

@@ -1,0 +1,176 @@
+// Settings of the platform itself. Modules declare theirs in their own config.ts.
+
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { setting, type Setting } from './config.ts';
+
+const port = z.coerce.number('doit être un nombre').int().min(0).max(65535);
+const optionalText = z.string().optional();
+
+export const dataDir = setting({
+  env: 'FACTEUR_DATA',
+  schema: z.string().transform((path) => resolve(path)),
+  default: './data',
+  doc: {
+    en: 'Folder of everything that is kept: database, documents, certificates. The only folder written.',
+    fr: 'Dossier de tout ce qui est conservé : base de données, documents, certificats.',
+  },
+});
+
+export const databaseUrl = setting({
+  env: 'DATABASE_URL',
+  schema: optionalText,
+  secret: true,
+  doc: {
+    en: 'An outside PostgreSQL (15 or newer), as its owner. Absent: an embedded one under FACTEUR_DATA.',
+    fr: 'Un PostgreSQL extérieur (15 ou plus), avec son propriétaire. Absent : une base intégrée sous FACTEUR_DATA.',
+  },
+});
+
+export const httpPort = setting({
+  env: 'FACTEUR_HTTP_PORT',
+  schema: port,
+  default: '3000',
+  doc: { en: 'Port of the pages and the API.', fr: "Port des pages et de l'API." },
+});
+
+export const httpHost = setting({
+  env: 'FACTEUR_HTTP_HOST',
+  schema: z.string(),
+  default: '0.0.0.0',
+  doc: { en: 'Address the pages and the API listen on.', fr: "Adresse d'écoute des pages et de l'API." },
+});
+
+export const smtpPort = setting({
+  env: 'FACTEUR_SMTP_PORT',
+  schema: port,
+  default: '2525',
+  doc: { en: 'Port of the mail inbox (SMTP).', fr: 'Port de la boîte de réception (SMTP).' },
+});
+
+export const smtpHost = setting({
+  env: 'FACTEUR_SMTP_HOST',
+  schema: z.string(),
+  default: '0.0.0.0',
+  doc: { en: 'Address the mail inbox listens on.', fr: "Adresse d'écoute de la boîte de réception." },
+});
+
+export const smtpMaxBytes = setting({
+  env: 'FACTEUR_SMTP_MAX_BYTES',
+  schema: z.coerce.number().int().min(1024),
+  default: String(50 * 1024 * 1024),
+  doc: { en: 'Largest mail accepted, in bytes.', fr: 'Taille maximale d’un message, en octets.' },
+});
+
+export const smtpTlsCert = setting({
+  env: 'FACTEUR_SMTP_TLS_CERT',
+  schema: optionalText,
+  doc: {
+    en: 'PEM certificate chain for STARTTLS (a file path). Absent: a self-signed one is made at first start.',
+    fr: 'Certificat PEM pour STARTTLS (chemin d’un fichier). Absent : un certificat auto-signé est créé.',
+  },
+});
+
+export const smtpTlsKey = setting({
+  env: 'FACTEUR_SMTP_TLS_KEY',
+  schema: optionalText,
+  doc: { en: 'PEM private key for STARTTLS (a file path).', fr: 'Clé privée PEM pour STARTTLS (chemin d’un fichier).' },
+});
+
+export const mailDomain = setting({
+  env: 'FACTEUR_MAIL_DOMAIN',
+  schema: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'doit être un nom de domaine'),
+  default: 'facteur.localhost',
+  doc: {
+    en: 'Domain of the mail addresses of the dossiers (the part after the @).',
+    fr: 'Domaine des adresses de réception des dossiers (après le @).',
+  },
+});
+
+export const publicUrl = setting({
+  env: 'FACTEUR_PUBLIC_URL',
+  schema: z
+    .url('doit être une adresse http(s) complète')
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
+  doc: {
+    en: 'Address people type to reach the pages (https://… behind a proxy). Absent: taken from the request.',
+    fr: 'Adresse que les personnes saisissent pour atteindre les pages (https://… derrière un proxy).',
+  },
+});
+
+export const uploadMaxBytes = setting({
+  env: 'FACTEUR_UPLOAD_MAX_BYTES',
+  schema: z.coerce.number().int().min(1024),
+  default: String(50 * 1024 * 1024),
+  doc: { en: 'Largest uploaded document, in bytes.', fr: 'Taille maximale d’un document déposé, en octets.' },
+});
+
+export const apiRateLimit = setting({
+  env: 'FACTEUR_API_RATE_LIMIT',
+  schema: z.coerce.number().int().min(1),
+  default: '600',
+  doc: { en: 'Calls a minute allowed to one API key.', fr: "Appels par minute autorisés pour une clé d'API." },
+});
+
+export const jobConcurrency = setting({
+  env: 'FACTEUR_JOB_CONCURRENCY',
+  schema: z.coerce.number().int().min(1).max(64),
+  default: '3',
+  doc: { en: 'Background jobs run at once.', fr: 'Traitements de fond simultanés.' },
+});
+
+export const roles = setting({
+  env: 'FACTEUR_ROLES',
+  schema: z.string().transform((text, issue) => {
+    const names = text.split(',').map((name) => name.trim());
+    const unknown = names.filter((name) => !['web', 'smtp', 'worker'].includes(name));
+    if (unknown.length > 0) issue.addIssue(`rôle inconnu : ${unknown.join(', ')}`);
+    return new Set(names);
+  }),
+  default: 'web,smtp,worker',
+  doc: {
+    en: 'What this process does: any of web, smtp, worker (several processes share one outside database).',
+    fr: 'Ce que fait ce processus : web, smtp, worker.',
+  },
+});
+
+export const metricsToken = setting({
+  env: 'FACTEUR_METRICS_TOKEN',
+  schema: optionalText,
+  secret: true,
+  doc: {
+    en: 'Bearer token that opens /metrics. Absent: only requests from this machine may read it.',
+    fr: 'Jeton qui ouvre /metrics. Absent : seules les requêtes locales peuvent le lire.',
+  },
+});
+
+export const logLevel = setting({
+  env: 'LOG_LEVEL',
+  schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  default: 'info',
+  doc: { en: 'Least severity that is logged.', fr: 'Gravité minimale des journaux.' },
+});
+
+export const platformSettings: readonly Setting<unknown>[] = [
+  dataDir,
+  databaseUrl,
+  httpHost,
+  httpPort,
+  smtpHost,
+  smtpPort,
+  smtpMaxBytes,
+  smtpTlsCert,
+  smtpTlsKey,
+  mailDomain,
+  publicUrl,
+  uploadMaxBytes,
+  apiRateLimit,
+  jobConcurrency,
+  roles,
+  metricsToken,
+  logLevel,
+];

@@ -1,0 +1,177 @@
+// The mail inbox: a thin protocol shell. An unknown recipient is refused at RCPT (550), 250 is said only when the raw
+// message is synced to disk and its rows are committed, and any doubt is 451: the sender keeps the mail and tries again.
+
+import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Ctx } from '../context.ts';
+import { newId } from '../ids.ts';
+import type { Metrics } from '../http/metrics.ts';
+import * as settings from '../settings.ts';
+import type { StagedBlob } from '../storage/blob-store.ts';
+import type { TlsIdentity } from './certificate.ts';
+
+export interface Recipient {
+  /** As given at RCPT. */
+  readonly address: string;
+  readonly companyId: string;
+}
+
+export interface Envelope {
+  readonly sender: string;
+  readonly recipients: readonly Recipient[];
+  readonly clientAddress: string;
+  readonly heloName: string;
+  readonly isEncrypted: boolean;
+}
+
+/** What a product does with mail; plugged in src/app.ts. */
+export interface MailPort {
+  /** The company of an address, or undefined when nobody has it. */
+  companyOf(ctx: Ctx, localPart: string): Promise<string | undefined>;
+  /** Makes the message durable for every recipient. When it resolves, 250 is said. */
+  accept(ctx: Ctx, envelope: Envelope, message: StagedBlob): Promise<void>;
+}
+
+export interface SmtpOptions {
+  readonly ctx: Ctx;
+  readonly port: MailPort;
+  readonly tls: TlsIdentity;
+  readonly metrics: Metrics;
+}
+
+export interface SmtpFace {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+class SmtpReply extends Error {
+  readonly responseCode: number;
+
+  constructor(code: number, text: string) {
+    super(text);
+    this.responseCode = code;
+  }
+}
+
+const MAX_RECIPIENTS = 100;
+/** Recipients found at RCPT, by session. */
+type Found = Map<string, Recipient>;
+const found = new WeakMap<SMTPServerSession, Found>();
+
+function foundOf(session: SMTPServerSession): Found {
+  let map = found.get(session);
+  if (!map) found.set(session, (map = new Map()));
+  return map;
+}
+
+/** Resolves a recipient, or throws the reply the sender gets. */
+async function resolveRecipient({ ctx, port }: SmtpOptions, address: string): Promise<Recipient> {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1).toLowerCase();
+  if (at < 1 || domain !== ctx.config.get(settings.mailDomain)) {
+    throw new SmtpReply(550, `5.7.1 We do not take mail for ${domain}`);
+  }
+  const companyId = await port.companyOf(ctx, address.slice(0, at));
+  if (companyId === undefined) throw new SmtpReply(550, '5.1.1 Adresse inconnue / No such mailbox here');
+  return { address, companyId };
+}
+
+async function takeRecipient(options: SmtpOptions, to: SMTPServerAddress, session: SMTPServerSession): Promise<void> {
+  const recipients = foundOf(session);
+  if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) throw new SmtpReply(452, '4.5.3 Too many recipients');
+  recipients.set(to.address, await resolveRecipient(options, to.address));
+}
+
+async function takeMessage(
+  options: SmtpOptions,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+): Promise<string> {
+  const { ctx, port, metrics } = options;
+  const id = newId();
+  const staged = await ctx.blobs.stage(stream);
+  try {
+    if (stream.sizeExceeded) {
+      throw new SmtpReply(
+        552,
+        `5.3.4 Message plus grand que ${ctx.config.get(settings.smtpMaxBytes)} octets / too large`,
+      );
+    }
+    const known = foundOf(session);
+    const recipients = session.envelope.rcptTo.flatMap(({ address }) => known.get(address) ?? []);
+    const { mailFrom } = session.envelope;
+    const envelope: Envelope = {
+      sender: mailFrom ? mailFrom.address : '',
+      recipients,
+      clientAddress: session.remoteAddress,
+      heloName: session.hostNameAppearsAs,
+      isEncrypted: session.secure,
+    };
+    await port.accept({ ...ctx, log: ctx.log.child({ mail: id }) }, envelope, staged);
+    metrics.mails.inc({ outcome: 'accepted' });
+    return `2.0.0 ${staged.sha256.slice(0, 16)} enregistré / kept`;
+  } finally {
+    await staged.discard();
+  }
+}
+
+/** What the sender is told: our own replies as they are, anything else is a doubt. */
+function replyFor(error: unknown, { ctx, metrics }: SmtpOptions): Error {
+  if (error instanceof SmtpReply) {
+    metrics.mails.inc({ outcome: error.responseCode < 500 ? 'deferred' : 'refused' });
+    return error;
+  }
+  ctx.log.error({ err: error }, 'A mail could not be kept; its sender was told to try again');
+  metrics.mails.inc({ outcome: 'deferred' });
+  return new SmtpReply(451, '4.3.0 Réessayez plus tard / Try again later');
+}
+
+export async function startSmtp(options: SmtpOptions): Promise<SmtpFace> {
+  const { ctx, tls } = options;
+  const server = new SMTPServer({
+    name: ctx.config.get(settings.mailDomain),
+    banner: 'Facteur',
+    size: ctx.config.get(settings.smtpMaxBytes),
+    authOptional: true,
+    disabledCommands: ['AUTH'],
+    disableReverseLookup: true,
+    key: tls.key,
+    cert: tls.cert,
+    socketTimeout: 60_000,
+    closeTimeout: 5_000,
+    maxClients: 200,
+    logger: false,
+    onMailFrom(_address, session, callback) {
+      found.delete(session);
+      callback();
+    },
+    onRcptTo(address, session, callback) {
+      takeRecipient(options, address, session).then(
+        () => callback(),
+        (error: unknown) => callback(replyFor(error, options)),
+      );
+    },
+    onData(stream, session, callback) {
+      takeMessage(options, stream, session).then(
+        (text) => callback(null, text),
+        (error: unknown) => {
+          // The protocol goes on only after the stream has been read to its end.
+          stream.resume();
+          callback(replyFor(error, options));
+        },
+      );
+    },
+  });
+  server.on('error', (error) => ctx.log.debug({ err: error }, 'SMTP connection error'));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(ctx.config.get(settings.smtpPort), ctx.config.get(settings.smtpHost), () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : ctx.config.get(settings.smtpPort),
+    stop: async () => await new Promise((resolve) => server.close(() => resolve())),
+  };
+}
