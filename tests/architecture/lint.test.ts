@@ -84,7 +84,7 @@ beforeAll(async () => {
   await copyFile(join(root, 'package.json'), join(house, 'package.json'));
   await symlink(join(root, 'node_modules'), join(house, 'node_modules'));
   const oxlint = promisify(execFile)(join(root, 'node_modules/.bin/oxlint'), ['--format', 'json'], { cwd: house });
-  const { stdout } = await oxlint.catch((failure: { stdout: string }) => failure);
+  const { stdout } = await oxlint.catch((failure: unknown) => failure as { stdout: string });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
   found = diagnostics.map(({ code, filename }) => `${/\((.*)\)/.exec(code ?? '')?.[1] ?? code} ${filename}`);
 });

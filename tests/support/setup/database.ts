@@ -1,1 +1,1 @@
-export default function setup(): void {}
+export function setup(): void {}
