@@ -8,6 +8,8 @@ import type { ColumnType } from 'kysely';
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -40,6 +42,30 @@ export interface ApiKeys {
    * SHA-256 of a 256-bit random secret, shown once and never kept
    */
   secret_hash: Buffer;
+}
+
+export interface ArchiveEntries {
+  archived_at: Timestamp;
+  archived_by: Json;
+  company_id: string;
+  entry_id: string;
+  filename: string;
+  hash: Buffer;
+  keep_until: string;
+  kind: string;
+  media_type: string;
+  previous_hash: Buffer;
+  sequence: Int8;
+  sha256: string;
+  size: Int8;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface ArchiveHeads {
+  company_id: string;
+  hash: Buffer;
+  sequence: Int8;
 }
 
 export interface CabinetDossiers {
@@ -151,6 +177,53 @@ export interface IdempotencyKeys {
   status: number;
 }
 
+export interface InboxDocuments {
+  company_id: string;
+  declared_type: string;
+  direction: string;
+  document_id: string;
+  error: Json | null;
+  filename: string;
+  invoice_id: string | null;
+  message_id: string | null;
+  part: string;
+  received_at: Timestamp;
+  received_by: Json;
+  sha256: string;
+  size: Int8;
+  source: string;
+  stage: string | null;
+  state: string;
+  state_since: Timestamp;
+}
+
+export interface InboxMessages {
+  author: string | null;
+  client_address: string;
+  company_id: string;
+  error: Json | null;
+  helo_name: string;
+  is_encrypted: boolean;
+  message_id: string;
+  received_at: Timestamp;
+  recipient: string;
+  sender: string;
+  sha256: string;
+  size: Int8;
+  state: string;
+  subject: string | null;
+}
+
+export interface InboxSteps {
+  actor: Json;
+  at: Timestamp;
+  company_id: string;
+  detail: Json | null;
+  document_id: string;
+  state: string;
+  step_id: string;
+}
+
 export interface InstanceClaims {
   claimed_at: Timestamp;
   claimed_by: string;
@@ -178,6 +251,94 @@ export interface InstanceOwners {
   user_id: string;
 }
 
+export interface InvoiceCorrections {
+  after: string | null;
+  before: string | null;
+  company_id: string;
+  corrected_at: Timestamp;
+  corrected_by: Json;
+  correction_id: string;
+  field: string;
+  invoice_id: string;
+}
+
+export interface InvoiceCounts {
+  company_id: string;
+  count: Int8;
+  direction: string;
+  state: string;
+}
+
+export interface InvoiceDecisions {
+  company_id: string;
+  decided_at: Timestamp;
+  decided_by: Json;
+  decision_id: string;
+  invoice_id: string;
+  reason_code: string | null;
+  reason_text: string | null;
+  undone_at: Timestamp | null;
+  undone_by: Json | null;
+  verdict: string;
+}
+
+export interface Invoices {
+  amount_due: Numeric | null;
+  company_id: string;
+  currency: string | null;
+  direction: string;
+  due_date: string | null;
+  findings: Json;
+  /**
+   * What the original is: a hybrid PDF, an XML, or a document that had to be read
+   */
+  form: string;
+  iban: string | null;
+  invoice_id: string;
+  issue_date: string | null;
+  /**
+   * EN 16931 model as read (modules/facturx), corrections applied
+   */
+  model: Json;
+  number: string | null;
+  /**
+   * Number in capital letters without separators, for duplicates
+   */
+  number_key: string | null;
+  original_filename: string;
+  original_media_type: string;
+  original_sha256: string;
+  original_size: Int8;
+  partner_id: string | null;
+  partner_name: string | null;
+  partner_siren: string | null;
+  partner_vat: string | null;
+  profile: string | null;
+  provenance: Json;
+  received_at: Timestamp;
+  search_text: string;
+  source: string;
+  state: string;
+  state_by: Json;
+  state_since: Timestamp;
+  total_gross: Numeric | null;
+  total_net: Numeric | null;
+  total_vat: Numeric | null;
+  type_code: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface InvoiceTimeline {
+  actor: Json;
+  at: Timestamp;
+  company_id: string;
+  details: Json;
+  entry_id: string;
+  invoice_id: string;
+  kind: string;
+}
+
 export interface LoginThrottles {
   attempts: number;
   bucket: string;
@@ -190,6 +351,34 @@ export interface Outbox {
   payload: Json;
   published_at: Timestamp;
   type: string;
+}
+
+export interface PartnerAccounts {
+  company_id: string;
+  first_seen_at: Timestamp;
+  iban: string;
+  partner_id: string;
+}
+
+export interface Partners {
+  /**
+   * Number of the partner in its series: FOUR-001, CUST-001
+   */
+  code: string;
+  company_id: string;
+  created_at: Timestamp;
+  created_by: Json;
+  kind: string;
+  name: string;
+  partner_id: string;
+  siren: string | null;
+  vat_number: string | null;
+}
+
+export interface PartnerSeries {
+  company_id: string;
+  kind: string;
+  last_number: number;
 }
 
 export interface Sessions {
@@ -230,6 +419,8 @@ export interface Users {
 
 export interface Database {
   api_keys: ApiKeys;
+  archive_entries: ArchiveEntries;
+  archive_heads: ArchiveHeads;
   cabinet_dossiers: CabinetDossiers;
   cabinet_memberships: CabinetMemberships;
   cabinets: Cabinets;
@@ -240,11 +431,22 @@ export interface Database {
   cron_slots: CronSlots;
   handled_events: HandledEvents;
   idempotency_keys: IdempotencyKeys;
+  inbox_documents: InboxDocuments;
+  inbox_messages: InboxMessages;
+  inbox_steps: InboxSteps;
   instance_claims: InstanceClaims;
   instance_journal: InstanceJournal;
   instance_owners: InstanceOwners;
+  invoice_corrections: InvoiceCorrections;
+  invoice_counts: InvoiceCounts;
+  invoice_decisions: InvoiceDecisions;
+  invoice_timeline: InvoiceTimeline;
+  invoices: Invoices;
   login_throttles: LoginThrottles;
   outbox: Outbox;
+  partner_accounts: PartnerAccounts;
+  partner_series: PartnerSeries;
+  partners: Partners;
   sessions: Sessions;
   users: Users;
 }
