@@ -22,7 +22,7 @@ async function people(db: Kysely<unknown>): Promise<void> {
       email text not null,
       name text not null,
       language text not null default 'fr',
-      theme text not null default 'auto',
+      appearance text not null default 'system',
       density text not null default 'comfortable',
       password_hash text,
       password_changed_at timestamptz,
@@ -76,7 +76,7 @@ async function instance(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table instance_claims (
       only_one boolean primary key default true check (only_one),
-      claimed_by uuid not null references users,
+      claimed_by uuid not null references users deferrable initially deferred,
       claimed_at timestamptz not null
     )`.execute(db);
   await sql`grant select, insert on instance_claims to facteur_app`.execute(db);

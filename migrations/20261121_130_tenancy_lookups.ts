@@ -32,7 +32,7 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function tenancy_session(token bytea, moment timestamptz, idle interval, company uuid)
     returns table (
-      session_id uuid, user_id uuid, email text, name text, language text, theme text, density text,
+      session_id uuid, user_id uuid, email text, name text, language text, appearance text, density text,
       is_owner boolean, expires_at timestamptz,
       company_id uuid, company_name text, company_siren text, company_status text, role text)
     language plpgsql volatile ${SAFE} as $$
@@ -43,7 +43,7 @@ async function sessions(db: Kysely<unknown>): Promise<void> {
       set last_seen_at = moment, expires_at = least(moment + idle, s.created_at + interval '30 days')
       where s.token_hash = token and s.expires_at > moment and s.last_seen_at < moment - interval '5 minutes';
       return query
-        select s.session_id, u.user_id, u.email, u.name, u.language, u.theme, u.density,
+        select s.session_id, u.user_id, u.email, u.name, u.language, u.appearance, u.density,
           exists (select from instance_owners o where o.user_id = u.user_id), s.expires_at,
           c.company_id, c.name, c.siren, c.status, r.role
         from sessions s

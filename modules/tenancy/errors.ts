@@ -1,0 +1,88 @@
+// What can go wrong with people, companies and keys.
+
+import { problem } from '#src/errors.ts';
+
+export const alreadyClaimed = problem({
+  code: 'tenancy.already_claimed',
+  status: 409,
+  fr: 'Cette instance a déjà un propriétaire. Connectez-vous, ou demandez-lui un accès.',
+  en: 'This instance already has an owner. Sign in, or ask them for access.',
+});
+
+export const invalidInput = problem({
+  code: 'tenancy.invalid_input',
+  status: 422,
+  fr: 'Certaines réponses sont à corriger.',
+  en: 'Some answers need to be corrected.',
+});
+
+export const companyExists = problem({
+  code: 'tenancy.company_exists',
+  status: 409,
+  fr: 'Un dossier existe déjà pour ce SIREN sur cette instance.',
+  en: 'A company with this SIREN already exists on this instance.',
+});
+
+export const emailTaken = problem({
+  code: 'tenancy.email_taken',
+  status: 409,
+  fr: 'Cette adresse e-mail a déjà un compte, avec un autre mot de passe.',
+  en: 'This e-mail address already has an account, with another password.',
+});
+
+export const localPartTaken = problem({
+  code: 'tenancy.local_part_taken',
+  status: 409,
+  fr: 'Cette adresse de réception est déjà prise. Choisissez-en une autre.',
+  en: 'This receiving address is already taken. Choose another one.',
+});
+
+export const invalidCredentials = problem({
+  code: 'tenancy.invalid_credentials',
+  status: 401,
+  fr: 'Adresse e-mail ou mot de passe incorrect. Vérifiez les deux, puis réessayez.',
+  en: 'Wrong e-mail address or password. Check both, then try again.',
+});
+
+export const tooManyAttempts = problem({
+  code: 'tenancy.too_many_attempts',
+  status: 429,
+  permanent: false,
+  fr: 'Trop d’essais de connexion. Attendez un quart d’heure, puis réessayez.',
+  en: 'Too many sign-in attempts. Wait a quarter of an hour, then try again.',
+});
+
+export const companyNotFound = problem({
+  code: 'tenancy.company_not_found',
+  status: 404,
+  fr: 'Ce dossier n’existe pas, ou vous n’y avez pas accès.',
+  en: 'This company does not exist, or you have no access to it.',
+});
+
+export const sessionNotFound = problem({
+  code: 'tenancy.session_not_found',
+  status: 404,
+  fr: 'Cette session n’existe plus.',
+  en: 'This session is gone.',
+});
+
+export const keyNotFound = problem({
+  code: 'tenancy.key_not_found',
+  status: 404,
+  fr: 'Cette clé n’existe pas, ou elle est déjà révoquée.',
+  en: 'This key does not exist, or is already revoked.',
+});
+
+export const notAllowed = problem({
+  code: 'tenancy.not_allowed',
+  status: 403,
+  fr: 'Votre rôle dans ce dossier ne le permet pas. Demandez-le à un gestionnaire du dossier.',
+  en: 'Your role in this company does not allow it. Ask one of its managers.',
+});
+
+export const changedMeanwhile = problem({
+  code: 'tenancy.changed_meanwhile',
+  status: 409,
+  fr: 'Quelqu’un a modifié ce profil entre-temps. Relisez-le, puis recommencez.',
+  en: 'Somebody changed this profile meanwhile. Read it again, then start over.',
+});

@@ -1,0 +1,42 @@
+// Tenancy: who people are, which companies (dossiers) and cabinets (accounting firms) exist, who may do what in them.
+//
+// Owns the tables users, sessions, login_throttles, instance_claims, instance_owners, companies,
+// company_mail_addresses, company_memberships, cabinets, cabinet_memberships, cabinet_dossiers, api_keys,
+// company_journal, instance_journal, and the functions tenancy_* that answer what is asked before a company is known.
+// Publishes nothing yet, listens to nothing. Everything else of the product stands on it and calls it through this file.
+
+export { tenancySettings } from './config.ts';
+export { companyExists, companyNotFound, emailTaken, invalidInput, notAllowed } from './errors.ts';
+export { keyScopes, rightsOfRole, type CompanyRole, type KeyScope, type Right } from './model/rights.ts';
+export { formatSiren, formatVatNumber, parseSiren, parseSiret, vatNumberOf } from './model/siren.ts';
+export type {
+  ApiKeyInfo,
+  CompanyAccess,
+  CompanyListItem,
+  CompanyPerson,
+  CompanyProfile,
+  MailAddress,
+  Person,
+  Preferences,
+  SessionInfo,
+  SignedIn,
+} from './model/types.ts';
+export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './service/api-keys.ts';
+export { authorize } from './service/authorize.ts';
+export { createCabinet, createDossier } from './service/cabinets.ts';
+export {
+  changeProfile,
+  companiesOf,
+  companyByRecipient,
+  companyPeople,
+  companyProfile,
+  createCompany,
+  mailAddresses,
+  openCompany,
+  setMailAlias,
+} from './service/companies.ts';
+export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
+export { checkInstanceJournal, checkJournal, record, recordForInstance, type Act } from './service/journal.ts';
+export { changePassword, createUser, setPreferences } from './service/people.ts';
+export { findSession, listSessions, revokeSession } from './service/sessions.ts';
+export { signIn, signOut } from './service/sign-in.ts';

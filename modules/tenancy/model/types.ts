@@ -1,0 +1,99 @@
+// The things of this module as the rest of the product sees them.
+
+import type { Language } from '#src/i18n.ts';
+import type { Right } from './rights.ts';
+
+export type Appearance = 'system' | 'light' | 'dark';
+export type Density = 'comfortable' | 'dense';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** How a person wants to see the pages. */
+export interface Preferences {
+  readonly language: Language;
+  readonly appearance: Appearance;
+  readonly density: Density;
+}
+
+export interface SignedIn extends Person, Preferences {
+  readonly sessionId: string;
+  /** May create companies and cabinets on this instance. */
+  readonly isOwner: boolean;
+}
+
+export type CompanyStatus = 'draft' | 'created' | 'updated' | 'invited' | 'active' | 'disabled';
+
+/** A company as one who may enter it sees it. */
+export interface CompanyAccess {
+  readonly id: string;
+  readonly name: string;
+  readonly siren: string | undefined;
+  readonly status: CompanyStatus;
+  /** As stored; shown through the messages of this module. */
+  readonly role: string;
+  readonly rights: ReadonlySet<Right>;
+}
+
+/** One line of « Vos dossiers ». */
+export interface CompanyListItem extends Omit<CompanyAccess, 'rights'> {
+  /** Number of the client at its cabinet. */
+  readonly code: string | undefined;
+  readonly cabinet: string | undefined;
+}
+
+export interface CompanyProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly siren: string | undefined;
+  readonly siret: string | undefined;
+  readonly vatNumber: string | undefined;
+  readonly country: string;
+  readonly legalForm: string | undefined;
+  readonly addressLine1: string | undefined;
+  readonly addressLine2: string | undefined;
+  readonly postcode: string | undefined;
+  readonly city: string | undefined;
+  /** Grows with every change; `If-Match` compares it. */
+  readonly version: number;
+}
+
+export type MailAddressKind = 'siren' | 'vat' | 'free';
+
+export interface MailAddress {
+  readonly kind: MailAddressKind;
+  readonly localPart: string;
+}
+
+export interface ApiKeyInfo {
+  readonly id: string;
+  readonly name: string;
+  /** First characters of the secret, enough to recognise it. */
+  readonly prefix: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly lastUsedAt: Date | undefined;
+  readonly expiresAt: Date | undefined;
+  readonly revokedAt: Date | undefined;
+}
+
+export interface SessionInfo {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+export interface CompanyPerson extends Person {
+  readonly role: string;
+  readonly since: Date;
+  /** Name of the cabinet through which this person has access. */
+  readonly cabinet: string | undefined;
+  readonly lastSignInAt: Date | undefined;
+}

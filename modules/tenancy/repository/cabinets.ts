@@ -1,0 +1,66 @@
+// Tables cabinets, cabinet_memberships and cabinet_dossiers. The wall of the cabinet must be open.
+
+import type { Actor, Tx } from '#src/context.ts';
+
+export interface NewCabinet {
+  readonly id: string;
+  readonly name: string;
+  readonly siren: string | undefined;
+  readonly by: Actor;
+}
+
+export async function insertCabinet(tx: Tx, cabinet: NewCabinet): Promise<void> {
+  await tx.db
+    .insertInto('cabinets')
+    .values({
+      cabinet_id: cabinet.id,
+      name: cabinet.name,
+      siren: cabinet.siren ?? null,
+      created_at: tx.clock.now(),
+      created_by: JSON.stringify(cabinet.by),
+    })
+    .execute();
+}
+
+export interface CabinetMember {
+  readonly cabinetId: string;
+  readonly userId: string;
+  readonly role: string;
+  readonly by: Actor;
+}
+
+export async function insertCabinetMember(tx: Tx, member: CabinetMember): Promise<void> {
+  await tx.db
+    .insertInto('cabinet_memberships')
+    .values({
+      cabinet_id: member.cabinetId,
+      user_id: member.userId,
+      role: member.role,
+      since: tx.clock.now(),
+      granted_by: JSON.stringify(member.by),
+    })
+    .execute();
+}
+
+export interface CabinetDossier {
+  readonly cabinetId: string;
+  readonly companyId: string;
+  readonly code: string | undefined;
+}
+
+export async function insertDossier(tx: Tx, { cabinetId, companyId, code }: CabinetDossier): Promise<void> {
+  await tx.db
+    .insertInto('cabinet_dossiers')
+    .values({ cabinet_id: cabinetId, company_id: companyId, code: code ?? null, since: tx.clock.now() })
+    .execute();
+}
+
+export async function cabinetRoleOf(tx: Tx, cabinetId: string, userId: string): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('cabinet_memberships')
+    .select('role')
+    .where('cabinet_id', '=', cabinetId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.role;
+}

@@ -1,0 +1,116 @@
+// Table sessions. A session is found by the hash of its cookie, and listed behind the wall of its person.
+
+import { sql } from 'kysely';
+import type { Ctx, Tx } from '#src/context.ts';
+import type { SessionInfo } from '../model/types.ts';
+
+export interface SessionRow {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly appearance: string;
+  readonly density: string;
+  readonly is_owner: boolean;
+  readonly company_id: string | null;
+  readonly company_name: string | null;
+  readonly company_siren: string | null;
+  readonly company_status: string | null;
+  readonly role: string | null;
+}
+
+export interface SessionQuestion {
+  readonly tokenHash: Buffer;
+  readonly idleDays: number;
+  /** The company the page is about: answered only when the person may enter it. */
+  readonly companyId: string | undefined;
+}
+
+/** One query; slides the expiry at most once in five minutes. */
+export async function findSession(ctx: Ctx, question: SessionQuestion): Promise<SessionRow | undefined> {
+  const found = await sql<SessionRow>`
+    select session_id, user_id, email, name, language, appearance, density, is_owner,
+      company_id, company_name, company_siren, company_status, role
+    from tenancy_session(${question.tokenHash}, ${ctx.clock.now()}, make_interval(days => ${question.idleDays}),
+      ${question.companyId ?? null})`.execute(ctx.db);
+  return found.rows[0];
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly tokenHash: Buffer;
+  readonly methods: readonly string[];
+  readonly expiresAt: Date;
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  const now = tx.clock.now();
+  await tx.db
+    .insertInto('sessions')
+    .values({
+      user_id: session.userId,
+      session_id: session.id,
+      token_hash: session.tokenHash,
+      methods: [...session.methods],
+      created_at: now,
+      last_seen_at: now,
+      expires_at: session.expiresAt,
+      user_agent: session.userAgent,
+      address: session.address,
+    })
+    .execute();
+}
+
+/** Newest use first. The wall of the person must be open. */
+export async function sessionsOf(tx: Tx, userId: string): Promise<SessionInfo[]> {
+  const rows = await tx.db
+    .selectFrom('sessions')
+    .select(['session_id', 'created_at', 'last_seen_at', 'expires_at', 'user_agent', 'address'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', tx.clock.now())
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.session_id,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+    address: row.address,
+  }));
+}
+
+export async function deleteSession(tx: Tx, userId: string, sessionId: string): Promise<boolean> {
+  const result = await tx.db
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Ends all sessions of the person but one. Returns how many. */
+export async function deleteOtherSessions(tx: Tx, userId: string, keptId: string): Promise<number> {
+  const result = await tx.db
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('session_id', '<>', keptId)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Ends the session of this cookie; answers whose it was. */
+export async function endSession(tx: Tx, tokenHash: Buffer): Promise<{ user_id: string; name: string } | undefined> {
+  const gone = await sql<{ user_id: string; name: string }>`
+    select user_id, name from tenancy_end_session(${tokenHash})`.execute(tx.db);
+  return gone.rows[0];
+}
+
+/** Removes ended sessions and windows of sign-in attempts that are over. */
+export async function forgetExpired(ctx: Ctx | Tx): Promise<void> {
+  await sql`select tenancy_forget_expired(${ctx.clock.now()})`.execute(ctx.db);
+}

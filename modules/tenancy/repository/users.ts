@@ -1,0 +1,71 @@
+// Table users, and what may be asked of it before the person is known.
+
+import { sql } from 'kysely';
+import type { Actor, Ctx, Tx } from '#src/context.ts';
+import type { Preferences } from '../model/types.ts';
+
+export interface Credentials {
+  readonly user_id: string;
+  readonly name: string;
+  readonly password_hash: string | null;
+  readonly disabled_at: Date | null;
+}
+
+export async function credentialsByEmail(ctx: Ctx | Tx, email: string): Promise<Credentials | undefined> {
+  const found = await sql<Credentials>`
+    select user_id, name, password_hash, disabled_at from tenancy_user_by_email(${email})`.execute(ctx.db);
+  return found.rows[0];
+}
+
+export interface NewUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly passwordHash: string;
+  readonly by: Actor;
+}
+
+/** False when the e-mail address is taken. The wall of `user.id` must be open. */
+export async function insertUser(tx: Tx, user: NewUser): Promise<boolean> {
+  const now = tx.clock.now();
+  // No RETURNING: under row-level security it would also have to pass the reading policy.
+  const result = await tx.db
+    .insertInto('users')
+    .values({
+      user_id: user.id,
+      email: user.email,
+      name: user.name,
+      language: user.language,
+      password_hash: user.passwordHash,
+      password_changed_at: now,
+      created_at: now,
+      created_by: JSON.stringify(user.by),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** The wall of the person must be open, here and below. */
+export async function passwordHashOf(tx: Tx, userId: string): Promise<string | null> {
+  const row = await tx.db.selectFrom('users').select('password_hash').where('user_id', '=', userId).executeTakeFirst();
+  return row?.password_hash ?? null;
+}
+
+export async function setPasswordHash(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx.db
+    .updateTable('users')
+    .set({ password_hash: passwordHash, password_changed_at: tx.clock.now() })
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+export async function setPreferences(tx: Tx, userId: string, preferences: Preferences): Promise<void> {
+  const { language, appearance, density } = preferences;
+  await tx.db.updateTable('users').set({ language, appearance, density }).where('user_id', '=', userId).execute();
+}
+
+export async function setLastSignIn(tx: Tx, userId: string): Promise<void> {
+  await tx.db.updateTable('users').set({ last_sign_in_at: tx.clock.now() }).where('user_id', '=', userId).execute();
+}

@@ -1,0 +1,92 @@
+// People: accounts, passwords, how they want to see the pages.
+
+import { inTransaction, type Actor, type Ctx, type Tx } from '#src/context.ts';
+import type { Language } from '#src/i18n.ts';
+import { newId } from '#src/ids.ts';
+import { emailTaken, invalidInput } from '../errors.ts';
+import { emailFault, lineFault, passwordFault, tidy } from '../model/checks.ts';
+import type { Person, Preferences } from '../model/types.ts';
+import { enterUser } from '../repository/scope.ts';
+import { deleteOtherSessions } from '../repository/sessions.ts';
+import * as users from '../repository/users.ts';
+import { hashPassword, passwordMatches } from '../secrets.ts';
+import { refuseFaults } from './answers.ts';
+import { recordForInstance } from './journal.ts';
+
+export interface PersonInput {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language: Language;
+}
+
+export function actorOf(person: { readonly id: string; readonly name: string }): Actor {
+  return { kind: 'user', id: person.id, name: person.name };
+}
+
+/** Throws `tenancy.invalid_input`. */
+export function refuseFaultyPerson(input: PersonInput): void {
+  refuseFaults(
+    lineFault('name', input.name),
+    emailFault('email', input.email.trim()),
+    passwordFault('password', input.password),
+  );
+}
+
+/**
+ * Adds an account without any access, in the caller's transaction; `by` absent: the person made it themselves.
+ * Throws `tenancy.invalid_input`, `tenancy.email_taken`.
+ */
+export async function addPerson(tx: Tx, input: PersonInput, by?: Actor): Promise<Person> {
+  refuseFaultyPerson(input);
+  const person: Person = { id: newId(), name: tidy(input.name), email: input.email.trim() };
+  const passwordHash = await hashPassword(input.password);
+  await enterUser(tx, person.id);
+  const creator = by ?? actorOf(person);
+  if (!(await users.insertUser(tx, { ...person, language: input.language, passwordHash, by: creator }))) {
+    throw emailTaken();
+  }
+  await recordForInstance(tx, creator, { action: 'user.created', subject: { kind: 'user', id: person.id } });
+  return person;
+}
+
+/** Adds an account without any access. Throws `tenancy.invalid_input`, `tenancy.email_taken`. */
+export async function createUser(ctx: Ctx, input: PersonInput & { readonly by: Actor }): Promise<Person> {
+  return await inTransaction(ctx, (tx) => addPerson(tx, input, input.by));
+}
+
+export interface PasswordChange {
+  readonly user: { readonly id: string; readonly name: string };
+  readonly sessionId: string;
+  readonly current: string;
+  readonly wanted: string;
+}
+
+/**
+ * Changes the password of the signed-in person and ends their other sessions.
+ * Throws `tenancy.invalid_input` on `current` or `wanted`.
+ */
+export async function changePassword(ctx: Ctx, { user, sessionId, current, wanted }: PasswordChange): Promise<void> {
+  refuseFaults(passwordFault('wanted', wanted));
+  await inTransaction(ctx, async (tx) => {
+    await enterUser(tx, user.id);
+    if (!(await passwordMatches(current, await users.passwordHashOf(tx, user.id)))) {
+      const message = { fr: 'Ce n’est pas votre mot de passe actuel.', en: 'Not your current password.' };
+      throw invalidInput({ fields: [{ path: 'current', message }] });
+    }
+    await users.setPasswordHash(tx, user.id, await hashPassword(wanted));
+    const ended = await deleteOtherSessions(tx, user.id, sessionId);
+    await recordForInstance(tx, actorOf(user), { action: 'user.password_changed', details: { sessionsEnded: ended } });
+  });
+}
+
+/** Language, colours and density of the pages, for this person, everywhere. */
+export async function setPreferences(
+  ctx: Ctx,
+  { userId, preferences }: { readonly userId: string; readonly preferences: Preferences },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await enterUser(tx, userId);
+    await users.setPreferences(tx, userId, preferences);
+  });
+}

@@ -1,0 +1,109 @@
+// Signing in and out. An unknown address, a wrong password and a closed account get the same answer in the same time;
+// attempts are counted by account and by address before the password is looked at.
+
+import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
+import { newId } from '#src/ids.ts';
+import { sessionIdleDays } from '../config.ts';
+import { invalidCredentials, tooManyAttempts } from '../errors.ts';
+import type { Person } from '../model/types.ts';
+import { enterUser } from '../repository/scope.ts';
+import { endSession, insertSession } from '../repository/sessions.ts';
+import { countAttempt, forgiveAttempt, type Bucket } from '../repository/throttles.ts';
+import { credentialsByEmail, setLastSignIn } from '../repository/users.ts';
+import { newSecret, passwordMatches, sha256 } from '../secrets.ts';
+import { recordForInstance } from './journal.ts';
+import { actorOf } from './people.ts';
+
+/** Where a request comes from, as the session list shows it. */
+export interface Client {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+  readonly client: Client;
+}
+
+export interface SignedInSession {
+  readonly userId: string;
+  /** For the cookie; only its hash is kept. */
+  readonly token: string;
+}
+
+const DAY_MS = 86_400_000;
+const WINDOW_MS = 15 * 60_000;
+
+/**
+ * Attempts in a window: from one address at one account, at one account from everywhere (so that a stranger needs
+ * many addresses to keep its owner out), and from one address at all accounts.
+ */
+const LIMITS = { pair: 10, account: 50, address: 100 } as const;
+
+function bucketsOf(email: string, address: string): Bucket[] {
+  const account = email.trim().toLowerCase();
+  const bucket = (limit: number, ...parts: string[]): Bucket => ({
+    limit,
+    key: sha256(parts.join('\n')).toString('hex'),
+  });
+  return [
+    bucket(LIMITS.pair, 'pair', account, address),
+    bucket(LIMITS.account, 'account', account),
+    bucket(LIMITS.address, 'address', address),
+  ];
+}
+
+/** Throws `tenancy.invalid_credentials` (401) or `tenancy.too_many_attempts` (429). */
+export async function signIn(ctx: Ctx, { email, password, client }: SignInInput): Promise<SignedInSession> {
+  const buckets = bucketsOf(email, client.address);
+  const full = await countAttempt(ctx, buckets, new Date(ctx.clock.now().getTime() + WINDOW_MS));
+  if (full.length > 0) throw tooManyAttempts();
+
+  const credentials = await credentialsByEmail(ctx, email.trim());
+  const matches = await passwordMatches(password, credentials?.password_hash);
+  if (!credentials || !matches || credentials.disabled_at) throw invalidCredentials();
+
+  const person = { id: credentials.user_id, name: credentials.name };
+  return await inTransaction(ctx, async (tx) => {
+    await forgiveAttempt(tx, buckets);
+    return await openSession(tx, person, client);
+  });
+}
+
+/** Opens a session for a person who has just proved who they are, in the caller's transaction. */
+export async function openSession(
+  tx: Tx,
+  person: Pick<Person, 'id' | 'name'>,
+  client: Client,
+): Promise<SignedInSession> {
+  const token = newSecret();
+  const id = newId();
+  await enterUser(tx, person.id);
+  await insertSession(tx, {
+    id,
+    userId: person.id,
+    tokenHash: sha256(token),
+    methods: ['password'],
+    expiresAt: new Date(tx.clock.now().getTime() + tx.config.get(sessionIdleDays) * DAY_MS),
+    userAgent: client.userAgent.slice(0, 300),
+    address: client.address,
+  });
+  await setLastSignIn(tx, person.id);
+  await recordForInstance(tx, actorOf(person), {
+    action: 'user.signed_in',
+    subject: { kind: 'session', id },
+    details: { address: client.address },
+  });
+  return { userId: person.id, token };
+}
+
+/** Ends the session of this cookie; one that is gone already is no error. */
+export async function signOut(ctx: Ctx, token: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const gone = await endSession(tx, sha256(token));
+    if (gone) {
+      await recordForInstance(tx, actorOf({ id: gone.user_id, name: gone.name }), { action: 'user.signed_out' });
+    }
+  });
+}
