@@ -1,0 +1,63 @@
+import type { AssetUrl, Child, Density, Element, Language, Theme } from './types.ts';
+
+export interface DocumentProps {
+  /** Title of the page, without the product's name. */
+  readonly title: string;
+  readonly language: Language;
+  readonly assets: AssetUrl;
+  /** Sent by scripts as `X-CSRF-Token`, by forms as `_csrf` (see Form). */
+  readonly csrfToken?: string | undefined;
+  readonly theme?: Theme | undefined;
+  readonly density?: Density | undefined;
+  /** True on pages that receive pushed events (`hx-sse:connect`). */
+  readonly live?: boolean | undefined;
+  readonly children: Child;
+}
+
+// Only the extension we ship may register; the indicator's look is in our own sheet.
+const HTMX_CONFIG = JSON.stringify({ extensions: 'sse', includeIndicatorCSS: false });
+
+const SCRIPTS = ['theme.js', 'keyboard.js', 'dialog.js', 'toast.js', 'table.js', 'copy.js', 'amount.js', 'drop.js'];
+
+function Head({ title, assets, csrfToken, live }: DocumentProps): Element {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${title} · Facteur`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#14161d" media="(prefers-color-scheme: dark)" />
+      <meta name="htmx-config" content={HTMX_CONFIG} />
+      {csrfToken ? <meta name="csrf-token" content={csrfToken} /> : null}
+      <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={assets('facteur.css')} />
+      <script defer src={assets('vendor/htmx.min.js')}></script>
+      {live ? <script defer src={assets('vendor/hx-sse.min.js')}></script> : null}
+      {SCRIPTS.map((file) => (
+        <script defer src={assets(file)}></script>
+      ))}
+    </head>
+  );
+}
+
+/** The whole HTML document. Send it as `<!doctype html>` + this; hono's `c.html()` with `renderDocument` does. */
+export function Document(props: DocumentProps): Element {
+  const { language, theme, density, csrfToken, children } = props;
+  const csrf = csrfToken ? { 'hx-headers:inherited': JSON.stringify({ 'X-CSRF-Token': csrfToken }) } : {};
+  return (
+    <html
+      lang={language}
+      data-theme={theme === 'auto' ? undefined : theme}
+      data-density={density === 'dense' ? 'dense' : undefined}
+    >
+      <Head {...props} />
+      <body {...csrf}>{children}</body>
+    </html>
+  );
+}
+
+/** `<!doctype html>` and the document, ready for `c.html()`. */
+export async function renderDocument(document: Element): Promise<string> {
+  return `<!doctype html>\n${String(await document)}`;
+}

@@ -1,0 +1,79 @@
+import { Toasts } from './alert.tsx';
+import { Document } from './document.tsx';
+import type { DocumentProps } from './document.tsx';
+import { Logo } from './icon.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { messages } from './messages.ts';
+import { SideMenu } from './side-menu.tsx';
+import type { MenuEntry } from './side-menu.tsx';
+import { CompanyDialog, TopBar } from './top-bar.tsx';
+import type { TopBarProps } from './top-bar.tsx';
+import type { Child, Element } from './types.ts';
+
+export interface AppLayoutProps extends DocumentProps, TopBarProps {
+  readonly menu: readonly MenuEntry[];
+  readonly homeHref?: string | undefined;
+  /** Toasts to show at once: what the previous page's action did. */
+  readonly toasts?: Child | undefined;
+  /** `full` uses the whole width (document beside fields); `narrow` suits forms. */
+  readonly width?: 'normal' | 'narrow' | 'full' | undefined;
+}
+
+function SkipLink({ language }: Pick<DocumentProps, 'language'>): Element {
+  return (
+    <a class="skip-link" href="#content">
+      {messages[language].skipToContent}
+    </a>
+  );
+}
+
+/** The page of a signed-in person: menu, top bar, content, toasts, shortcuts help. */
+export function AppLayout(props: AppLayoutProps): Element {
+  const { language, menu, homeHref, toasts, width, children } = props;
+  return (
+    <Document {...props}>
+      <SkipLink language={language} />
+      <div class="app">
+        <SideMenu entries={menu} homeHref={homeHref ?? '/'} language={language} />
+        <div class="app-main">
+          <TopBar {...props} />
+          <main class={`content content-${width ?? 'normal'}`} id="content" tabindex={-1}>
+            {children}
+          </main>
+        </div>
+      </div>
+      <Toasts>{toasts}</Toasts>
+      <CompanyDialog {...props} />
+      <KeyboardHelp language={language} />
+    </Document>
+  );
+}
+
+export interface BareLayoutProps extends DocumentProps {
+  /** Above the card, e.g. a Stepper. */
+  readonly above?: Child | undefined;
+  /** Small print under the card: language, help, version. */
+  readonly footer?: Child | undefined;
+  readonly width?: 'small' | 'medium' | undefined;
+}
+
+/** A page without menu: sign-in, first-run wizard, errors before sign-in. */
+export function BareLayout(props: BareLayoutProps): Element {
+  const { language, above, footer, width, children } = props;
+  return (
+    <Document {...props}>
+      <SkipLink language={language} />
+      <div class={`bare bare-${width ?? 'small'}`}>
+        <header class="bare-header">
+          <Logo />
+        </header>
+        {above ?? null}
+        <main class="bare-card" id="content" tabindex={-1}>
+          {children}
+        </main>
+        {footer ? <footer class="bare-footer">{footer}</footer> : null}
+      </div>
+      <Toasts />
+    </Document>
+  );
+}
