@@ -9,6 +9,7 @@ import {
   entry,
   isDict,
   nameEntry,
+  PdfRef,
   PdfStream,
   PdfString,
   type PdfDict,
@@ -44,8 +45,14 @@ function* nameTree(objects: PdfObjects, node: PdfDict | undefined, seen: Set<Pdf
   }
 }
 
+export interface FoundSpec {
+  readonly spec: PdfDict;
+  /** Where it stands, unless it lies directly in what lists it. */
+  readonly ref: PdfRef | undefined;
+}
+
 /** The file specifications of the document: name tree first, then what only `/AF` lists. */
-export function* fileSpecs(objects: PdfObjects): Generator<PdfDict> {
+export function* fileSpecs(objects: PdfObjects): Generator<FoundSpec> {
   const catalog = dictEntry(objects, objects.trailer, 'Root');
   const given = new Set<PdfDict>();
   const tree = dictEntry(objects, dictEntry(objects, catalog, 'Names'), 'EmbeddedFiles');
@@ -54,7 +61,7 @@ export function* fileSpecs(objects: PdfObjects): Generator<PdfDict> {
     const spec = objects.resolve(item);
     if (!isDict(spec) || given.has(spec)) continue;
     given.add(spec);
-    yield spec;
+    yield { spec, ref: item instanceof PdfRef ? item : undefined };
   }
 }
 
@@ -104,7 +111,7 @@ export function extractAttachments(pdf: Uint8Array): Attachment[] {
   const file = openPlain(pdf);
   const attachments: Attachment[] = [];
   let total = 0;
-  for (const spec of fileSpecs(file)) {
+  for (const { spec } of fileSpecs(file)) {
     const attachment = readAttachment(file, spec);
     if (!attachment) continue;
     total += attachment.bytes.length;
@@ -130,7 +137,7 @@ function invoiceRank(filename: string, mediaType: string | undefined): number | 
  */
 export function extractXml(pdf: Uint8Array): Attachment | undefined {
   const file = openPlain(pdf);
-  const candidates = [...fileSpecs(file)].flatMap((spec) => {
+  const candidates = [...fileSpecs(file)].flatMap(({ spec }) => {
     const stream = embeddedStream(file, spec);
     const rank = stream && invoiceRank(specFilename(file, spec), nameEntry(file, stream.dict, 'Subtype'));
     return rank === undefined ? [] : [{ spec, rank }];
@@ -144,7 +151,7 @@ export function isFacturx(pdf: Uint8Array): boolean {
   try {
     const file = new PdfFile(pdf);
     if (file.isEncrypted) return false;
-    return [...fileSpecs(file)].some((spec) => {
+    return [...fileSpecs(file)].some(({ spec }) => {
       const known = INVOICE_NAMES.includes(specFilename(file, spec).toLowerCase());
       return known && embeddedStream(file, spec) !== undefined;
     });

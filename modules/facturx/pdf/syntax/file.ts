@@ -52,6 +52,15 @@ export class PdfFile implements PdfObjects {
     return size;
   }
 
+  /** Generation of an object as its head says; 0 for a new one or one in an object stream. */
+  generation(num: number): number {
+    const place = this.#xref.places.get(num);
+    if (!place || place === 'free' || !('offset' in place)) return 0;
+    const lexer = new Lexer(this.bytes, place.offset);
+    lexer.next(false);
+    return Number(lexer.next(false)) || 0;
+  }
+
   /** Numbers of all live objects. */
   *numbers(): Generator<number> {
     for (const [num, place] of this.#xref.places) if (place !== 'free' && num > 0) yield num;

@@ -1,0 +1,7 @@
+// The hybrid PDF: what is inside, and how one is made.
+
+export { extractAttachments, extractXml, isFacturx, type Attachment } from './attachments.ts';
+export { buildFacturx, type FacturxInput, type FacturxOutput } from './build/build.ts';
+export { imagesToPdf } from './build/images.ts';
+export { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './build/profile.ts';
+export type { DocumentInfo } from './build/xmp.ts';

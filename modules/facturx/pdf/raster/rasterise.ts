@@ -1,0 +1,44 @@
+// The last resort that always works: pages as images at 200 dpi.
+
+import { pdfTooLarge } from '../errors.ts';
+import type { PdfDraft } from '../syntax/draft.ts';
+import { imageDocument, type ImagePage } from './document.ts';
+import { encodeBitmap } from './page-image.ts';
+import { withRaster, type RasterDocument } from './pdfium.ts';
+
+const DPI = 200;
+/** A poster is drawn with fewer dots rather than refused. */
+const MAX_PIXELS = 30_000_000;
+/** Past this many pages the file would weigh more than any platform takes. */
+const MAX_RASTER_PAGES = 500;
+/** ISO 32000-1 annex C: sides of a page, in points; §6.1.12 of PDF/A-3 repeats it. */
+const SIDES = { least: 3, most: 14_400 };
+
+function clampSide(points: number): number {
+  return Math.min(SIDES.most, Math.max(SIDES.least, points));
+}
+
+async function drawPage(document: RasterDocument, index: number): Promise<ImagePage> {
+  const drawn = document.withPage(index, (page) => {
+    const [width, height] = [clampSide(page.width), clampSide(page.height)];
+    const wanted = DPI / 72;
+    const scale = Math.min(wanted, Math.sqrt(MAX_PIXELS / (width * height)));
+    const pixels = (points: number) => Math.max(1, Math.round(points * scale));
+    return { width, height, bitmap: page.draw(pixels(width), pixels(height)), words: page.words() };
+  });
+  const { bitmap, ...page } = drawn;
+  return { ...page, image: await encodeBitmap(bitmap) };
+}
+
+/**
+ * Draws every page. Throws `facturx.pdf_encrypted` when a password is needed to open it,
+ * `facturx.pdf_broken` when it cannot be drawn, `facturx.pdf_too_large` past 500 pages.
+ */
+export async function rasterise(pdf: Uint8Array): Promise<PdfDraft> {
+  return withRaster(pdf, async (document) => {
+    if (document.pageCount > MAX_RASTER_PAGES) throw pdfTooLarge();
+    const pages: ImagePage[] = [];
+    for (let index = 0; index < document.pageCount; index++) pages.push(await drawPage(document, index));
+    return imageDocument(pages);
+  });
+}

@@ -1,0 +1,126 @@
+// Faults that can be mended where they stand, whatever page they are on: one walk over all objects.
+
+import { decodeStream, filterNames } from '../syntax/filters.ts';
+import { deflate } from '../syntax/flate.ts';
+import type { PdfDraft } from '../syntax/draft.ts';
+import {
+  dictOf,
+  isDict,
+  name,
+  nameEntry,
+  nameOf,
+  PdfRef,
+  PdfStream,
+  type PdfDict,
+  type PdfObjects,
+  type PdfValue,
+} from '../syntax/objects.ts';
+
+/** §6.5.1: these do not belong in an archive. */
+const FORBIDDEN_ACTIONS = new Set([
+  'Launch',
+  'Sound',
+  'Movie',
+  'ResetForm',
+  'ImportData',
+  'Hide',
+  'SetOCGState',
+  'Rendition',
+  'Trans',
+  'GoTo3DView',
+  'JavaScript',
+  'NOP',
+  'SetState',
+  'RichMediaExecute',
+]);
+const NAMED_ACTIONS = new Set(['NextPage', 'PrevPage', 'FirstPage', 'LastPage']);
+
+/** Entries that are forbidden and change nothing of what is seen, by kind of dictionary. */
+const FORBIDDEN_KEYS: Record<string, readonly string[]> = {
+  Image: ['Alternates', 'OPI', 'Interpolate'],
+  Form: ['OPI', 'Ref', 'PS', 'Subtype2'],
+  ExtGState: ['TR', 'HTO', 'HTP'],
+  Page: ['PresSteps', 'AA', 'Metadata', 'PieceInfo'],
+  FontDescriptor: ['CIDSet', 'CharSet'],
+};
+
+const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation']);
+
+function isForbiddenAction(objects: PdfObjects, value: PdfValue | undefined): boolean {
+  const action = dictOf(objects.resolve(value));
+  if (!action) return false;
+  const kind = nameEntry(objects, action, 'S') ?? '';
+  if (kind === 'Named') return !NAMED_ACTIONS.has(nameEntry(objects, action, 'N') ?? '');
+  return FORBIDDEN_ACTIONS.has(kind);
+}
+
+function kindOf(of: PdfDict): string | undefined {
+  const subtype = nameOf(of.get('Subtype'));
+  if (subtype === 'Image' || subtype === 'Form') return subtype;
+  const type = nameOf(of.get('Type'));
+  if (type !== undefined) return type;
+  return of.has('TR') || of.has('TR2') || of.has('SMask') || of.has('ca') ? 'ExtGState' : undefined;
+}
+
+/** Keys of one dictionary that have to go. */
+function faultyKeys(objects: PdfObjects, of: PdfDict): string[] {
+  const kind = kindOf(of);
+  const faulty = (FORBIDDEN_KEYS[kind ?? ''] ?? []).filter((key) => of.has(key));
+  if (kind === 'ExtGState' && of.has('TR2') && nameEntry(objects, of, 'TR2') !== 'Default') faulty.push('TR2');
+  if (kind === 'Image' && of.has('Intent') && !INTENTS.has(nameEntry(objects, of, 'Intent') ?? ''))
+    faulty.push('Intent');
+  if (of.has('AA') && isDict(objects.resolve(of.get('AA')))) faulty.push('AA');
+  for (const key of ['A', 'Next', 'PA']) {
+    if (of.has(key) && isForbiddenAction(objects, of.get(key))) faulty.push(key);
+  }
+  if (of.has('Metadata') && kind !== 'Catalog' && kind !== 'Page') faulty.push('Metadata');
+  return faulty;
+}
+
+/** Deletes faulty keys in a value and everything that lies directly in it. */
+function cleanValue(objects: PdfObjects, value: PdfValue): void {
+  if (Array.isArray(value)) for (const item of value) cleanValue(objects, item);
+  const of = dictOf(value);
+  if (!of) return;
+  for (const key of faultyKeys(objects, of)) of.delete(key);
+  for (const item of of.values()) cleanValue(objects, item);
+}
+
+function hasFault(objects: PdfObjects, value: PdfValue): boolean {
+  if (Array.isArray(value)) return value.some((item) => hasFault(objects, item));
+  const of = dictOf(value);
+  if (!of) return false;
+  if (faultyKeys(objects, of).length > 0) return true;
+  for (const item of of.values()) if (hasFault(objects, item)) return true;
+  return false;
+}
+
+/** LZW and encryption filters are forbidden (§6.1.7.2): the same data, deflated. */
+function recompressed(objects: PdfObjects, stream: PdfStream): PdfStream | undefined {
+  const filters = filterNames(objects, stream.dict);
+  if (!filters.includes('LZWDecode') && !filters.includes('Crypt')) return undefined;
+  const { bytes, pending } = decodeStream(objects, stream);
+  const entries = new Map(stream.dict);
+  entries.delete('DecodeParms');
+  const parms = objects.resolve(stream.dict.get('DecodeParms'));
+  const last = Array.isArray(parms) ? (parms.at(-1) ?? null) : null;
+  if (pending.length > 1) return undefined;
+  entries.set('Filter', pending.length ? pending.map(name) : name('FlateDecode'));
+  if (pending.length && last !== null) entries.set('DecodeParms', [last]);
+  return new PdfStream(entries, pending.length ? bytes : deflate(bytes));
+}
+
+/** Mends every live object of the base. */
+export function repairObjects(draft: PdfDraft): void {
+  for (const num of draft.base?.numbers() ?? []) {
+    const value = draft.get(num);
+    const ref = new PdfRef(num);
+    if (value instanceof PdfStream) {
+      const stream = recompressed(draft, value);
+      if (stream) draft.set(ref, stream);
+    }
+    if (!hasFault(draft, draft.get(num))) continue;
+    draft.editable(ref);
+    cleanValue(draft, draft.get(num));
+  }
+}
