@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createPool, type DatabaseAddress } from '../../src/db/connection.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/db/embedded/index.ts';
+import { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from '../../src/db/embedded/index.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createLog } from '../../src/log.ts';
 
@@ -31,12 +31,15 @@ async function scratchFolder(): Promise<string> {
 }
 
 /** A migrated database of this name on a server of its own. Also used to generate src/db/schema.ts. */
-export async function startMigratedServer(database: string): Promise<{
+export async function startMigratedServer(
+  database: string,
+  options: Pick<EmbeddedOptions, 'serverFolders'> = {},
+): Promise<{
   readonly server: EmbeddedPostgres;
   stop(): Promise<void>;
 }> {
   const folder = await scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log });
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log, ...options });
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
