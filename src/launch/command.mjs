@@ -20,7 +20,7 @@ export function shellWord(word) {
  * The words of the command for a program of programs.mjs, after installing and preparing what it needs.
  * @param {string} name
  * @param {readonly string[]} args
- * @returns {Promise<{ environment: Record<string, string>, words: string[] }>}
+ * @returns {Promise<{ folder: string, environment: Record<string, string>, words: string[] }>}
  */
 export async function commandFor(name, args) {
   const program = programs[name];
@@ -34,15 +34,15 @@ export async function commandFor(name, args) {
   await ensureInstalled(program.needsDevelopment ? 'all' : 'production');
   const settings = launchSettings(process.env);
   if (program.usesData) prepareFolders(settings);
-  return { environment: program.environment(settings), words: program.words(settings, args) };
+  return { folder: program.folder, environment: program.environment(settings), words: program.words(settings, args) };
 }
 
 async function main() {
   const [name, ...args] = process.argv.slice(2);
   try {
-    const { environment, words } = await commandFor(name, args);
+    const { folder, environment, words } = await commandFor(name, args);
     const assignments = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
-    const line = assignments.length > 0 ? ['env', ...assignments, ...words] : words;
+    const line = ['env', `--chdir=${folder}`, ...assignments, ...words];
     process.stdout.write(`${line.map(shellWord).join(' ')}\n`);
   } catch (error) {
     say(error);

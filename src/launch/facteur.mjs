@@ -8,8 +8,9 @@ import { say } from './say.mjs';
 
 const exitCodeOfSignal = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143, SIGKILL: 137 };
 
-function run(words, environment) {
-  const child = spawn(words[0], words.slice(1), { stdio: 'inherit', env: { ...process.env, ...environment } });
+function run({ folder, environment, words }) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(words[0], words.slice(1), { cwd: folder, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     say(error);
@@ -21,8 +22,7 @@ function run(words, environment) {
 }
 
 try {
-  const { environment, words } = await commandFor('cli', process.argv.slice(2));
-  run(words, environment);
+  run(await commandFor('cli', process.argv.slice(2)));
 } catch (error) {
   say(error);
   process.exitCode = 1;

@@ -6,13 +6,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { root } from './settings.mjs';
-import { nativeAddons, postgresPrograms } from './tools.mjs';
+import { findDeno, nativeAddons, postgresPrograms } from './tools.mjs';
 
 const fromRoot = (path) => join(root, path);
 
-/** Deno splits a list at commas; a comma inside a path is doubled. */
-function list(values) {
-  return [...new Set(values)].map((value) => value.replaceAll(',', ',,')).join(',');
+/** Deno splits a list at commas; one inside a path is doubled. */
+const escaped = (value) => value.replaceAll(',', ',,');
+
+/** Without a value a flag would allow everything. */
+function allow(what, values) {
+  const list = [...new Set(values)].map(escaped).join(',');
+  return list === '' ? undefined : `--allow-${what}=${list}`;
 }
 
 /** The same rule as src/db/embedded/socketFolder.ts. */
@@ -54,45 +58,53 @@ function network(settings) {
   ];
 }
 
+/** Accounts (who PostgreSQL runs as), name servers, and which PostgreSQL is installed. */
+const systemFiles = ['/etc/passwd', '/etc/resolv.conf', '/usr/lib/postgresql'];
+
 const ownSources = ['src', 'modules', 'views', 'static', 'migrations', 'node_modules', 'package.json', 'tsconfig.json'];
 
-/** Names with `*` are prefixes. A library that asks for a variable that is not listed fails, hence the long tail. */
-const variables = [
-  'FACTEUR_*',
-  'DATABASE_*',
-  'LOG_*',
-  'TZ',
-  'TMPDIR',
-  'PATH',
-  'HOME',
-  'USER',
-  'PG*', // pg: defaults of a connection
-  'NODE_*', // node: modules, pg, pino
+/** Names with `*` are prefixes. Any other variable looks absent, so that secrets of the machine stay its own. */
+const variables = ['FACTEUR_*', 'DATABASE_*', 'LOG_*', 'TZ', 'TMPDIR', 'PATH', 'HOME', 'NODE_ENV'];
+
+/** cpus, networkInterfaces: sharp, argon2, graphile-worker; homedir: graphile-worker; userInfo: PostgreSQL's accounts. */
+const systemFacts = [
+  'uid',
+  'gid',
+  'homedir',
+  'hostname',
+  'networkInterfaces',
+  'cpus',
+  'statfs',
+  'systemMemoryInfo',
+  'userInfo',
+  'osRelease',
 ];
 
-const systemFacts = ['uid', 'gid', 'hostname', 'cpus', 'statfs', 'systemMemoryInfo', 'userInfo', 'osRelease'];
-
 /**
- * Flags of `deno run` for the application and its command line.
+ * Flags of `deno run`. What lies in the project beside the listed folders (.env, .git) looks absent rather than forbidden:
+ * graphile-worker searches there for settings of its own.
  * @param {ReturnType<typeof import('./settings.mjs').launchSettings>} settings
- * @param {{ hosts?: readonly string[] }} [more] hosts beside those of the settings
+ * @param {{ hosts?: readonly string[], readsAll?: boolean, writes?: readonly string[] }} more what a command needs
+ * beside what the application does
  */
-export function permissionFlags(settings, more = {}) {
+export function permissionFlags(settings, { hosts = [], readsAll = false, writes = [] }) {
   const { dataDir, databaseUrl, files } = settings;
-  const written = [dataDir, ...(databaseUrl ? [] : [socketFolder(dataDir)])];
-  const programs = databaseUrl ? [] : [...postgresPrograms(), '/usr/bin/readlink'];
-  const addons = nativeAddons();
+  const kept = [dataDir, ...(databaseUrl ? [] : [socketFolder(dataDir)])];
+  const read = [...ownSources.map(fromRoot), ...kept, ...files, ...systemFiles];
+  // The reading process is another deno, with fewer permissions (modules/ocr/engine/command.ts).
+  const programs = [findDeno(), ...(databaseUrl ? [] : [...postgresPrograms(), '/usr/bin/readlink'])];
   return [
     '--cached-only',
     '--no-remote',
     '--no-prompt',
     '--quiet',
-    `--allow-net=${list([...network(settings), ...(more.hosts ?? [])])}`,
-    `--allow-read=${list([...ownSources.map(fromRoot), ...written, ...files, '/etc/passwd', '/etc/resolv.conf', '/usr/lib/postgresql'])}`,
-    `--allow-write=${list(written)}`,
-    `--allow-env=${list(variables)}`,
-    `--allow-sys=${list(systemFacts)}`,
-    ...(programs.length > 0 ? [`--allow-run=${list(programs)}`] : []),
-    ...(addons.length > 0 ? [`--allow-ffi=${list(addons)}`] : []),
-  ];
+    allow('net', [...network(settings), ...hosts]),
+    ...(readsAll ? ['--allow-read'] : [allow('read', read), `--ignore-read=${escaped(root)}`]),
+    allow('write', [...kept, ...writes]),
+    allow('env', variables),
+    '--ignore-env',
+    allow('sys', systemFacts),
+    allow('run', programs),
+    allow('ffi', nativeAddons()),
+  ].filter((flag) => flag !== undefined);
 }

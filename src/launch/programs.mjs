@@ -1,6 +1,7 @@
-// What each command runs.
+// What each command runs: where, with which variables, which words.
 
 import { join } from 'node:path';
+import process from 'node:process';
 import { cacheFolder, temporaryFolder } from './folders.mjs';
 import { permissionFlags } from './permissions.mjs';
 import { root } from './settings.mjs';
@@ -8,23 +9,32 @@ import { findDeno } from './tools.mjs';
 
 const source = (path) => join(root, path);
 
-/** Everything that deno and the libraries would write elsewhere goes under the data folder. */
-function confined({ dataDir }) {
+/** Whatever deno and the libraries would write elsewhere goes under the data folder. */
+function confined(settings) {
   return {
-    DENO_DIR: join(cacheFolder(dataDir), 'deno'),
+    DENO_DIR: join(cacheFolder(settings.dataDir), 'deno'),
     DENO_NO_UPDATE_CHECK: '1',
-    TMPDIR: temporaryFolder(dataDir),
-    FACTEUR_DATA: dataDir,
+    TMPDIR: temporaryFolder(settings.dataDir),
+    FACTEUR_DATA: settings.dataDir,
   };
 }
 
-function application(entry, hosts = []) {
+/** The application. With HOME where it works, no library searches the folders above for settings of its own. */
+function application(entry, more) {
   return {
     needsDevelopment: false,
     usesData: true,
-    environment: confined,
-    words: (settings, args) => [findDeno(), 'run', ...permissionFlags(settings, { hosts }), source(entry), ...args],
+    folder: root,
+    environment: (settings) => ({ ...confined(settings), HOME: root }),
+    words: (settings, args) => [findDeno(), 'run', ...permissionFlags(settings, more), source(entry), ...args],
   };
+}
+
+/** An operator's own command: it reads the files that its arguments name, from where it was typed. */
+function commandLine(entry, more) {
+  const here = process.env.INIT_CWD ?? process.cwd();
+  const program = application(entry, { ...more, readsAll: true, writes: [here] });
+  return { ...program, folder: here, environment: (settings) => ({ ...confined(settings), HOME: here }) };
 }
 
 /** Tests start servers, browsers and databases of their own. */
@@ -32,6 +42,7 @@ function development(words) {
   return {
     needsDevelopment: true,
     usesData: false,
+    folder: root,
     environment: () => ({ DENO_NO_UPDATE_CHECK: '1' }),
     words: (_settings, args) => [...words(), ...args],
   };
@@ -40,8 +51,8 @@ function development(words) {
 const ownMachine = ['127.0.0.1', 'localhost', '[::1]'];
 
 export const programs = {
-  start: application('src/main.ts'),
-  demo: application('src/demo.ts', ownMachine),
-  cli: application('src/cli.ts', ownMachine),
+  start: application('src/main.ts', {}),
+  demo: application('src/demo.ts', { hosts: ownMachine }),
+  cli: commandLine('src/cli.ts', { hosts: ownMachine }),
   test: development(() => [findDeno(), 'run', '-A', source('node_modules/vitest/vitest.mjs'), 'run']),
 };

@@ -23,12 +23,13 @@ function value(environment, name, fallback) {
 
 /**
  * @param {NodeJS.ProcessEnv} environment
- * @returns settings with absolute real paths; `files` are the paths that other settings name (certificates, secrets).
+ * @returns settings with absolute real paths; `files`: those that other settings name (certificates,
+ * secrets).
  */
 export function launchSettings(environment) {
   const named = Object.entries(environment).filter(([name, text]) => text && /^(FACTEUR_|DATABASE_|LOG_)/.test(name));
-  const files = named.filter(([name, text]) => /_(FILE|CERT|KEY|CA|PATH|DIR)$/.test(name) && /[/.]/.test(text));
-  const urls = named.filter(([name]) => name.endsWith('_URL')).map(([name]) => value(environment, name, ''));
+  const files = named.filter(([name]) => /_(FILE|CERT|KEY|CA)$/.test(name)).map(([, text]) => resolve(root, text));
+  const urls = named.map(([name]) => name.replace(/_FILE$/, '')).filter((name) => name.endsWith('_URL'));
   return {
     dataDir: realPath(resolve(root, value(environment, 'FACTEUR_DATA', './data'))),
     http: {
@@ -40,10 +41,10 @@ export function launchSettings(environment) {
       port: value(environment, 'FACTEUR_SMTP_PORT', '2525'),
     },
     databaseUrl: value(environment, 'DATABASE_URL', undefined),
-    urls: urls.filter((url) => url),
+    urls: urls.map((name) => value(environment, name, '')).filter((url) => url),
     extraHosts: value(environment, 'FACTEUR_ALLOW_NET', '')
       .split(',')
       .filter((host) => host),
-    files: files.map(([, path]) => realPath(resolve(root, path))),
+    files: files.filter((path) => existsSync(path)).flatMap((path) => [path, realPath(path)]),
   };
 }
