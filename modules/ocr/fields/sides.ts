@@ -1,0 +1,73 @@
+// Whose number is it? Each company seen is weighed: footers, capital and register speak for the supplier,
+// « votre n° », the « Facturé à » block and our own number for the buyer.
+
+import type { Layout } from '../layout/document.ts';
+import { cellAt } from '../layout/document.ts';
+import type { Self } from '../model.ts';
+import type { Identifier } from './identifiers.ts';
+import { BUYER_NUMBER, type Zone } from './zones.ts';
+
+export interface Company {
+  /** SIREN, or the whole VAT number of a foreign company. */
+  readonly key: string;
+  readonly numbers: readonly Identifier[];
+  /** Above 0: speaks for the supplier; below: for the buyer. */
+  readonly weight: number;
+}
+
+export interface Sides {
+  readonly supplier?: Company;
+  readonly buyer?: Company;
+}
+
+export function sidesOf(
+  layout: Layout,
+  context: { numbers: readonly Identifier[]; zones: readonly Zone[]; self: Self },
+): Sides {
+  const { numbers, zones, self } = context;
+  const named = numbers.filter(({ kind }) => kind === 'siren' || kind === 'siret' || kind === 'vat');
+  const companies = [...Map.groupBy(named, keyOf)].map(([key, own], order) => ({
+    key,
+    numbers: own,
+    weight:
+      own.reduce((sum, number) => sum + weightOf(layout, number, zones), -order * 0.1) / own.length +
+      selfWeight(key, self),
+  }));
+  const ranked = companies.toSorted((a, b) => b.weight - a.weight);
+  const [supplier, ...rest] = ranked.filter(({ weight }) => weight > -1.5);
+  const buyer = ranked.findLast((company) => company !== supplier && (company.weight <= -1.5 || rest.length === 1));
+  return { ...(supplier ? { supplier } : {}), ...(buyer ? { buyer } : {}) };
+}
+
+export function keyOf({ kind, value }: Identifier): string {
+  if (kind === 'siret') return value.slice(0, 9);
+  return kind === 'vat' && value.startsWith('FR') ? value.slice(4) : value;
+}
+
+function selfWeight(key: string, self: Self): number {
+  const own = self.siren ?? self.vat?.replace(/^FR../, '');
+  if (own === undefined || key !== own) return 0;
+  return self.role === 'supplier' ? 100 : -100;
+}
+
+function weightOf(layout: Layout, number: Identifier, zones: readonly Zone[]): number {
+  const { line, start } = number;
+  const cell = cellAt(line, start);
+  const zone = zones.find(({ cells, label }) => cell && (cells.includes(cell) || label === cell));
+  const before = line.folded.slice(Math.max(0, start - 45), start);
+  const isFooter = line.box.y > 0.86 || (line.page > 0 && line.box.y > 0.8);
+  let weight = 0;
+  if (zone?.side === 'buyer') weight -= 4;
+  if (zone?.side === 'supplier') weight += 4;
+  if (BUYER_NUMBER.test(before)) weight -= 3;
+  if (isFooter) weight += 2.5;
+  if (/capital|r\.?c\.?s|ape|naf/.test(blockText(layout, number))) weight += 1.5;
+  if (!zone && line.box.y < 0.3 && line.box.x < 0.4) weight += 0.5;
+  return weight;
+}
+
+function blockText(layout: Layout, { line, start }: Identifier): string {
+  const cell = cellAt(line, start);
+  const block = cell && layout.blockOf.get(cell);
+  return block ? block.cells.map(({ folded }) => folded).join(' ') : line.folded;
+}

@@ -1,0 +1,81 @@
+// The supplier's name: nothing labels it on most invoices, so several hints vote.
+
+import { cellAt } from '../layout/document.ts';
+import type { Cell } from '../layout/lines.ts';
+import type { Found } from '../model.ts';
+import { fromZone, nameFrom, type PartyContext } from './buyerName.ts';
+import { isAddress, LEGAL_FORM, sameName } from './names.ts';
+
+interface Vote {
+  readonly name: Found<string>;
+  readonly weight: number;
+}
+
+/** Never the buyer's name, never our own. */
+export function supplierName(context: PartyContext, buyer: Found<string> | undefined): Found<string> | undefined {
+  const { self } = context;
+  const others = [buyer?.value, self.role === 'supplier' ? undefined : self.name].filter((name) => name !== undefined);
+  const labelled = fromZone(context.zones, 'supplier');
+  if (labelled && !others.some((name) => sameName(name, labelled.value))) return labelled;
+  const votes = [...fromCells(context), ...fromNumbers(context)].filter(
+    ({ name }) => !others.some((other) => sameName(other, name.value)),
+  );
+  return elected(votes);
+}
+
+function elected(votes: readonly Vote[]): Found<string> | undefined {
+  let best: Vote | undefined;
+  for (const vote of votes) {
+    const weight = votes.reduce(
+      (sum, other) => sum + (sameName(other.name.value, vote.name.value) ? other.weight : 0),
+      0,
+    );
+    if (!best || weight > best.weight + 0.01) best = { name: vote.name, weight };
+  }
+  if (!best || best.weight < 2) return undefined;
+  return {
+    ...best.name,
+    confidence: Math.round(Math.min(0.95, 0.35 + best.weight * 0.1) * best.name.confidence * 100) / 100,
+  };
+}
+
+/** Cells of the first page: size, place, a legal form, an address underneath. */
+function fromCells({ layout, zones }: PartyContext): Vote[] {
+  const taken = new Set(zones.filter(({ side }) => side === 'buyer').flatMap(({ cells, label }) => [...cells, label]));
+  const cells = layout.lines.filter(({ page }) => page === 0).flatMap((line) => line.cells);
+  const heights = cells.map(({ box }) => box.height).toSorted((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? 0;
+  return cells.flatMap((cell) => {
+    if (taken.has(cell) || (cell.box.y > 0.32 && cell.box.y < 0.84)) return [];
+    const name = nameFrom(cell, cell.text, 1, 'position');
+    return name
+      ? [{ name, weight: cellWeight(cell, usual) + (hasAddressBelow(layout.blockOf.get(cell)?.cells, cell) ? 1.5 : 0) }]
+      : [];
+  });
+}
+
+function cellWeight(cell: Cell, usual: number): number {
+  let weight = 0;
+  if (LEGAL_FORM.test(cell.folded)) weight += 2;
+  if (cell.box.y < 0.2) weight += 1 + Math.min(2, Math.max(0, cell.box.height / usual - 1) * 2);
+  if (cell.box.y < 0.12) weight += 0.5;
+  if (cell.box.x < 0.4) weight += 0.7;
+  if (cell.box.y > 0.84 && /capital|siret|siren|rcs|r\.c\.s|tva/.test(cell.folded)) weight += 2;
+  return weight;
+}
+
+function hasAddressBelow(cells: readonly Cell[] | undefined, cell: Cell): boolean {
+  const at = cells?.indexOf(cell) ?? -1;
+  return cells !== undefined && cells.slice(at + 1, at + 4).some(({ text }) => isAddress(text));
+}
+
+/** The first name in the block that holds one of the supplier's numbers. */
+function fromNumbers({ layout, sides }: PartyContext): Vote[] {
+  return (sides.supplier?.numbers ?? []).flatMap(({ line, start }) => {
+    const cell = cellAt(line, start);
+    const block = cell && layout.blockOf.get(cell);
+    const above = (block?.cells ?? []).filter(({ line: own }) => own.index <= line.index && line.index - own.index < 9);
+    const name = above.map((own) => nameFrom(own, own.text, 1, 'position')).find(Boolean);
+    return name ? [{ name, weight: 2.5 }] : [];
+  });
+}

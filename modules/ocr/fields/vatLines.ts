@@ -1,0 +1,134 @@
+// VAT by rate. A rate, a base and an amount belong together when base × rate = amount (BR-CO-17).
+
+import { Decimal } from '#src/money.ts';
+import type { Found, VatLine } from '../model.ts';
+import type { Line } from '../layout/lines.ts';
+import { type Amount, type Percentage, percentagesOf } from './amounts.ts';
+import type { Labelled } from './classify.ts';
+import { found } from './found.ts';
+import type { Totals } from './solve.ts';
+
+const HUNDRED = Decimal.of('100');
+/** Rates in force in France (CGI art. 278 to 281 nonies, DOM and Corsica included): a figure without % is a rate only if it is one of them. */
+const KNOWN_RATES = ['20', '10', '5.5', '2.1', '8.5', '1.75', '1.05', '0.9', '13', '0'].map((rate) => Decimal.of(rate));
+
+interface Row {
+  readonly rate: { readonly sighting: Percentage | Amount };
+  readonly base?: Amount;
+  readonly amount?: Amount;
+}
+
+export function vatLinesOf(
+  layout: { readonly lines: readonly Line[] },
+  amounts: readonly Amount[],
+  context: { labelled: readonly Labelled[]; totals: Totals },
+): VatLine[] {
+  const byLine = Map.groupBy(amounts, ({ line }) => line);
+  const percentages = Map.groupBy(percentagesOf(layout.lines), ({ line }) => line);
+  const whole = layout.lines.flatMap((line) => wholeRows(byLine.get(line) ?? [], percentages.get(line) ?? [], line));
+  const chosen = chooseRows(whole, context.totals);
+  if (chosen.length > 0) return chosen.map(asVatLine);
+  return partialLines(percentages, context);
+}
+
+/** Rows that hold rate, base and amount on one line. */
+function wholeRows(amounts: readonly Amount[], percentages: readonly Percentage[], line: Line): Row[] {
+  const rates = [...percentages, ...bareRates(line, amounts)];
+  for (const rate of rates) {
+    for (const base of amounts) {
+      const amount = amounts.find(
+        (other) => other !== base && other.start !== rate.start && isVatOf(other, base, rate.value),
+      );
+      if (amount && base.start !== rate.start && !amount.value.equals(base.value))
+        return [{ rate: { sighting: rate }, base, amount }];
+    }
+  }
+  return [];
+}
+
+/** Rates printed without %: « 20,00 » or « 20 » in a column of rates. */
+function bareRates(line: Line, amounts: readonly Amount[]): (Amount | Percentage)[] {
+  const whole = [...line.text.matchAll(/(?<![\d.,\w])(20|10|5[.,]50?|2[.,]10?|8[.,]50?|0)(?![\d.,%\w])/g)].flatMap(
+    (match) => {
+      const value = Decimal.parse((match[1] ?? '').replace(',', '.'));
+      const start = match.index;
+      return value ? [{ line, start, end: start + match[0].length, value, box: line.box }] : [];
+    },
+  );
+  return [...amounts.filter(({ value }) => KNOWN_RATES.some((rate) => rate.equals(value))), ...whole];
+}
+
+function isVatOf(amount: Amount, base: Amount, rate: Decimal): boolean {
+  const expected = base.value.times(rate).dividedBy(HUNDRED, 2);
+  const tolerance = Decimal.of(rate.isZero ? '0' : '0.02');
+  return expected.minus(amount.value).abs().compare(tolerance) <= 0 && (rate.isZero || !amount.value.isZero);
+}
+
+/** One row per rate: of several (item lines, then the summary) those that add up to the totals, else the last. */
+function chooseRows(rows: readonly Row[], totals: Totals): Row[] {
+  const groups = [...Map.groupBy(rows, ({ rate }) => rate.sighting.value.rounded(2).toString()).values()];
+  const largest = groups.map((group) => group.reduce((a, b) => (size(b).compare(size(a)) >= 0 ? b : a)));
+  const last = groups.flatMap((group) => group.slice(-1));
+  const fitting = [largest, last].find((choice) => addsUp(choice, totals));
+  if (fitting) return fitting;
+  const taxed = largest.filter(({ rate }) => !rate.sighting.value.isZero);
+  if (addsUp(taxed, totals)) return taxed;
+  return totals.netTotal ? [] : last;
+}
+
+function size({ base }: Row): Decimal {
+  return base?.value.abs() ?? Decimal.zero;
+}
+
+function addsUp(rows: readonly Row[], { netTotal, vatTotal }: Totals): boolean {
+  if (rows.length === 0 || !netTotal) return false;
+  const bases = Decimal.sum(rows.map(({ base }) => base?.value ?? Decimal.zero));
+  const amounts = Decimal.sum(rows.map(({ amount }) => amount?.value ?? Decimal.zero));
+  const near = Decimal.of('0.02');
+  const basesFit = bases.minus(netTotal.value).abs().compare(near) <= 0;
+  return basesFit && (!vatTotal || amounts.minus(vatTotal.value).abs().compare(near) <= 0);
+}
+
+function asVatLine({ rate, base, amount }: Row): VatLine {
+  return {
+    rate: found(rate.sighting, 'arithmetic', 0.97),
+    ...(base ? { base: found(base, 'arithmetic', 0.97) } : {}),
+    ...(amount ? { amount: found(amount, 'arithmetic', 0.97) } : {}),
+  };
+}
+
+/** « TVA 20 % : 200,00 » without its base: the base is the total when there is one rate, or a « Base HT 20 % » line. */
+function partialLines(
+  percentages: ReadonlyMap<Line, readonly Percentage[]>,
+  { labelled, totals }: { labelled: readonly Labelled[]; totals: Totals },
+): VatLine[] {
+  const rated = labelled.flatMap(({ amount, kind }) => {
+    const rate = (percentages.get(amount.line) ?? []).findLast(({ end }) => end <= amount.start);
+    return rate && (kind === 'vat' || kind === 'base') ? [{ rate, amount, kind }] : [];
+  });
+  const vats = lastOfEach(rated.filter(({ kind }) => kind === 'vat'));
+  const sum = Decimal.sum(vats.map(({ amount }) => amount.value));
+  if (vats.length === 0 || (totals.vatTotal && !sum.equals(totals.vatTotal.value))) return [];
+  return vats.map(({ rate, amount }) => {
+    const printed = rated.find((other) => other.kind === 'base' && isVatOf(amount, other.amount, rate.value));
+    const base = printed
+      ? found(printed.amount, 'arithmetic', 0.95)
+      : baseFromTotal(totals.netTotal, amount, rate.value);
+    const method = base ? 'arithmetic' : 'label';
+    return {
+      rate: found(rate, method, base ? 0.95 : 0.85),
+      ...(base ? { base } : {}),
+      amount: found(amount, method, base ? 0.95 : 0.85),
+    };
+  });
+}
+
+function lastOfEach<T extends { readonly rate: Percentage }>(rows: readonly T[]): T[] {
+  return [...new Map(rows.map((row) => [row.rate.value.rounded(2).toString(), row])).values()];
+}
+
+function baseFromTotal(net: Found<Decimal> | undefined, amount: Amount, rate: Decimal): Found<Decimal> | undefined {
+  if (!net) return undefined;
+  const expected = net.value.times(rate).dividedBy(HUNDRED, 2);
+  return expected.minus(amount.value).abs().compare(Decimal.of('0.02')) <= 0 ? net : undefined;
+}

@@ -1,0 +1,129 @@
+// Words into lines, lines into cells. A cell is a run of words without a wide gap: a label, an amount, a line of an address.
+
+import type { Box, Page, Word } from '../model.ts';
+import { fold } from './fold.ts';
+import { rowOverlap, union } from './geometry.ts';
+
+export interface Cell {
+  readonly page: number;
+  readonly line: Line;
+  readonly text: string;
+  readonly folded: string;
+  readonly box: Box;
+  /** Where the cell starts in its line's text. */
+  readonly start: number;
+}
+
+export interface Line {
+  readonly page: number;
+  readonly index: number;
+  /** Words joined by a space, cells by a tab. */
+  readonly text: string;
+  readonly folded: string;
+  readonly words: readonly Word[];
+  /** Where each word starts in `text`. */
+  readonly starts: readonly number[];
+  readonly cells: readonly Cell[];
+  readonly box: Box;
+}
+
+/** A gap wider than this many line heights parts two cells. */
+const CELL_GAP = 1.1;
+
+/** Lines of all pages in reading order: by page, top to bottom; text along the margin comes last on its page. */
+export function linesOf(pages: readonly Page[]): Line[] {
+  const lines: Line[] = [];
+  pages.forEach((page, pageIndex) => {
+    const ratio = page.width / page.height;
+    const level = page.words.filter((word) => word.angle === undefined);
+    for (const words of [...rowsOf(level), ...marginRows(page.words)]) {
+      lines.push(lineFrom(words, { page: pageIndex, index: lines.length, ratio }));
+    }
+  });
+  return lines;
+}
+
+function rowsOf(words: readonly Word[]): Word[][] {
+  const rows: { band: Box; words: Word[] }[] = [];
+  for (const word of words.toSorted((a, b) => a.box.y + a.box.height / 2 - b.box.y - b.box.height / 2)) {
+    const row = rows.slice(-4).findLast(({ band }) => belongs(word.box, band));
+    if (!row) rows.push({ band: word.box, words: [word] });
+    else {
+      row.words.push(word);
+      if (word.box.height > row.band.height) row.band = word.box;
+    }
+  }
+  return rows.map((row) => row.words.toSorted((a, b) => a.box.x - b.box.x));
+}
+
+/** Much taller words (logos, titles) do not swallow the small lines beside them. */
+function belongs(box: Box, band: Box): boolean {
+  const taller = Math.max(box.height, band.height) / Math.max(1e-6, Math.min(box.height, band.height));
+  const centre = box.y + box.height / 2;
+  if (taller > 2.2 && box.height < band.height) return Math.abs(centre - band.y - band.height / 2) < band.height * 0.3;
+  return rowOverlap(box, band) > 0.5;
+}
+
+function marginRows(words: readonly Word[]): Word[][] {
+  const turned = words.filter((word) => word.angle !== undefined);
+  return [...Map.groupBy(turned, (word) => `${word.angle}/${Math.round(word.box.x * 100)}`).values()];
+}
+
+interface Place {
+  readonly page: number;
+  readonly index: number;
+  readonly ratio: number;
+}
+
+function lineFrom(words: readonly Word[], { page, index, ratio }: Place): Line {
+  const starts: number[] = [];
+  let text = '';
+  let previous: Word | undefined;
+  for (const word of words) {
+    if (previous) text += isWide(previous, word, ratio) ? '\t' : ' ';
+    starts.push(text.length);
+    text += word.text;
+    previous = word;
+  }
+  const cells: Cell[] = [];
+  const line: Line = {
+    page,
+    index,
+    text,
+    folded: fold(text),
+    words,
+    starts,
+    cells,
+    box: union(words.map(({ box }) => box)),
+  };
+  let start = 0;
+  for (const part of text.split('\t')) {
+    cells.push(cellFrom(line, start, part));
+    start += part.length + 1;
+  }
+  return line;
+}
+
+function isWide(left: Word, right: Word, ratio: number): boolean {
+  if (left.angle !== undefined) return false;
+  const gap = (right.box.x - left.box.x - left.box.width) * ratio;
+  return gap > CELL_GAP * Math.min(left.box.height, right.box.height) && gap > 0.006;
+}
+
+function cellFrom(line: Line, start: number, text: string): Cell {
+  const folded = line.folded.slice(start, start + text.length);
+  return { page: line.page, line, text, folded, start, box: spanBox(line, start, start + text.length) };
+}
+
+/** Words touched by `[start, end)` of the line's text. */
+export function spanWords(line: Line, start: number, end: number): Word[] {
+  return line.words.filter((word, index) => {
+    const from = line.starts[index] ?? 0;
+    return from < end && from + word.text.length > start;
+  });
+}
+
+export function spanBox(line: Line, start: number, end: number): Box {
+  const words = spanWords(line, start, end);
+  return words.length > 0 ? union(words.map(({ box }) => box)) : line.box;
+}
