@@ -40,3 +40,4 @@ export { checkInstanceJournal, checkJournal, record, recordForInstance, type Act
 export { changePassword, createUser, setPreferences } from './service/people.ts';
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';
+export { gate } from './gate.ts';
