@@ -24,7 +24,11 @@ const checks = () => [
     deno(
       inModules('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--no-cache',
-      ...['src', 'modules', 'views', 'migrations', 'tests'],
+      'src',
+      'modules',
+      'views',
+      'migrations',
+      'tests',
     ),
   ],
   ['dead code', '', deno(inModules('knip/bin/knip.js'), '--no-progress')],

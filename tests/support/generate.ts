@@ -46,7 +46,7 @@ async function formatted(code: string): Promise<string> {
       ['--stdin-filepath', 'schema.ts'],
       { cwd: root },
       (error, text) => {
-        if (error) failed(error);
+        if (error) failed(new Error('oxfmt refused the generated code', { cause: error }));
         else done(text);
       },
     );

@@ -16,9 +16,11 @@ const log = createLog('error');
 export async function asOwner(address: DatabaseAddress, statement: string): Promise<void> {
   const client = new pg.Client(address);
   await client.connect();
-  await client.query(statement).finally(async () => {
+  try {
+    await client.query(statement);
+  } finally {
     await client.end();
-  });
+  }
 }
 
 /** Memory when there is some: the clusters of tests are thrown away. */
@@ -47,9 +49,11 @@ export async function startMigratedServer(
   try {
     await asOwner(server.connection('postgres'), `create database ${database}`);
     const pool = createPool({ address: server.connection(database), role: 'owner', max: 2, log });
-    await migrate(pool, log).finally(async () => {
+    try {
+      await migrate(pool, log);
+    } finally {
       await pool.end();
-    });
+    }
     return { server, stop };
   } catch (error) {
     await stop();
