@@ -60,7 +60,7 @@ function deliver(connection: SMTPConnection, target: SmtpTarget): Promise<SmtpRe
     connection.once('error', reject);
     connection.once('end', () => reject(new Error('The SMTP server closed the connection')));
     connection.send(envelope, raw, (error, info) => {
-      if (error || !info) return reject(error);
+      if (error || !info) return reject(error ?? new Error('The SMTP server gave no reply'));
       const { response, accepted, rejectedErrors } = info;
       resolve({ code: Number(response.slice(0, 3)), text: response, accepted, rejected: rejections(rejectedErrors) });
     });
