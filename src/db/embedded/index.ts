@@ -15,8 +15,7 @@ import { connectionsOf } from './connections.ts';
 import { writeAccess } from './settings.ts';
 import { prepareSocketFolder, socketFolder } from './socketFolder.ts';
 import { bringUp, Supervisor } from './supervisor.ts';
-import type { EmbeddedOptions, EmbeddedPostgres } from './types.ts';
-import type { ServerPlan } from './server.ts';
+import type { EmbeddedOptions, EmbeddedPostgres, ServerPlan } from './types.ts';
 import { Problem } from '../../errors.ts';
 
 export type { EmbeddedOptions, EmbeddedPostgres, ServerExit, SocketConnection, SupervisorLog } from './types.ts';

@@ -6,7 +6,8 @@ import { basename, join } from 'node:path';
 import { runCommand } from './command.ts';
 import { explain } from './failures.ts';
 import type { ServerBinaries } from './binaries.ts';
-import type { Account } from './types.ts';
+import { PORT } from './settings.ts';
+import type { Account, ServerPlan } from './types.ts';
 
 /** The lines of postmaster.pid that we use (PostgreSQL: src/include/utils/pidfile.h). */
 export interface PidFile {
@@ -45,20 +46,22 @@ export async function worksIn(pid: number, dataDir: string, account: Account | u
  * Gives the process number in a stale postmaster.pid that the new server shall disregard. The file itself is left to
  * PostgreSQL, which looks in it for shared memory that backends of the dead server may still use.
  */
-export async function clearLeftover(
-  dataDir: string,
-  server: ServerBinaries,
-  account: Account | undefined,
-): Promise<{ stalePid?: number; stopped?: number }> {
+export async function clearLeftover({ dataDir, socketDir, server, account }: ServerPlan): Promise<Leftover> {
   const found = await readPidFile(dataDir);
-  if (found === undefined) return {};
-  if (found === 'broken') {
-    await rm(join(dataDir, 'postmaster.pid'), { force: true });
-    return {};
+  if (found && found !== 'broken' && (await worksIn(found.pid, dataDir, account))) {
+    await stopOrphan(dataDir, server, account);
+    return { stopped: found.pid };
   }
-  if (!(await worksIn(found.pid, dataDir, account))) return { stalePid: found.pid };
-  await stopOrphan(dataDir, server, account);
-  return { stopped: found.pid };
+  // The socket's own lock says nothing more, and PostgreSQL does not start when it is empty or of another number.
+  await rm(join(socketDir, `.s.PGSQL.${PORT}.lock`), { force: true });
+  if (found !== 'broken') return found ? { stalePid: found.pid } : {};
+  await rm(join(dataDir, 'postmaster.pid'), { force: true });
+  return {};
+}
+
+export interface Leftover {
+  readonly stalePid?: number;
+  readonly stopped?: number;
 }
 
 async function stopOrphan(dataDir: string, server: ServerBinaries, account: Account | undefined): Promise<void> {

@@ -3,20 +3,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-import type { ServerBinaries } from './binaries.ts';
 import { childOptions } from './command.ts';
 import { readPidFile } from './leftover.ts';
 import { serverOutput } from './logLines.ts';
 import { asFlags, serverSettings } from './settings.ts';
-import type { Account, SupervisorLog } from './types.ts';
-
-export interface ServerPlan {
-  readonly dataDir: string;
-  readonly socketDir: string;
-  readonly server: ServerBinaries;
-  readonly account: Account | undefined;
-  readonly log: SupervisorLog;
-}
+import type { ServerPlan } from './types.ts';
 
 export interface Ended {
   readonly code: number | null;

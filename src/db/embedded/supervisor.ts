@@ -3,8 +3,8 @@
 import type { FileLock } from '../../runtime.ts';
 import { explain, serverFailed } from './failures.ts';
 import { clearLeftover } from './leftover.ts';
-import { startServer, StartFailed, type RunningServer, type ServerPlan } from './server.ts';
-import type { ServerExit } from './types.ts';
+import { startServer, StartFailed, type RunningServer } from './server.ts';
+import type { ServerExit, ServerPlan } from './types.ts';
 
 /** Backends of a killed server that are busy still hold its memory: the next start waits for them. */
 const BUSY_MEMORY = /pre-existing shared memory block|data directory .* already in use/;
@@ -20,7 +20,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((wake) => set
 export async function bringUp(plan: ServerPlan): Promise<RunningServer> {
   const giveUpAt = Date.now() + MEMORY_WAIT_MS;
   for (;;) {
-    const { stalePid, stopped } = await clearLeftover(plan.dataDir, plan.server, plan.account);
+    const { stalePid, stopped } = await clearLeftover(plan);
     if (stopped) plan.log.warn({ postgresPid: stopped }, 'A PostgreSQL left by an earlier run was stopped');
     try {
       return await startServer(plan, stalePid);

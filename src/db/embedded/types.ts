@@ -1,5 +1,7 @@
 // What the supervisor of the embedded PostgreSQL takes and gives.
 
+import type { ServerBinaries } from './binaries.ts';
+
 /** The part of a pino logger that the supervisor uses. */
 export interface SupervisorLog {
   debug?(data: object, message: string): void;
@@ -64,4 +66,13 @@ export interface EmbeddedPostgres {
   onExit(listener: (exit: ServerExit) => void): () => void;
   /** Fast shutdown (open transactions are rolled back), then the lock is given back. Close the pools before. */
   stop(): Promise<void>;
+}
+
+/** What was decided before the server is started; the same at each restart. */
+export interface ServerPlan {
+  readonly dataDir: string;
+  readonly socketDir: string;
+  readonly server: ServerBinaries;
+  readonly account: Account | undefined;
+  readonly log: SupervisorLog;
 }
