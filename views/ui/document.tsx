@@ -17,7 +17,7 @@ export interface DocumentProps {
 // Only the extension we ship may register; the indicator's look is in our own sheet.
 const HTMX_CONFIG = JSON.stringify({ extensions: 'sse', includeIndicatorCSS: false });
 
-const SCRIPTS = ['theme.js', 'keyboard.js', 'dialog.js', 'toast.js', 'table.js', 'copy.js', 'amount.js', 'drop.js'];
+const SCRIPTS = ['keyboard.js', 'dialog.js', 'toast.js', 'table.js', 'copy.js', 'amount.js', 'drop.js'];
 
 function Head({ title, assets, csrfToken, live }: DocumentProps): Element {
   return (
@@ -32,6 +32,7 @@ function Head({ title, assets, csrfToken, live }: DocumentProps): Element {
       {csrfToken ? <meta name="csrf-token" content={csrfToken} /> : null}
       <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assets('facteur.css')} />
+      <script src={assets('theme.js')}></script>
       <script defer src={assets('vendor/htmx.min.js')}></script>
       {live ? <script defer src={assets('vendor/hx-sse.min.js')}></script> : null}
       {SCRIPTS.map((file) => (

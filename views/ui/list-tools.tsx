@@ -67,7 +67,7 @@ export function BulkBar({ id, action, csrfToken, language, children }: BulkBarPr
     <form class="bulk-bar" id={id} method="post" action={action} aria-label={text.selection}>
       {csrfToken ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
       <p class="bulk-count" role="status">
-        <output data-tick-count={id}></output> {text.selected}
+        {text.selection} : <output data-tick-count={id}></output>
       </p>
       <div class="btn-row">{children}</div>
     </form>

@@ -1,3 +1,4 @@
+import { Icon } from './icon.tsx';
 import { messages } from './messages.ts';
 import type { Child, Element, Language } from './types.ts';
 
@@ -11,9 +12,12 @@ export function Breadcrumb({ crumbs, language }: { crumbs: readonly Crumb[]; lan
   return (
     <nav class="breadcrumb" aria-label={messages[language].breadcrumb}>
       <ol>
-        {crumbs.map(({ label, href }) => (
+        {crumbs.map(({ label, href }, index) => (
           <li>
-            <a href={href}>{label}</a>
+            <a href={href}>
+              {index === 0 ? <Icon name="chevron-left" /> : null}
+              {label}
+            </a>
           </li>
         ))}
       </ol>

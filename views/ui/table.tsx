@@ -66,7 +66,7 @@ function SelectCell<Row>({ row, shape }: { row: Row; shape: RowShape<Row> }): El
   if (!selection) return null;
   const id = shape.rowId(row);
   return (
-    <td class="select">
+    <td class="pick">
       <label class="tick-area">
         <span class="visually-hidden">{messages[language].selectRow(selection.label(row))}</span>
         <input
@@ -136,7 +136,7 @@ function TableHead<Row>({ columns, selection, rowActions, language }: RowShape<R
     <thead>
       <tr>
         {selection ? (
-          <td class="select">
+          <td class="pick">
             <label class="tick-area script-only">
               <span class="visually-hidden">{text.selectAll}</span>
               <input type="checkbox" class="tick" data-tick-all="" />
@@ -160,7 +160,7 @@ function Totals<Row>({ columns, selection, rowActions, totals = {} }: TableProps
   return (
     <tfoot>
       <tr>
-        {selection ? <td class="select"></td> : null}
+        {selection ? <td class="pick"></td> : null}
         {columns.map((column) => (
           <td class={cellClass(column)} data-label={totals[column.key] && !column.main ? column.header : undefined}>
             {totals[column.key] ?? null}

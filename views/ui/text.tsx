@@ -43,8 +43,11 @@ export function Identifier({ kind, value }: { kind: 'siren' | 'siret' | 'vat' | 
   const parts = bare.replace(GROUPS[kind], (...match: unknown[]) => `${groupsOf(match).join(' ')} `).split(' ');
   return (
     <span class="identifier">
-      {parts.map((part) => (
-        <span>{part}</span>
+      {parts.map((part, index) => (
+        <>
+          {index > 0 ? <wbr /> : null}
+          <span>{part}</span>
+        </>
       ))}
     </span>
   );
