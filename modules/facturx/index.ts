@@ -2,7 +2,25 @@
 //
 // Others may call everything exported here:
 //   the EN 16931 model and its JSON (`Invoice`, `newInvoice`, `invoiceToJson`, `invoiceFromJson`),
-//   findings, as every check of the product returns them (`Finding`).
+//   findings, as every check of the product returns them (`Finding`),
+//   our own checks of an invoice (`checkInvoice`) and of identifiers (`isSiren`, `isFrenchVatNumber`, `isIban`…),
+//   what a file is (`detectKind`), reading XML (`readXml`), writing CII (`writeCii`, `smallestProfile`, `lossesIn`).
 
 export * from './model/index.ts';
 export { hasErrors, type Finding, type Place, type Severity } from './finding.ts';
+export { checkInvoice, type CheckOptions, FRENCH_RATES } from './check/index.ts';
+export * from './identifiers.ts';
+export { isRealDate } from './mapping/codecs.ts';
+export { type Profile, PROFILES } from './mapping/types.ts';
+export type { Need } from './mapping/writer.ts';
+export {
+  type ClaimedProfile,
+  EXTENDED_CTC_FR,
+  FRENCH_PROFILES,
+  GUIDELINE,
+  profileOf,
+  type ProfileChoice,
+} from './profiles.ts';
+export { detectKind, type ImageKind, type Kind } from './kind.ts';
+export { readXml, type ReadXml, type Syntax } from './read.ts';
+export { lossesIn, smallestProfile, writeCii } from './write.ts';

@@ -1,7 +1,7 @@
 // Amounts of the invoice: allowances, VAT, totals.
 
 import type { Decimal, Money } from '#src/money.ts';
-import type { Code, IsoDate } from './values.ts';
+import type { Code, IsoDate, Quantity } from './values.ts';
 
 /** A VAT treatment: BT-95/BT-96, BT-102/BT-103, BT-151/BT-152. */
 export interface VatCategory {
@@ -29,13 +29,14 @@ export interface AllowanceCharge {
   readonly reason?: string;
   /** BT-98, BT-140 (UNTDID 5189); BT-105, BT-145 (UNTDID 7161). */
   readonly reasonCode?: Code;
+  /** BT-177, BT-193: `5153` when a charge is a tax other than VAT. */
+  readonly reasonCodeList?: Code;
   /** BT-95 and BT-96, BT-102 and BT-103: of the document only. */
   readonly vat?: VatCategory;
   /** EXTENDED: order of application. */
   readonly sequence?: Decimal;
   /** EXTENDED: base quantity. */
-  readonly baseQuantity?: Decimal;
-  readonly baseQuantityUnit?: Code;
+  readonly baseQuantity?: Quantity;
 }
 
 /** EXTENDED: transport and other logistics services charged apart. */

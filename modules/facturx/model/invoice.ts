@@ -25,6 +25,7 @@ export interface ProjectReference {
 /** EXTENDED: Incoterms and place. */
 export interface DeliveryTerms {
   readonly code?: Code;
+  readonly country?: Code;
   readonly description?: string;
 }
 

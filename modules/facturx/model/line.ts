@@ -64,6 +64,7 @@ export interface Item {
   readonly batches: readonly string[];
   readonly instances: readonly ItemInstance[];
   readonly components: readonly ItemComponent[];
+  readonly manufacturer?: Party;
 }
 
 /** EXTENDED: an article contained in the one invoiced. */

@@ -4,7 +4,7 @@ import type { Decimal, Money } from '#src/money.ts';
 import type { VatCategory } from './amount.ts';
 import type { Party } from './party.ts';
 import type { DocumentReference } from './reference.ts';
-import type { Code, Identifier, IsoDate, Quantity } from './values.ts';
+import type { Code, IsoDate, Quantity } from './values.ts';
 
 /** BG-16 with BG-17 (transfer), BG-18 (card) or BG-19 (debit). Several are allowed when they share BT-81. */
 export interface PaymentMeans {
@@ -75,11 +75,12 @@ export interface AdvanceVat extends VatCategory {
 
 /** BG-34: an amount collected for somebody else, added to what is due. */
 export interface ThirdPartyPayment {
-  /** BT-179. */
-  readonly type?: Code;
+  /** UBL: identifier of the payment. */
+  readonly id?: string;
+  /** BT-179: what is collected. */
+  readonly description?: string;
   /** BT-180. */
   readonly amount?: Money;
-  readonly description?: string;
 }
 
 /** EXTENDED: rate between the invoice currency and the VAT currency. */
@@ -96,5 +97,3 @@ export interface AccountingReference {
   /** EXTENDED: kind of account (UNTDID 5317…). */
   readonly typeCode?: Code;
 }
-
-export type CreditorIdentifier = Identifier;

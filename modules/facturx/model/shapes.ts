@@ -2,22 +2,29 @@
 
 import type { AllowanceCharge, LogisticsCharge, Totals, VatBreakdown, VatCategory } from './amount.ts';
 import type { Delivery } from './delivery.ts';
-import type { Invoice } from './invoice.ts';
-import type { InvoiceLine, Item, ItemComponent, Price } from './line.ts';
+import type { DeliveryTerms, Invoice, OtherParties } from './invoice.ts';
+import type { InvoiceLine, Item, ItemAttribute, ItemComponent, LineTotals, Price } from './line.ts';
 import type { Address, Contact, Party } from './party.ts';
-import type { AdvancePayment, PaymentCondition, PaymentMeans, PaymentTerms } from './payment.ts';
-import type { DocumentReference, SupportingDocument } from './reference.ts';
+import type {
+  AdvancePayment,
+  ExchangeRate,
+  PaymentCondition,
+  PaymentMeans,
+  PaymentTerms,
+  ThirdPartyPayment,
+} from './payment.ts';
+import type { DocumentReference, EmbeddedFile, SupportingDocument } from './reference.ts';
 import type { ShapeOf } from './shape.ts';
 import type { Identifier, Period, Quantity } from './values.ts';
 
-const identifier: ShapeOf<Identifier> = { fields: { value: 'text', scheme: 'text' } };
-const quantity: ShapeOf<Quantity> = { fields: { value: 'decimal', unit: 'text' } };
-const period: ShapeOf<Period> = { fields: { start: 'text', end: 'text', description: 'text' } };
-const note = { fields: { subjectCode: 'text', text: 'text', contentCode: 'text' } } as const;
+export const identifier: ShapeOf<Identifier> = { fields: { value: 'text', scheme: 'text' } };
+export const quantity: ShapeOf<Quantity> = { fields: { value: 'decimal', unit: 'text' } };
+export const period: ShapeOf<Period> = { fields: { start: 'text', end: 'text', description: 'text' } };
+export const note = { fields: { subjectCode: 'text', text: 'text', contentCode: 'text' } } as const;
 const texts = { list: 'text' } as const;
-const account = { fields: { value: 'text', typeCode: 'text' } } as const;
+export const account = { fields: { value: 'text', typeCode: 'text' } } as const;
 
-const address: ShapeOf<Address> = {
+export const address: ShapeOf<Address> = {
   fields: {
     line1: 'text',
     line2: 'text',
@@ -29,7 +36,7 @@ const address: ShapeOf<Address> = {
   },
 };
 
-const contact: ShapeOf<Contact> = {
+export const contact: ShapeOf<Contact> = {
   fields: {
     name: 'text',
     department: 'text',
@@ -58,7 +65,7 @@ export const partyShape: ShapeOf<Party> = {
   },
 };
 
-const reference: ShapeOf<DocumentReference> = {
+export const reference: ShapeOf<DocumentReference> = {
   fields: {
     number: 'text',
     date: 'text',
@@ -70,12 +77,16 @@ const reference: ShapeOf<DocumentReference> = {
 };
 const references = { list: reference } as const;
 
-const supportingDocument: ShapeOf<SupportingDocument> = {
+export const embeddedFile: ShapeOf<EmbeddedFile> = {
+  fields: { base64: 'text', mediaType: 'text', name: 'text' },
+};
+
+export const supportingDocument: ShapeOf<SupportingDocument> = {
   fields: {
     number: 'text',
     description: 'text',
     url: 'text',
-    file: { fields: { base64: 'text', mediaType: 'text', name: 'text' } },
+    file: embeddedFile,
     date: 'text',
     line: 'text',
     typeCode: 'text',
@@ -90,29 +101,30 @@ const vatFields = {
   exemptionCode: 'text',
   taxType: 'text',
 } as const;
-const vatCategory: ShapeOf<VatCategory> = { fields: vatFields };
-const computedVat = { fields: { ...vatFields, tax: 'decimal', base: 'decimal' } } as const;
+export const vatCategory: ShapeOf<VatCategory> = { fields: vatFields };
+export const advanceVat = { fields: { ...vatFields, tax: 'decimal' } } as const;
+export const computedVat = { fields: { ...vatFields, tax: 'decimal', base: 'decimal' } } as const;
 
-const allowanceCharge: ShapeOf<AllowanceCharge> = {
+export const allowanceCharge: ShapeOf<AllowanceCharge> = {
   fields: {
     amount: 'decimal',
     base: 'decimal',
     percent: 'decimal',
     reason: 'text',
     reasonCode: 'text',
+    reasonCodeList: 'text',
     vat: vatCategory,
     sequence: 'decimal',
-    baseQuantity: 'decimal',
-    baseQuantityUnit: 'text',
+    baseQuantity: quantity,
   },
 };
 const allowanceCharges = { list: allowanceCharge } as const;
 
-const logisticsCharge: ShapeOf<LogisticsCharge> = {
+export const logisticsCharge: ShapeOf<LogisticsCharge> = {
   fields: { description: 'text', amount: 'decimal', vat: { list: vatCategory } },
 };
 
-const vatBreakdown: ShapeOf<VatBreakdown> = {
+export const vatBreakdown: ShapeOf<VatBreakdown> = {
   fields: {
     base: 'decimal',
     tax: 'decimal',
@@ -124,7 +136,7 @@ const vatBreakdown: ShapeOf<VatBreakdown> = {
   },
 };
 
-const totals: ShapeOf<Totals> = {
+export const totals: ShapeOf<Totals> = {
   fields: {
     lines: 'decimal',
     allowances: 'decimal',
@@ -152,7 +164,7 @@ const delivery: ShapeOf<Delivery> = {
   },
 };
 
-const paymentMeans: ShapeOf<PaymentMeans> = {
+export const paymentMeans: ShapeOf<PaymentMeans> = {
   fields: {
     code: 'text',
     text: 'text',
@@ -170,11 +182,11 @@ const paymentMeans: ShapeOf<PaymentMeans> = {
   },
 };
 
-const condition: ShapeOf<PaymentCondition> = {
+export const condition: ShapeOf<PaymentCondition> = {
   fields: { from: 'text', period: quantity, base: 'decimal', percent: 'decimal', amount: 'decimal' },
 };
 
-const paymentTerms: ShapeOf<PaymentTerms> = {
+export const paymentTerms: ShapeOf<PaymentTerms> = {
   fields: {
     description: 'text',
     dueDate: 'text',
@@ -186,16 +198,16 @@ const paymentTerms: ShapeOf<PaymentTerms> = {
   },
 };
 
-const advancePayment: ShapeOf<AdvancePayment> = {
+export const advancePayment: ShapeOf<AdvancePayment> = {
   fields: {
     amount: 'decimal',
     date: 'text',
-    vat: { list: { fields: { ...vatFields, tax: 'decimal' } } },
+    vat: { list: advanceVat },
     invoices: references,
   },
 };
 
-const component: ShapeOf<ItemComponent> = {
+export const component: ShapeOf<ItemComponent> = {
   fields: {
     id: identifier,
     standardIds: { list: identifier },
@@ -208,6 +220,12 @@ const component: ShapeOf<ItemComponent> = {
   },
 };
 
+export const classification = { fields: { value: 'text', scheme: 'text', version: 'text', name: 'text' } } as const;
+export const attribute: ShapeOf<ItemAttribute> = {
+  fields: { name: 'text', value: 'text', typeCode: 'text', measure: quantity },
+};
+export const instance = { fields: { batch: 'text', serial: 'text' } } as const;
+
 const item: ShapeOf<Item> = {
   fields: {
     name: 'text',
@@ -215,21 +233,18 @@ const item: ShapeOf<Item> = {
     sellerId: 'text',
     buyerId: 'text',
     standardId: identifier,
-    classifications: {
-      list: { fields: { value: 'text', scheme: 'text', version: 'text', name: 'text' } },
-    },
+    classifications: { list: classification },
     originCountry: 'text',
-    attributes: {
-      list: { fields: { name: 'text', value: 'text', typeCode: 'text', measure: quantity } },
-    },
+    attributes: { list: attribute },
     id: identifier,
     industryId: 'text',
     modelId: 'text',
     modelName: 'text',
     brand: 'text',
     batches: texts,
-    instances: { list: { fields: { batch: 'text', serial: 'text' } } },
+    instances: { list: instance },
     components: { list: component },
+    manufacturer: partyShape,
   },
 };
 
@@ -242,6 +257,16 @@ const price: ShapeOf<Price> = {
     discounts: allowanceCharges,
     charges: allowanceCharges,
     includedTaxes: { list: computedVat },
+  },
+};
+
+export const lineTotals: ShapeOf<LineTotals> = {
+  fields: {
+    charges: 'decimal',
+    allowances: 'decimal',
+    vat: 'decimal',
+    gross: 'decimal',
+    allowanceChargeTotal: 'decimal',
   },
 };
 
@@ -263,15 +288,7 @@ export const lineShape: ShapeOf<InvoiceLine> = {
     price,
     vat: { list: computedVat },
     item,
-    totals: {
-      fields: {
-        charges: 'decimal',
-        allowances: 'decimal',
-        vat: 'decimal',
-        gross: 'decimal',
-        allowanceChargeTotal: 'decimal',
-      },
-    },
+    totals: lineTotals,
     freeQuantity: quantity,
     packageQuantity: quantity,
     perPackageQuantity: quantity,
@@ -291,6 +308,28 @@ export const itemShape = item;
 export const priceShape = price;
 export const deliveryShape = delivery;
 
+export const project = { fields: { id: 'text', name: 'text' } } as const;
+export const deliveryTerms: ShapeOf<DeliveryTerms> = {
+  fields: { code: 'text', country: 'text', description: 'text' },
+};
+export const exchangeRate: ShapeOf<ExchangeRate> = {
+  fields: { source: 'text', target: 'text', rate: 'decimal', date: 'text' },
+};
+export const thirdPartyPayment: ShapeOf<ThirdPartyPayment> = {
+  fields: { id: 'text', amount: 'decimal', description: 'text' },
+};
+export const otherParties: ShapeOf<OtherParties> = {
+  fields: {
+    salesAgent: partyShape,
+    buyerAgent: partyShape,
+    buyerTaxRepresentative: partyShape,
+    productEndUser: partyShape,
+    invoicer: partyShape,
+    invoicee: partyShape,
+    payer: partyShape,
+  },
+};
+
 export const invoiceShape: ShapeOf<Invoice> = {
   fields: {
     number: 'text',
@@ -305,7 +344,7 @@ export const invoiceShape: ShapeOf<Invoice> = {
     taxPointDate: 'text',
     taxPointCode: 'text',
     buyerReference: 'text',
-    project: { fields: { id: 'text', name: 'text' } },
+    project,
     contractReference: reference,
     orderReference: reference,
     salesOrderReference: reference,
@@ -324,29 +363,17 @@ export const invoiceShape: ShapeOf<Invoice> = {
     buyer: partyShape,
     payee: partyShape,
     taxRepresentative: partyShape,
-    otherParties: {
-      fields: {
-        salesAgent: partyShape,
-        buyerAgent: partyShape,
-        buyerTaxRepresentative: partyShape,
-        productEndUser: partyShape,
-        invoicer: partyShape,
-        invoicee: partyShape,
-        payer: partyShape,
-      },
-    },
+    otherParties,
     delivery,
-    deliveryTerms: { fields: { code: 'text', description: 'text' } },
+    deliveryTerms,
     period,
     paymentMeans: { list: paymentMeans },
     remittance: 'text',
     creditorId: 'text',
     paymentTerms: { list: paymentTerms },
     advancePayments: { list: advancePayment },
-    thirdPartyPayments: {
-      list: { fields: { type: 'text', amount: 'decimal', description: 'text' } },
-    },
-    exchangeRate: { fields: { source: 'text', target: 'text', rate: 'decimal', date: 'text' } },
+    thirdPartyPayments: { list: thirdPartyPayment },
+    exchangeRate,
     allowances: allowanceCharges,
     charges: allowanceCharges,
     logisticsCharges: { list: logisticsCharge },
@@ -354,6 +381,6 @@ export const invoiceShape: ShapeOf<Invoice> = {
     vatBreakdown: { list: vatBreakdown },
     supportingDocuments: { list: supportingDocument },
     lines: { list: lineShape },
-    unreadable: { list: { fields: { field: 'text', xpath: 'text', text: 'text' } } },
+    unreadable: { list: { fields: { field: 'text', text: 'text' } } },
   },
 };

@@ -16,7 +16,7 @@ export interface Identifier {
 
 /** A number of units: BT-129 with BT-130, BT-149 with BT-150. */
 export interface Quantity {
-  readonly value: Decimal;
+  readonly value?: Decimal;
   /** UN/ECE Recommendation 20 and 21 code (`C62` one, `HUR` hour, `KGM` kilogram). */
   readonly unit?: Code;
 }
@@ -45,7 +45,6 @@ export interface Note {
 export interface Unreadable {
   /** Path in our model where the value would stand: `lines[0].netAmount`. */
   readonly field: string;
-  /** Absolute XPath in the source document. */
-  readonly xpath: string;
+  /** As it stands in the document; written back as it was. */
   readonly text: string;
 }

@@ -1,0 +1,105 @@
+// Walks a model with a table, up to a profile. It notes what each profile needs and what was left out.
+
+import type { Unreadable } from '../model/values.ts';
+import type { OutElement } from '../xml/print.ts';
+import type { Codec, Group, Level, Mark } from './types.ts';
+
+/** A datum, and the smallest profile that holds it. */
+export interface Need {
+  readonly level: Level;
+  readonly bt?: string;
+  /** Path in the model: `seller.contacts[0].phone`. */
+  readonly field: string;
+}
+
+export interface WriterOptions {
+  readonly level: Level;
+  readonly currency: string | undefined;
+  readonly vatCurrency: string | undefined;
+  readonly unreadable: readonly Unreadable[];
+}
+
+export class Writer {
+  readonly needs: Need[] = [];
+  readonly lost: Need[] = [];
+  readonly level: Level;
+  readonly currency: string | undefined;
+  readonly vatCurrency: string | undefined;
+  private readonly raw: ReadonlyMap<string, string>;
+  private readonly path: string[] = [];
+
+  constructor(options: WriterOptions) {
+    this.level = options.level;
+    this.currency = options.currency;
+    this.vatCurrency = options.vatCurrency;
+    this.raw = new Map(options.unreadable.map((value) => [value.field, value.text]));
+  }
+
+  inside(segment: string, step: () => void): void {
+    this.path.push(segment);
+    step();
+    this.path.pop();
+  }
+
+  /** Whether the profile has the place; notes the need or the loss. Asked only for data that exist. */
+  allows(mark: Mark): boolean {
+    const isAllowed = mark.level <= this.level;
+    if (mark.level > 0 || !isAllowed) {
+      const need: Need = { level: mark.level, field: this.field(), ...(mark.bt ? { bt: mark.bt } : {}) };
+      (isAllowed ? this.needs : this.lost).push(need);
+    }
+    return isAllowed;
+  }
+
+  /** Text of a value, or the unreadable text that stood in its place. */
+  textOf<V>(value: V | undefined, codec: Codec<V>): string | undefined {
+    const written = value === undefined ? this.rawText() : codec.print(value);
+    return written === '' ? undefined : written;
+  }
+
+  leaf<V>(key: string, written: string, codec: Codec<V>): OutElement {
+    const attributes = codec.hasCurrency ? { currencyID: this.currency } : {};
+    if (codec.inner === undefined) return { name: key, attributes, text: written };
+    const inner = { name: codec.inner, attributes: codec.innerAttributes ?? {}, text: written };
+    return { name: key, children: [inner] };
+  }
+
+  /** The element of a group, or nothing when it would say nothing. */
+  group<T>(key: string, group: Group<T>, from: T, extra?: Readonly<Record<string, string>>): OutElement | undefined {
+    const values = from as Record<string, unknown>;
+    const children: OutElement[] = [];
+    let isWorth = false;
+    for (const entry of group.entries) {
+      const before = children.length;
+      entry.write(from, children, this);
+      isWorth ||= !entry.isFiller && children.length > before;
+    }
+    const attributes: Record<string, string | undefined> = { ...extra };
+    for (const [name, field] of Object.entries(group.attributes)) {
+      attributes[name] = values[field] as string | undefined;
+      isWorth ||= values[field] !== undefined;
+    }
+    const written = group.content && this.contentOf(group.content, values);
+    if (!isWorth && written === undefined) return undefined;
+    return group.content ? { name: key, attributes, text: written ?? '' } : { name: key, attributes, children };
+  }
+
+  private contentOf(
+    content: NonNullable<Group<unknown>['content']>,
+    values: Record<string, unknown>,
+  ): string | undefined {
+    let written: string | undefined;
+    this.inside(content.field, () => {
+      written = this.textOf(values[content.field], content.codec);
+    });
+    return written;
+  }
+
+  private rawText(): string | undefined {
+    return this.raw.size === 0 ? undefined : this.raw.get(this.field());
+  }
+
+  private field(): string {
+    return this.path.join('.').replaceAll('.[', '[');
+  }
+}

@@ -1,0 +1,80 @@
+// Profiles: which identifier (BT-24) says which, which of them France accepts, which is the smallest that will do.
+
+import type { Finding } from './finding.ts';
+import type { Need } from './mapping/writer.ts';
+import { type Profile, PROFILES } from './mapping/types.ts';
+
+/** A profile that a document may claim; only those of {@link Profile} are written as CII. */
+export type ClaimedProfile = Profile | 'EXTENDED-CTC-FR' | 'XRECHNUNG' | 'PEPPOL' | 'ZUGFERD 1.0';
+
+/** BT-24 of each Factur-X profile. */
+export const GUIDELINE: Readonly<Record<Profile, string>> = {
+  MINIMUM: 'urn:factur-x.eu:1p0:minimum',
+  'BASIC WL': 'urn:factur-x.eu:1p0:basicwl',
+  BASIC: 'urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic',
+  'EN 16931': 'urn:cen.eu:en16931:2017',
+  EXTENDED: 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended',
+};
+
+/** BT-24 of EXTENDED-CTC-FR, for a CII or UBL document that travels without a PDF. */
+export const EXTENDED_CTC_FR = 'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr';
+
+/** What identifiers of all ages contain, the most telling first (`zugferd.de:2p0`, `factur-x.eu:1p0`…). */
+const SIGNS: readonly (readonly [RegExp, ClaimedProfile])[] = [
+  [/extended-ctc-fr/, 'EXTENDED-CTC-FR'],
+  [/ferd:CrossIndustryDocument/, 'ZUGFERD 1.0'],
+  [/xrechnung/i, 'XRECHNUNG'],
+  [/peppol/i, 'PEPPOL'],
+  [/:1p0:minimum|:2p\d:minimum/, 'MINIMUM'],
+  [/:basicwl/, 'BASIC WL'],
+  [/:basic\b/, 'BASIC'],
+  [/:(?:extended|en16931:extended)\b/, 'EXTENDED'],
+  [/^urn:cen\.eu:en16931:2017$/, 'EN 16931'],
+];
+
+/** The profile an identifier stands for; `undefined` when nobody knows it. */
+export function profileOf(specification: string | undefined): ClaimedProfile | undefined {
+  const claimed = specification?.trim();
+  if (claimed === undefined || claimed === '') return undefined;
+  const known = SIGNS.find(([sign]) => sign.test(claimed));
+  if (known) return known[1];
+  return claimed.startsWith('urn:cen.eu:en16931:2017') ? 'EN 16931' : undefined;
+}
+
+/** Factur-X profiles that the French reform accepts; MINIMUM and BASIC are not among them. */
+export const FRENCH_PROFILES: readonly Profile[] = ['BASIC WL', 'EN 16931', 'EXTENDED'];
+
+export interface ProfileChoice {
+  readonly profile: Profile;
+  /** Data for which a smaller profile would not do: empty for the smallest of all. */
+  readonly because: readonly Need[];
+  /** What each smaller profile of the choice would lose. */
+  readonly losses: readonly { readonly profile: Profile; readonly lost: readonly Need[] }[];
+}
+
+/** The smallest of `among` that holds everything in `needs`. */
+export function choose(needs: readonly Need[], among: readonly Profile[]): ProfileChoice {
+  const ordered = PROFILES.filter((profile) => among.includes(profile));
+  const beyond = (profile: Profile): readonly Need[] => {
+    const level = PROFILES.indexOf(profile);
+    return needs.filter((need) => need.level > level);
+  };
+  const fitting = ordered.find((profile) => beyond(profile).length === 0) ?? ordered.at(-1) ?? 'EXTENDED';
+  const smaller = ordered.slice(0, ordered.indexOf(fitting));
+  const losses = smaller.map((profile) => ({ profile, lost: beyond(profile) }));
+  return { profile: fitting, because: losses.at(-1)?.lost ?? [], losses };
+}
+
+/** A loss as a finding, for people. */
+export function lossFinding(need: Need, profile: Profile): Finding {
+  const wanted = PROFILES[need.level];
+  return {
+    rule: 'facturx.profile_loss',
+    severity: 'warning',
+    location: { field: need.field, ...(need.bt ? { bt: need.bt } : {}) },
+    message: {
+      fr: `Le profil ${profile} n’a pas de place pour cette donnée (${need.bt ?? need.field}) ; il faut le profil ${wanted}.`,
+      en: `The profile ${profile} has no place for this datum (${need.bt ?? need.field}); the profile ${wanted} has.`,
+    },
+  };
+}

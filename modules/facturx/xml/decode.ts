@@ -1,0 +1,46 @@
+// Bytes to text: byte order mark, then the declared encoding, then UTF-8. Never a guess that loses characters.
+
+import { encodingUnknown } from './errors.ts';
+
+const ACCEPTED = new Set([
+  'utf-8',
+  'utf8',
+  'us-ascii',
+  'ascii',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+  'iso-8859-1',
+  'iso-8859-15',
+  'latin1',
+  'windows-1252',
+]);
+
+function startsWith(bytes: Uint8Array, ...values: readonly number[]): boolean {
+  return values.every((value, index) => bytes[index] === value);
+}
+
+/** Encoding that the first bytes prove: a mark, or `<` in UTF-16. */
+function encodingOfFirstBytes(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0x3c, 0x00)) return 'utf-16le';
+  if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0x00, 0x3c)) return 'utf-16be';
+  return undefined;
+}
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 200));
+  return /^<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1]?.toLowerCase();
+}
+
+/** The text of an XML file, without byte order mark. Throws `facturx.xml_encoding`. */
+export function decodeXml(bytes: Uint8Array): string {
+  const proven = encodingOfFirstBytes(bytes);
+  const declared = proven === undefined ? (declaredEncoding(bytes) ?? 'utf-8') : proven;
+  if (!ACCEPTED.has(declared) || (proven === undefined && declared.startsWith('utf-16'))) throw encodingUnknown();
+  try {
+    return new TextDecoder(declared, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw encodingUnknown({ cause });
+  }
+}

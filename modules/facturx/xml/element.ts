@@ -1,0 +1,85 @@
+// The tree of a document that was read: elements with their own text, attributes, and where they stand.
+
+import type { XmlName } from './names.ts';
+
+export interface XmlAttribute {
+  readonly name: XmlName;
+  readonly value: string;
+}
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+const NO_CHILDREN: readonly XmlElement[] = [];
+
+export class XmlElement {
+  readonly name: XmlName;
+  readonly parent: XmlElement | undefined;
+  readonly attributes: readonly XmlAttribute[];
+  /** Offset of `<` in the decoded text; {@link XmlDocument.lineOf} makes a line of it. */
+  readonly offset: number;
+  /** Own character data. White space between the children of a container is left out. */
+  text = '';
+  children: readonly XmlElement[] = NO_CHILDREN;
+
+  constructor(name: XmlName, parent: XmlElement | undefined, offset: number, attributes?: readonly XmlAttribute[]) {
+    this.name = name;
+    this.parent = parent;
+    this.offset = offset;
+    this.attributes = attributes ?? NO_ATTRIBUTES;
+  }
+
+  /** Our name: `ram:Name`. */
+  get key(): string {
+    return this.name.key;
+  }
+
+  append(child: XmlElement): void {
+    if (this.children === NO_CHILDREN) this.children = [child];
+    else (this.children as XmlElement[]).push(child);
+  }
+
+  child(key: string): XmlElement | undefined {
+    for (const child of this.children) if (child.name.key === key) return child;
+    return undefined;
+  }
+
+  /** Follows child names downward: `at('ram:SellerTradeParty', 'ram:Name')`. */
+  at(...keys: readonly string[]): XmlElement | undefined {
+    let element: XmlElement | undefined = this;
+    for (const key of keys) element = element?.child(key);
+    return element;
+  }
+
+  /** Value of an attribute without namespace. */
+  attribute(local: string): string | undefined {
+    for (const attribute of this.attributes) {
+      if (attribute.name.local === local && attribute.name.uri === '') return attribute.value;
+    }
+    return undefined;
+  }
+
+  /** XPath string value: own text and that of all descendants. */
+  stringValue(): string {
+    if (this.children.length === 0) return this.text;
+    return this.text + this.children.map((child) => child.stringValue()).join('');
+  }
+
+  /** Absolute XPath with the document's prefixes and positions: `/rsm:CrossIndustryInvoice[1]/…`. */
+  xpath(): string {
+    let position = 1;
+    if (this.parent) {
+      for (const sibling of this.parent.children) {
+        if (sibling === this) break;
+        if (sibling.name.key === this.name.key) position += 1;
+      }
+    }
+    return `${this.parent?.xpath() ?? ''}/${this.name.qname}[${position}]`;
+  }
+}
+
+export interface XmlDocument {
+  readonly root: XmlElement;
+  /** Elements and attributes. */
+  readonly nodeCount: number;
+  /** Line, from 1, of an offset. */
+  readonly lineOf: (offset: number) => number;
+}
