@@ -54,8 +54,8 @@ async function runCheck([name, advice, words]) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`);
   if (code === 0) return true;
-  process.stdout.write(output.replaceAll(/^/gm, '     '));
-  if (advice) process.stdout.write(`\n     → ${advice}\n`);
+  process.stdout.write(`${output.trim().replaceAll(/^/gm, '     ')}\n`);
+  if (advice) process.stdout.write(`     → ${advice}\n`);
   return false;
 }
 

@@ -1,9 +1,8 @@
 // The tables of README.md, between `<!-- NAME -->` and `<!-- /NAME -->`.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Setting } from '../../../src/config.ts';
+import { declaredSettings } from '../settings.ts';
 import { reasons } from './reasons.ts';
 
 interface PackageJson {
@@ -26,29 +25,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const isSetting = (value: unknown): value is Setting<unknown> =>
-  typeof value === 'object' && value !== null && 'env' in value && 'doc' in value;
-
-/** Settings in the order of their declaration: those of the platform, then those of each module. */
-async function declaredSettings(root: string): Promise<readonly Setting<unknown>[]> {
-  const modules = (await readdir(join(root, 'modules'))).toSorted();
-  const files = ['src/settings.ts', ...modules.map((name) => `modules/${name}/config.ts`)];
-  const found = new Map<string, Setting<unknown>>();
-  for (const file of files) {
-    const source = await readFile(join(root, file), 'utf8').catch(() => '');
-    if (source === '') continue;
-    const exported = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
-    const settings = Object.values(exported).filter(isSetting);
-    // A namespace lists its exports by name; the source says the order they were written in.
-    for (const setting of settings.toSorted((a, b) => source.indexOf(a.env) - source.indexOf(b.env))) {
-      found.set(setting.env, setting);
-    }
-  }
-  return [...found.values()];
-}
-
-async function configuration(root: string): Promise<string> {
-  const rows = (await declaredSettings(root)).map(({ env, default: value, doc, secret }) => [
+async function configuration(): Promise<string> {
+  const rows = (await declaredSettings()).map(({ env, default: value, doc, secret }) => [
     `\`${env}\``,
     value === undefined ? '' : `\`${value}\``,
     secret === true ? `${doc.en} Secret.` : doc.en,
@@ -98,6 +76,6 @@ function fill(readme: string, name: string, text: string): string {
 /** README.md with fresh tables. */
 export async function readmeWithTables(root: string): Promise<string> {
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const configured = fill(readme, 'configuration', await configuration(root));
+  const configured = fill(readme, 'configuration', await configuration());
   return fill(configured, 'dependencies', await dependencies(root));
 }
