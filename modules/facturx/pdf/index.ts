@@ -2,6 +2,7 @@
 
 export { extractAttachments, extractXml, isFacturx, type Attachment } from './attachments.ts';
 export { buildFacturx, type FacturxInput, type FacturxOutput } from './build/build.ts';
+export { finishPdf, type FinishOptions } from './build/finish.ts';
 export { imagesToPdf } from './build/images.ts';
 export { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './build/profile.ts';
 export type { DocumentInfo } from './build/xmp.ts';

@@ -9,8 +9,8 @@ import { repairCatalog } from '../repair/catalog.ts';
 import { PdfDraft } from '../syntax/draft.ts';
 import { PdfFile } from '../syntax/file.ts';
 import { saveAppended, saveWhole } from '../syntax/save.ts';
-import { embedFiles, type EmbeddedFile } from './embed.ts';
-import { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './profile.ts';
+import { embedFiles, invoiceFile, type EmbeddedFile } from './embed.ts';
+import type { FacturxProfile } from './profile.ts';
 import type { DocumentInfo } from './xmp.ts';
 
 export interface FacturxInput {
@@ -30,17 +30,6 @@ export interface FacturxOutput {
   readonly method: 'appended' | 'repaired' | 'rasterised';
   /** Why the pages could not be kept; empty unless rasterised. */
   readonly findings: readonly PreflightFinding[];
-}
-
-function invoiceFile({ xml, profile, info }: FacturxInput): EmbeddedFile {
-  return {
-    filename: FACTURX_FILENAME,
-    bytes: xml,
-    relationship: relationshipOf(profile),
-    mediaType: 'text/xml',
-    description: 'Factur-X invoice data',
-    modified: info.created,
-  };
 }
 
 function originalFile({ pdf, info }: FacturxInput): EmbeddedFile {

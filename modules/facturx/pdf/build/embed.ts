@@ -19,6 +19,9 @@ import {
 import type { PdfDraft } from '../syntax/draft.ts';
 import { encodeDate, encodeText } from '../syntax/text.ts';
 
+import { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './profile.ts';
+import type { DocumentInfo } from './xmp.ts';
+
 export interface EmbeddedFile {
   readonly filename: string;
   readonly bytes: Uint8Array;
@@ -26,6 +29,18 @@ export interface EmbeddedFile {
   readonly mediaType: string;
   readonly description: string;
   readonly modified: Date;
+}
+
+/** The invoice as Factur-X wants it embedded. */
+export function invoiceFile(from: { xml: Uint8Array; profile: FacturxProfile; info: DocumentInfo }): EmbeddedFile {
+  return {
+    filename: FACTURX_FILENAME,
+    bytes: from.xml,
+    relationship: relationshipOf(from.profile),
+    mediaType: 'text/xml',
+    description: 'Factur-X invoice data',
+    modified: from.info.created,
+  };
 }
 
 const RELATIONSHIPS = new Set(['Source', 'Data', 'Alternative', 'Supplement', 'Unspecified']);

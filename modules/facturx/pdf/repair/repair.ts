@@ -10,7 +10,7 @@ import { repairObjects } from './objects.ts';
 import { settlePages } from './pages.ts';
 
 /** Mends the draft and returns its catalog, ready for embedded files. */
-export function repair(draft: PdfDraft, info: DocumentInfo, profile: FacturxProfile): PdfDict {
+export function repair(draft: PdfDraft, info: DocumentInfo, profile: FacturxProfile | undefined): PdfDict {
   const catalog = repairCatalog(draft, info, profile);
   settlePages(draft);
   repairAnnotations(draft);

@@ -1,0 +1,3 @@
+// The readable invoice.
+
+export { renderHtml, renderPdf, type PdfOptions } from './render.ts';

@@ -1,0 +1,95 @@
+// Top of the first page: what it is, its dates, who sells to whom.
+
+import type { Fact, InvoiceView, PartyBlock } from '../view/model.ts';
+import type { Canvas, Box } from './canvas.ts';
+import { ACCENT, ALARM, CONTENT_WIDTH, PAGE, SOFT, TINT } from './theme.ts';
+
+const LABEL = { size: 8, colour: SOFT } as const;
+const VALUE = { size: 8.5 } as const;
+
+/** Label and value side by side; returns the height taken, drawing only when told. */
+export function factList(canvas: Canvas, facts: readonly Fact[], box: Box, draw: boolean): number {
+  const labelWidth = Math.min(
+    box.width * 0.45,
+    Math.max(0, ...facts.map((fact) => canvas.width(fact.label, LABEL))) + 8,
+  );
+  let y = box.y;
+  for (const fact of facts) {
+    const width = box.width - labelWidth;
+    const height = Math.max(canvas.height(fact.label, labelWidth - 6, LABEL), canvas.height(fact.value, width, VALUE));
+    if (draw) {
+      canvas.text(fact.label, { x: box.x, y: y + 0.4, width: labelWidth - 6 }, LABEL);
+      canvas.text(fact.value, { x: box.x + labelWidth, y, width }, VALUE);
+    }
+    y += height + 1.5;
+  }
+  return y - box.y;
+}
+
+export function drawTitle(canvas: Canvas, view: InvoiceView): void {
+  const left = { x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH * 0.56 };
+  const title = { size: 22, weight: 'bold', colour: ACCENT } as const;
+  const number = { size: 13, weight: 'bold' } as const;
+  const mark = { size: 10, weight: 'bold', colour: ALARM } as const;
+  canvas.text(view.title, left, title);
+  let y = left.y + canvas.height(view.title, left.width, title);
+  canvas.text(view.number, { ...left, y }, number);
+  y += canvas.height(view.number, left.width, number);
+  const marks = view.marks.join(' · ');
+  canvas.text(marks, { ...left, y }, mark);
+  y += canvas.height(marks, left.width, mark);
+  const right = { x: PAGE.left + CONTENT_WIDTH * 0.6, y: left.y + 6, width: CONTENT_WIDTH * 0.4 };
+  const factsHeight = factList(canvas, view.keyFacts, right, true);
+  canvas.y = Math.max(y, right.y + factsHeight) + 8;
+  canvas.rule(canvas.y, ACCENT, 2);
+  canvas.y += 14;
+}
+
+const PAD = 10;
+const TITLE = { size: 7.5, weight: 'bold', colour: ACCENT } as const;
+const NAME = { size: 11, weight: 'bold' } as const;
+const ADDRESS = { size: 9 } as const;
+
+function partyHeight(canvas: Canvas, party: PartyBlock, width: number): number {
+  const inner = width - 2 * PAD;
+  const facts = factList(canvas, party.facts, { x: 0, y: 0, width: inner }, false);
+  return (
+    canvas.height(party.title, inner, TITLE) +
+    canvas.height(party.name, inner, NAME) +
+    canvas.height(party.address.join('\n'), inner, ADDRESS) +
+    facts +
+    2 * PAD +
+    8
+  );
+}
+
+function drawParty(canvas: Canvas, party: PartyBlock, box: Box & { height: number }): void {
+  canvas.fill(box, TINT, 4);
+  const inner = { x: box.x + PAD, width: box.width - 2 * PAD };
+  let y = box.y + PAD;
+  const put = (text: string, style: typeof TITLE | typeof NAME | typeof ADDRESS) => {
+    canvas.text(text, { ...inner, y }, style);
+    y += canvas.height(text, inner.width, style);
+  };
+  put(party.title.toUpperCase(), TITLE);
+  y += 2;
+  put(party.name, NAME);
+  put(party.address.join('\n'), ADDRESS);
+  y += 5;
+  factList(canvas, party.facts, { ...inner, y }, true);
+}
+
+/** Parties two by two. */
+export function drawParties(canvas: Canvas, parties: readonly PartyBlock[]): void {
+  const gap = 12;
+  const width = (CONTENT_WIDTH - gap) / 2;
+  for (let index = 0; index < parties.length; index += 2) {
+    const pair = parties.slice(index, index + 2);
+    const height = Math.max(...pair.map((party) => partyHeight(canvas, party, width)));
+    canvas.reserve(height);
+    for (const [column, party] of pair.entries()) {
+      drawParty(canvas, party, { x: PAGE.left + column * (width + gap), y: canvas.y, width, height });
+    }
+    canvas.y += height + gap;
+  }
+}
