@@ -118,9 +118,13 @@ module.exports = {
     ),
     forbid(
       'service-knows-no-web',
-      'The page and the API call the same use case: it knows neither.',
+      'The page and the API call the same use case: it knows neither. What both faces promise (codes of errors, cursors, ' +
+        'idempotency keys) is kept by the use case.',
       { path: '^modules/[^/]+/service(?:\\.ts$|/)' },
-      { path: ['^src/http/', '^views/', '^node_modules/@?hono/', '^modules/[^/]+/(?:routes|pages)(?:\\.tsx?$|/)'] },
+      {
+        path: ['^src/http/', '^views/', '^node_modules/@?hono/', '^modules/[^/]+/(?:routes|pages)(?:\\.tsx?$|/)'],
+        pathNot: '^src/http/(?:errors|cursor|idempotency)\\.ts$',
+      },
     ),
     forbid(
       'model-is-pure',
@@ -165,7 +169,13 @@ module.exports = {
       { path: '^(?:src|modules|views|migrations)/' },
       { path: '^tests/' },
     ),
-    forbid('no-cycles', 'A cycle is one thing cut in two wrong places.', {}, { circular: true }),
+    forbid(
+      'no-cycles',
+      'A cycle is one thing cut in two wrong places. One that is closed by a type alone does not exist at run time: ' +
+        'a page renders a view, the view names the type of its props.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     forbid(
       'shipped-dependencies-only',
       'What ships is in "dependencies".',
