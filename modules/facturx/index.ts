@@ -4,7 +4,9 @@
 //   the EN 16931 model and its JSON (`Invoice`, `newInvoice`, `invoiceToJson`, `invoiceFromJson`),
 //   findings, as every check of the product returns them (`Finding`),
 //   our own checks of an invoice (`checkInvoice`) and of identifiers (`isSiren`, `isFrenchVatNumber`, `isIban`…),
-//   what a file is (`detectKind`), reading XML (`readXml`), writing CII (`writeCii`, `smallestProfile`, `lossesIn`).
+//   what a file is (`detectKind`), reading XML (`readXml`), writing CII (`writeCii`, `smallestProfile`, `lossesIn`),
+//   PDF: what is attached (`extractXml`, `extractAttachments`, `isFacturx`), making one (`buildFacturx`, `imagesToPdf`),
+//   showing an invoice to people (`renderHtml`, `renderPdf`).
 
 export * from './model/index.ts';
 export { hasErrors, type Finding, type Place, type Severity } from './finding.ts';
@@ -24,3 +26,20 @@ export {
 export { detectKind, type ImageKind, type Kind } from './kind.ts';
 export { readXml, type ReadXml, type Syntax } from './read.ts';
 export { lossesIn, smallestProfile, writeCii } from './write.ts';
+export {
+  type Attachment,
+  buildFacturx,
+  type DocumentInfo,
+  extractAttachments,
+  extractXml,
+  FACTURX_FILENAME,
+  type FacturxInput,
+  type FacturxOutput,
+  type FacturxProfile,
+  finishPdf,
+  type FinishOptions,
+  imagesToPdf,
+  isFacturx,
+  relationshipOf,
+} from './pdf/index.ts';
+export { type PdfOptions, renderHtml, renderPdf } from './show/index.ts';

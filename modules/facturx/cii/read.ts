@@ -5,7 +5,7 @@ import { Reader } from '../mapping/reader.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { document } from './document.ts';
-import { liftTaxPoint } from './taxPoint.ts';
+import { fromCii } from './shared.ts';
 import { zugferd1Alias } from './zugferd1.ts';
 
 export interface ReadInvoice {
@@ -25,5 +25,5 @@ export function readCii(root: XmlElement): ReadInvoice {
   });
   const draft = reader.start(document, root);
   const invoice = { totals: {}, ...draft, unreadable: reader.unreadable } as unknown as Invoice;
-  return { invoice: liftTaxPoint(invoice), findings: reader.findings };
+  return { invoice: fromCii(invoice), findings: reader.findings };
 }

@@ -6,7 +6,7 @@ import type { Invoice } from '../model/invoice.ts';
 import { printXml } from '../xml/print.ts';
 import { NAMESPACE } from '../xml/names.ts';
 import { document } from './document.ts';
-import { lowerTaxPoint } from './taxPoint.ts';
+import { toCii } from './shared.ts';
 
 const { rsm, ram, qdt, udt } = NAMESPACE;
 const DECLARATIONS = { 'xmlns:rsm': rsm, 'xmlns:qdt': qdt, 'xmlns:ram': ram, 'xmlns:udt': udt };
@@ -26,8 +26,9 @@ export function printCii(invoice: Invoice, profile: Profile): WrittenCii {
     currency: invoice.currency,
     vatCurrency: invoice.vatCurrency,
     unreadable: invoice.unreadable,
+    number: invoice.number,
   });
-  const root = writer.group('rsm:CrossIndustryInvoice', document, lowerTaxPoint(invoice), DECLARATIONS);
+  const root = writer.group('rsm:CrossIndustryInvoice', document, toCii(invoice), DECLARATIONS);
   const xml = printXml(root ?? { name: 'rsm:CrossIndustryInvoice', attributes: DECLARATIONS });
   return { xml, lost: writer.lost, needs: writer.needs };
 }

@@ -24,7 +24,10 @@ export const decimal: Codec<Decimal> = {
 };
 
 /** An amount of the document currency: UBL repeats it as `currencyID`. */
-export const amount: Codec<Decimal> = { ...decimal, hasCurrency: true };
+export const amount: Codec<Decimal> = { ...decimal, currency: 'document' };
+
+/** BT-111, in the currency of BT-6. */
+export const vatAmount: Codec<Decimal> = { ...decimal, currency: 'vat' };
 
 export const flag: Codec<boolean> = {
   parse: (value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : undefined),

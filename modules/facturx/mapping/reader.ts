@@ -15,6 +15,8 @@ const SILENT_ATTRIBUTES = new Set(['xsi:schemaLocation', 'xsi:noNamespaceSchemaL
 export interface ReaderOptions {
   readonly currency: string | undefined;
   readonly vatCurrency: string | undefined;
+  /** BT-1. */
+  readonly number?: string | undefined;
   /** ZUGFeRD 1.0 calls some elements otherwise. */
   readonly alias?: (key: string, parent: string) => string;
 }
@@ -24,12 +26,14 @@ export class Reader {
   readonly unreadable: Unreadable[] = [];
   readonly currency: string | undefined;
   readonly vatCurrency: string | undefined;
+  readonly number: string | undefined;
   private readonly alias: ((key: string, parent: string) => string) | undefined;
   private readonly path: string[] = [];
 
   constructor(options: ReaderOptions) {
     this.currency = options.currency;
     this.vatCurrency = options.vatCurrency;
+    this.number = options.number;
     this.alias = options.alias;
   }
 
@@ -107,10 +111,14 @@ export class Reader {
   /** Tells the attributes of a leaf that say more than its text; the currency only when it is another one. */
   leafAttributes<V>(element: XmlElement, codec: Codec<V>): void {
     for (const { name, value } of element.attributes) {
-      const isOtherCurrency = codec.hasCurrency && name.key === 'currencyID' && value !== this.currency;
+      const isOtherCurrency = name.key === 'currencyID' && codec.currency && value !== this.currencyOf(codec.currency);
       if (isOtherCurrency) this.add(notReadFinding(() => `${element.xpath()}/@currencyID`, value));
       else this.unknownAttribute(element, name.key, value);
     }
+  }
+
+  private currencyOf(which: 'document' | 'vat'): string | undefined {
+    return which === 'vat' ? this.vatCurrency : this.currency;
   }
 
   unknownAttribute(element: XmlElement, key: string, value: string): void {

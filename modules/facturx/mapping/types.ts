@@ -53,8 +53,8 @@ export interface Codec<V> {
   /** The value stands in a child: `udt:DateTimeString`, with these attributes. */
   readonly inner?: string;
   readonly innerAttributes?: Readonly<Record<string, string>>;
-  /** Name of the attribute that repeats the currency of the document. */
-  readonly hasCurrency?: boolean;
+  /** `currencyID` repeats the currency of the document, or that of BT-111 (UBL). */
+  readonly currency?: 'document' | 'vat';
   readonly expected: { readonly fr: string; readonly en: string };
 }
 

@@ -17,6 +17,8 @@ export interface WriterOptions {
   readonly currency: string | undefined;
   readonly vatCurrency: string | undefined;
   readonly unreadable: readonly Unreadable[];
+  /** BT-1: lines of UBL refer to it when they say where they belong. */
+  readonly number: string | undefined;
 }
 
 export class Writer {
@@ -25,6 +27,7 @@ export class Writer {
   readonly level: Level;
   readonly currency: string | undefined;
   readonly vatCurrency: string | undefined;
+  readonly number: string | undefined;
   private readonly raw: ReadonlyMap<string, string>;
   private readonly path: string[] = [];
 
@@ -32,6 +35,7 @@ export class Writer {
     this.level = options.level;
     this.currency = options.currency;
     this.vatCurrency = options.vatCurrency;
+    this.number = options.number;
     this.raw = new Map(options.unreadable.map((value) => [value.field, value.text]));
   }
 
@@ -58,7 +62,7 @@ export class Writer {
   }
 
   leaf<V>(key: string, written: string, codec: Codec<V>): OutElement {
-    const attributes = codec.hasCurrency ? { currencyID: this.currency } : {};
+    const attributes = codec.currency ? { currencyID: this.currencyOf(codec.currency) } : {};
     if (codec.inner === undefined) return { name: key, attributes, text: written };
     const inner = { name: codec.inner, attributes: codec.innerAttributes ?? {}, text: written };
     return { name: key, children: [inner] };
@@ -93,6 +97,10 @@ export class Writer {
       written = this.textOf(values[content.field], content.codec);
     });
     return written;
+  }
+
+  private currencyOf(which: 'document' | 'vat'): string | undefined {
+    return which === 'vat' ? this.vatCurrency : this.currency;
   }
 
   private rawText(): string | undefined {

@@ -124,7 +124,9 @@ export interface Invoice {
   readonly remittance?: string;
   /** BT-90: SEPA creditor identifier (ICS). */
   readonly creditorId?: string;
-  /** BT-9, BT-20, BT-89; the first is the one of EN 16931. */
+  /** BT-89: reference of the direct debit mandate. */
+  readonly mandate?: string;
+  /** BT-9, BT-20; the first is the one of EN 16931. */
   readonly paymentTerms: readonly PaymentTerms[];
   /** EXTENDED. */
   readonly advancePayments: readonly AdvancePayment[];

@@ -87,7 +87,7 @@ export interface Price {
   readonly baseQuantity?: Quantity;
   /** BT-148: unit price before discount. */
   readonly gross?: Money;
-  /** BT-149 again, when the document repeats it with the gross price. */
+  /** BT-149 of the gross price, only when it differs from `baseQuantity`. */
   readonly grossBaseQuantity?: Quantity;
   /** BT-147 is the amount of the first; EXTENDED allows several, with reasons. */
   readonly discounts: readonly AllowanceCharge[];

@@ -32,8 +32,10 @@ export interface PaymentMeans {
   readonly debitedName?: string;
   /** EXTENDED, BT-215: bank of the debited account. */
   readonly debitedBic?: string;
-  /** BT-83 when it stands with the payment means (UBL allows one each). */
+  /** BT-83 of these means, only when it differs from `Invoice.remittance` (UBL repeats it). */
   readonly remittance?: string;
+  /** BT-89 of these means, only when it differs from `Invoice.mandate`. */
+  readonly mandate?: string;
 }
 
 /** EXTENDED: a discount for early payment or a penalty for a late one, as data (Skonto, escompte). */
@@ -46,13 +48,13 @@ export interface PaymentCondition {
   readonly amount?: Money;
 }
 
-/** BT-9, BT-20, BT-89; several only in EXTENDED (instalments). */
+/** BT-9 and BT-20; several only in EXTENDED (instalments). */
 export interface PaymentTerms {
   /** BT-20. */
   readonly description?: string;
   /** BT-9. */
   readonly dueDate?: IsoDate;
-  /** BT-89. */
+  /** BT-89 of this instalment, only when it differs from `Invoice.mandate`. */
   readonly mandate?: string;
   /** EXTENDED: part of the amount due at that date. */
   readonly partialAmount?: Money;

@@ -179,6 +179,7 @@ export const paymentMeans: ShapeOf<PaymentMeans> = {
     debitedName: 'text',
     debitedBic: 'text',
     remittance: 'text',
+    mandate: 'text',
   },
 };
 
@@ -370,6 +371,7 @@ export const invoiceShape: ShapeOf<Invoice> = {
     paymentMeans: { list: paymentMeans },
     remittance: 'text',
     creditorId: 'text',
+    mandate: 'text',
     paymentTerms: { list: paymentTerms },
     advancePayments: { list: advancePayment },
     thirdPartyPayments: { list: thirdPartyPayment },
