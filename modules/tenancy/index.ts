@@ -5,6 +5,19 @@
 // company_journal, instance_journal, and the functions tenancy_* that answer what is asked before a company is known.
 // Publishes nothing yet, listens to nothing. Everything else of the product stands on it and calls it through this file.
 
+import type { Module } from '#src/module.ts';
+import { tenancySettings } from './config.ts';
+import { forgetExpiredJob, tenancyCron } from './jobs.ts';
+import { pages } from './pages/index.ts';
+
+export const tenancy: Module = {
+  name: 'tenancy',
+  settings: tenancySettings,
+  jobs: [forgetExpiredJob],
+  cron: tenancyCron,
+  pages,
+};
+
 export { tenancySettings } from './config.ts';
 export { companyExists, companyNotFound, emailTaken, invalidInput, notAllowed } from './errors.ts';
 export { keyScopes, rightsOfRole, type CompanyRole, type KeyScope, type Right } from './model/rights.ts';
@@ -22,7 +35,7 @@ export type {
   SignedIn,
 } from './model/types.ts';
 export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './service/api-keys.ts';
-export { authorize } from './service/authorize.ts';
+export { authorize, isAllowed } from './service/authorize.ts';
 export { createCabinet, createDossier } from './service/cabinets.ts';
 export {
   changeProfile,
@@ -41,3 +54,5 @@ export { changePassword, createUser, setPreferences } from './service/people.ts'
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';
 export { gate } from './gate.ts';
+export { publicPages } from './pages/index.ts';
+export { appFrame, bareFrame, type AppFrameOptions } from './pages/frame.ts';

@@ -22,6 +22,12 @@ export function lineFault(path: string, value: string, isRequired = true): Field
   return value.length > LINE ? { path, message: tooLong } : undefined;
 }
 
+export function choiceFault(path: string, chosen: readonly string[]): FieldProblem | undefined {
+  return chosen.length === 0
+    ? { path, message: text('Cochez au moins une case.', 'Tick at least one box.') }
+    : undefined;
+}
+
 export function emailFault(path: string, value: string): FieldProblem | undefined {
   if (tidy(value) === '') return { path, message: required };
   if (/^[^\s@<>"]{1,64}@[^\s@<>".]+(?:\.[^\s@<>".]+)*$/u.test(value) && value.length <= 254) return undefined;

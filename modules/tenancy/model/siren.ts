@@ -6,7 +6,7 @@ const LA_POSTE = '356000000';
 
 function passesLuhn(digits: string): boolean {
   let sum = 0;
-  for (const [index, digit] of [...digits].toReversed().entries()) {
+  for (const [index, digit] of Array.from(digits).toReversed().entries()) {
     const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
     sum += value > 9 ? value - 9 : value;
   }
@@ -14,7 +14,7 @@ function passesLuhn(digits: string): boolean {
 }
 
 function digitSum(digits: string): number {
-  return [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+  return Array.from(digits).reduce((sum, digit) => sum + Number(digit), 0);
 }
 
 /** As people type it (`732 829 320`, with any spaces or dots): the nine digits, or `undefined` when the key is wrong. */

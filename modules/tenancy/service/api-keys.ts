@@ -3,7 +3,7 @@
 import { forCompany, inTransaction, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
 import { isId, newId } from '#src/ids.ts';
 import { keyNotFound } from '../errors.ts';
-import { lineFault, tidy } from '../model/checks.ts';
+import { choiceFault, lineFault, tidy } from '../model/checks.ts';
 import { keyScopes, type KeyScope } from '../model/rights.ts';
 import type { ApiKeyInfo } from '../model/types.ts';
 import * as repository from '../repository/api-keys.ts';
@@ -30,9 +30,9 @@ const SHOWN = PREFIX.length + 6;
 
 /** Adds a key to the company of the context, in the caller's transaction. */
 export async function addKey(tx: Tx<TenantCtx>, input: KeyInput): Promise<CreatedKey> {
-  refuseFaults(lineFault('name', input.name));
-  const key: CreatedKey = { id: newId(), secret: PREFIX + newSecret() };
   const scopes = input.scopes ?? keyScopes;
+  refuseFaults(lineFault('name', input.name), choiceFault('scopes', scopes));
+  const key: CreatedKey = { id: newId(), secret: PREFIX + newSecret() };
   await repository.insertKey(tx, {
     id: key.id,
     name: tidy(input.name),

@@ -1,7 +1,7 @@
 // May this actor do this in this company? Asked of the database each time, inside the transaction that acts on the
 // answer: a right taken away a second ago no longer works.
 
-import type { TenantCtx, Tx } from '#src/context.ts';
+import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { notAllowed } from '../errors.ts';
 import { rightsOfRole, rightsOfScopes, type Right } from '../model/rights.ts';
 import { scopesOfKey } from '../repository/api-keys.ts';
@@ -19,4 +19,12 @@ async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Right> | 'a
 export async function authorize(tx: Tx<TenantCtx>, right: Right): Promise<void> {
   const rights = await rightsOfActor(tx);
   if (rights !== 'all' && !rights.has(right)) throw notAllowed();
+}
+
+/** The same question, for a page that shows or hides a form. */
+export async function isAllowed(ctx: TenantCtx, right: Right): Promise<boolean> {
+  return await inTransaction(ctx, async (tx) => {
+    const rights = await rightsOfActor(tx);
+    return rights === 'all' || rights.has(right);
+  });
 }

@@ -23,6 +23,14 @@ export async function isClaimed(ctx: Ctx): Promise<boolean> {
   return await repository.hasOwner(ctx);
 }
 
+/** Whether this person may create companies and cabinets here. */
+export async function isInstanceOwner(ctx: Ctx, userId: string): Promise<boolean> {
+  return await inTransaction(ctx, async (tx) => {
+    await enterUser(tx, userId);
+    return await repository.isOwner(tx, userId);
+  });
+}
+
 async function claim(tx: Tx, person: Person): Promise<boolean> {
   if (!(await repository.insertClaim(tx, person.id))) return false;
   await enterUser(tx, person.id);

@@ -1,0 +1,42 @@
+// The choice of a company, and the making of another one.
+
+import { Hono } from 'hono';
+import { visitorOf, type PageEnv } from '#src/http/env.ts';
+import { CompaniesPage, emptyForm, NewCompanyPage } from '#views/tenancy/index.ts';
+import { companiesOf, createCompany } from '../service/companies.ts';
+import { isInstanceOwner } from '../service/instance.ts';
+import { bareFrame } from './frame.ts';
+import { showPage, submit } from './form.ts';
+import { visitorActor } from './session.ts';
+import { homeOf } from './welcome.tsx';
+
+export const companyPages = new Hono<PageEnv>();
+
+const LIMIT = 100;
+
+companyPages.get('/', async (c) => c.redirect(await homeOf(c), 303));
+
+companyPages.get('/dossiers', async (c) => {
+  const { userId } = visitorOf(c);
+  const term = c.req.query('q') ?? '';
+  const companies = await companiesOf(c.var.ctx, { userId, term, limit: LIMIT });
+  const mayCreate = await isInstanceOwner(c.var.ctx, userId);
+  return await showPage(
+    c,
+    <CompaniesPage frame={bareFrame(c)} companies={companies} term={term} limit={LIMIT} mayCreate={mayCreate} />,
+  );
+});
+
+companyPages.get('/dossiers/nouveau', async (c) => {
+  return await showPage(c, <NewCompanyPage frame={bareFrame(c)} form={emptyForm} />);
+});
+
+companyPages.post('/dossiers/nouveau', async (c) => {
+  return await submit(c, {
+    async act({ company = '', siren = '' }) {
+      const { id } = await createCompany(c.var.ctx, { name: company, siren, by: visitorActor(c) });
+      return `/d/${id}/bienvenue`;
+    },
+    page: (form) => <NewCompanyPage frame={bareFrame(c)} form={form} />,
+  });
+});

@@ -1,0 +1,58 @@
+// What surrounds every page: language, look and protection for those without menu; also menu, company and person for
+// those inside a company. Exported by the front door: the pages of all modules stand in the same frame.
+
+import { companyOf, visitorOf, type PageContext } from '#src/http/env.ts';
+import type { AppFrame, BareFrame } from '#views/tenancy/index.ts';
+import { mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
+import { companiesOf } from '../service/companies.ts';
+
+const THEMES: Record<'system' | 'light' | 'dark', Theme> = { system: 'auto', light: 'light', dark: 'dark' };
+
+/** Companies of the switcher; the others are a search away. */
+const SWITCHER = 50;
+
+export function bareFrame(c: PageContext): BareFrame {
+  const { visitor, language, assets } = c.var;
+  return {
+    language,
+    assets,
+    csrfToken: visitor?.csrfToken,
+    theme: visitor && THEMES[visitor.appearance],
+    density: visitor?.density,
+  };
+}
+
+export interface AppFrameOptions {
+  readonly current: MenuSection;
+  readonly counts?: MainMenuOptions['counts'];
+}
+
+/** For pages under `/d/:companyId`. */
+export async function appFrame(c: PageContext, { current, counts = {} }: AppFrameOptions): Promise<AppFrame> {
+  const visitor = visitorOf(c);
+  const company = companyOf(c);
+  const home = `/d/${company.tenant.company.id}`;
+  const companies = await companiesOf(c.var.ctx, { userId: visitor.userId, limit: SWITCHER });
+  return {
+    ...bareFrame(c),
+    menu: mainMenu({
+      language: c.var.language,
+      current,
+      counts,
+      hrefs: { home, purchases: `${home}/achats`, settings: `${home}/parametres` },
+    }),
+    homeHref: home,
+    company: { name: company.name, siren: company.siren },
+    companies: companies.map(({ id, name, siren }) => ({
+      name,
+      siren,
+      href: `/d/${id}`,
+      current: id === company.tenant.company.id,
+    })),
+    companiesHref: '/dossiers',
+    user: { name: visitor.name, email: visitor.email },
+    searchHref: `${home}/achats`,
+    accountHref: `${home}/parametres/compte`,
+    signOutHref: '/deconnexion',
+  };
+}

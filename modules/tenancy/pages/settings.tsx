@@ -1,0 +1,164 @@
+// Settings of a company: profile, receiving addresses, people, API keys.
+
+import { Hono } from 'hono';
+import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { mailDomain } from '#src/settings.ts';
+import {
+  emptyForm,
+  KeysPage,
+  MailPage,
+  settingsMessages,
+  PeoplePage,
+  ProfilePage,
+  type FormState,
+  type KeysPageProps,
+  type SettingsFrame,
+} from '#views/tenancy/index.ts';
+import type { Element } from '#views/ui/index.ts';
+import { keyScopes } from '../model/rights.ts';
+import { createApiKey, listApiKeys, revokeApiKey } from '../service/api-keys.ts';
+import { isAllowed } from '../service/authorize.ts';
+import { changeProfile, companyPeople, companyProfile, mailAddresses, setMailAlias } from '../service/companies.ts';
+import { refusedForm, showPage, submit, typedList, typedValues, type Values } from './form.ts';
+import { appFrame } from './frame.ts';
+import { Problem } from '#src/errors.ts';
+
+export const settingsPages = new Hono<PageEnv>();
+
+/** What the previous page's action did, as the address says (`?fait=enregistre`). */
+function doneMessage(c: PageContext): string | undefined {
+  const { saved, keys, account } = settingsMessages[c.var.language];
+  const sentences: Readonly<Record<string, string>> = {
+    enregistre: saved,
+    revoquee: keys.revokedDone,
+    'mot-de-passe': account.changed,
+    fin: account.ended,
+  };
+  return sentences[c.req.query('fait') ?? ''];
+}
+
+export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
+  const base = `/d/${tenantOf(c).company.id}/parametres`;
+  return {
+    app: await appFrame(c, { current: 'settings' }),
+    hrefs: {
+      profile: base,
+      mail: `${base}/reception`,
+      people: `${base}/utilisateurs`,
+      keys: `${base}/cles`,
+      account: `${base}/compte`,
+    },
+    done: doneMessage(c),
+  };
+}
+
+async function profilePage(c: PageContext, form?: FormState): Promise<Element> {
+  const tenant = tenantOf(c);
+  const profile = await companyProfile(tenant);
+  const { name, siret = '', legalForm = '', addressLine1 = '', addressLine2 = '', postcode = '', city = '' } = profile;
+  const values = { name, siret, legalForm, addressLine1, addressLine2, postcode, city };
+  const mayEdit = await isAllowed(tenant, 'company.edit');
+  return (
+    <ProfilePage
+      frame={await settingsFrame(c)}
+      form={form ?? { values, problems: [] }}
+      profile={profile}
+      mayEdit={mayEdit}
+    />
+  );
+}
+
+settingsPages.get('/d/:companyId/parametres', async (c) => await showPage(c, await profilePage(c)));
+
+settingsPages.post('/d/:companyId/parametres', async (c) => {
+  return await submit(c, {
+    async act(values) {
+      const text = (name: string): string => values[name] ?? '';
+      await changeProfile(tenantOf(c), {
+        name: text('name'),
+        siret: text('siret'),
+        legalForm: text('legalForm'),
+        addressLine1: text('addressLine1'),
+        addressLine2: text('addressLine2'),
+        postcode: text('postcode'),
+        city: text('city'),
+        version: Number(text('version')),
+      });
+      return `${c.req.path}?fait=enregistre`;
+    },
+    page: (form) => profilePage(c, form),
+  });
+});
+
+async function mailPage(c: PageContext, form?: FormState): Promise<Element> {
+  const tenant = tenantOf(c);
+  const addresses = await mailAddresses(tenant);
+  const localPart = addresses.find(({ kind }) => kind === 'free')?.localPart ?? '';
+  return (
+    <MailPage
+      frame={await settingsFrame(c)}
+      form={form ?? { values: { localPart }, problems: [] }}
+      addresses={addresses}
+      domain={c.var.ctx.config.get(mailDomain)}
+      mayEdit={await isAllowed(tenant, 'company.edit')}
+    />
+  );
+}
+
+settingsPages.get('/d/:companyId/parametres/reception', async (c) => await showPage(c, await mailPage(c)));
+
+settingsPages.post('/d/:companyId/parametres/reception', async (c) => {
+  return await submit(c, {
+    async act({ localPart = '' }) {
+      await setMailAlias(tenantOf(c), localPart);
+      return `${c.req.path}?fait=enregistre`;
+    },
+    page: (form) => mailPage(c, form),
+  });
+});
+
+settingsPages.get('/d/:companyId/parametres/utilisateurs', async (c) => {
+  const people = await companyPeople(tenantOf(c));
+  return await showPage(c, <PeoplePage frame={await settingsFrame(c)} people={people} />);
+});
+
+async function keysPage(c: PageContext, shown: Pick<KeysPageProps, 'form' | 'created'>): Promise<Element> {
+  const keys = await listApiKeys(tenantOf(c));
+  return <KeysPage frame={await settingsFrame(c)} keys={keys} now={c.var.ctx.clock.now()} {...shown} />;
+}
+
+settingsPages.get('/d/:companyId/parametres/cles', async (c) => {
+  return await showPage(c, await keysPage(c, { form: emptyForm, created: undefined }));
+});
+
+function expiryAfter(now: Date, months: string | undefined): Date | undefined {
+  const count = Number(months);
+  if (!Number.isInteger(count) || count <= 0 || count > 120) return undefined;
+  const end = new Date(now);
+  end.setUTCMonth(end.getUTCMonth() + count);
+  return end;
+}
+
+async function createKey(c: PageContext, { name = '', months }: Values): Promise<Response> {
+  const ticked = new Set(await typedList(c, 'scopes'));
+  const scopes = keyScopes.filter((scope) => ticked.has(scope));
+  const key = await createApiKey(tenantOf(c), { name, scopes, expiresAt: expiryAfter(c.var.ctx.clock.now(), months) });
+  // No redirect: the secret is in this answer and nowhere else.
+  return await showPage(c, await keysPage(c, { form: emptyForm, created: { name, secret: key.secret } }), 201);
+}
+
+settingsPages.post('/d/:companyId/parametres/cles', async (c) => {
+  const values = await typedValues(c);
+  try {
+    return await createKey(c, values);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 422) throw error;
+    const form = refusedForm(error, values, c.var.language);
+    return await showPage(c, await keysPage(c, { form, created: undefined }), 422);
+  }
+});
+
+settingsPages.post('/d/:companyId/parametres/cles/:keyId/revocation', async (c) => {
+  await revokeApiKey(tenantOf(c), c.req.param('keyId'));
+  return c.redirect(`/d/${tenantOf(c).company.id}/parametres/cles?fait=revoquee`, 303);
+});

@@ -1,0 +1,80 @@
+// A browser without script: keeps its cookies, fills forms, follows redirects by hand.
+
+import { createHttp } from '#src/http/app.ts';
+import { loadStatic } from '#src/http/assets.ts';
+import { createMetrics } from '#src/http/metrics.ts';
+import type { Ctx } from '#src/context.ts';
+import { gate, publicPages, tenancy } from '#modules/tenancy';
+
+export interface Page {
+  readonly status: number;
+  /** Of a redirect. */
+  readonly location: string | undefined;
+  readonly html: string;
+  readonly headers: Headers;
+}
+
+export interface Browser {
+  get(path: string): Promise<Page>;
+  /** Sends the fields; adds the page's CSRF token unless `_csrf` is given. */
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+  /** As the wizard and the sign-in page leave it. */
+  readonly cookies: Map<string, string>;
+}
+
+export async function openApplication(ctx: Ctx) {
+  const files = await loadStatic('static');
+  return createHttp({
+    ctx,
+    gate,
+    files,
+    metrics: createMetrics(),
+    readiness: { check: async () => await Promise.resolve({}) },
+    modules: [tenancy],
+    publicPages,
+    renderProblem: (c, problem) => c.text(problem.code, problem.status as 400),
+    renderApiDocs: (c) => c.text(''),
+  });
+}
+
+const ORIGIN = 'http://facteur.test';
+
+export function openBrowser(
+  app: Awaited<ReturnType<typeof openApplication>>,
+  headers: Record<string, string> = {},
+): Browser {
+  const cookies = new Map<string, string>();
+  let csrf = '';
+
+  const request = async (path: string, init: RequestInit): Promise<Page> => {
+    const cookie = Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; ');
+    const response = await app.request(`${ORIGIN}${path}`, {
+      ...init,
+      headers: { cookie, 'accept-language': 'fr', ...(init.headers as Record<string, string>), ...headers },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const html = await response.text();
+    csrf = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? csrf;
+    return {
+      status: response.status,
+      location: response.headers.get('location') ?? undefined,
+      html,
+      headers: response.headers,
+    };
+  };
+
+  return {
+    cookies,
+    get: async (path) => await request(path, { method: 'GET' }),
+    post: async (path, fields) =>
+      await request(path, {
+        method: 'POST',
+        body: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, host: 'facteur.test' },
+      }),
+  };
+}

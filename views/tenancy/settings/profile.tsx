@@ -1,0 +1,122 @@
+// Settings > Entreprise.
+
+import type { CompanyProfile } from '#modules/tenancy';
+import {
+  Alert,
+  Button,
+  Card,
+  DefinitionList,
+  FieldGroup,
+  Form,
+  FormActions,
+  Identifier,
+  TextField,
+  type Element,
+  type Language,
+} from '../../ui/index.ts';
+import { fieldState, Problems, type FormState } from '../form.tsx';
+import { messages } from '../messages.ts';
+import { settingsMessages } from './messages.ts';
+import { SettingsLayout, type SettingsFrame } from './frame.tsx';
+
+export interface ProfilePageProps {
+  readonly frame: SettingsFrame;
+  readonly form: FormState;
+  readonly profile: CompanyProfile;
+  readonly mayEdit: boolean;
+}
+
+export function ProfilePage({ frame, form, profile, mayEdit }: ProfilePageProps): Element {
+  const { language, csrfToken } = frame.app;
+  const text = messages[language];
+  const words = settingsMessages[language].profile;
+  return (
+    <SettingsLayout frame={frame} section="profile">
+      <Problems form={form} language={language} />
+      {mayEdit ? null : <Alert>{settingsMessages[language].readOnly}</Alert>}
+      <Card title={words.identity}>
+        <Identity profile={profile} language={language} />
+        <Form action={frame.hrefs.profile} csrfToken={csrfToken} layout="grid">
+          <input type="hidden" name="version" value={form.values['version'] ?? String(profile.version)} />
+          <TextField name="name" label={words.name} language={language} required {...fieldState(form, 'name')} />
+          <TextField
+            name="legalForm"
+            label={words.legalForm}
+            hint={words.legalFormHint}
+            language={language}
+            width="half"
+            {...fieldState(form, 'legalForm')}
+          />
+          <TextField
+            name="siret"
+            label={words.siret}
+            hint={text.optional}
+            inputmode="numeric"
+            mono
+            language={language}
+            width="half"
+            {...fieldState(form, 'siret')}
+          />
+          <AddressFields form={form} language={language} />
+          {mayEdit ? (
+            <FormActions>
+              <Button variant="primary">{text.save}</Button>
+            </FormActions>
+          ) : null}
+        </Form>
+      </Card>
+    </SettingsLayout>
+  );
+}
+
+function Identity({ profile, language }: { profile: CompanyProfile; language: Language }): Element {
+  const words = settingsMessages[language].profile;
+  const { siren, vatNumber } = profile;
+  return (
+    <DefinitionList
+      items={[
+        { term: words.siren, value: siren ? <Identifier kind="siren" value={siren} /> : '—', note: words.sirenHint },
+        { term: words.vat, value: vatNumber ? <Identifier kind="vat" value={vatNumber} /> : '—' },
+      ]}
+    />
+  );
+}
+
+function AddressFields({ form, language }: { form: FormState; language: Language }): Element {
+  const words = settingsMessages[language].profile;
+  return (
+    <FieldGroup title={words.address}>
+      <TextField
+        name="addressLine1"
+        label={words.line1}
+        autocomplete="address-line1"
+        language={language}
+        {...fieldState(form, 'addressLine1')}
+      />
+      <TextField
+        name="addressLine2"
+        label={words.line2}
+        autocomplete="address-line2"
+        language={language}
+        {...fieldState(form, 'addressLine2')}
+      />
+      <TextField
+        name="postcode"
+        label={words.postcode}
+        autocomplete="postal-code"
+        inputmode="numeric"
+        language={language}
+        width="short"
+        {...fieldState(form, 'postcode')}
+      />
+      <TextField
+        name="city"
+        label={words.city}
+        autocomplete="address-level2"
+        language={language}
+        width="half"
+        {...fieldState(form, 'city')}
+      />
+    </FieldGroup>
+  );
+}
