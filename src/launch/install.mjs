@@ -2,9 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Stop, tell } from './say.mjs';
@@ -64,6 +64,7 @@ export async function ensureInstalled(scope) {
     if (isInstalled(scope)) return;
     tell('Installation des paquets (une seule fois)…', 'Installing packages (only once)…');
     await runNpm(['ci', scope === 'all' ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund']);
+    mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stampText(scope));
   } finally {
     rmSync(guardFile, { force: true });
@@ -105,13 +106,13 @@ function runNpm(args) {
   const [file, words] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((resolve, reject) => {
     const child = spawn(file, words, { cwd: root, stdio: ['ignore', 2, 'pipe'] });
-    let words_ = '';
+    let output = '';
     child.stderr.on('data', (bytes) => {
-      words_ = (words_ + bytes).slice(-20_000);
+      output = (output + bytes).slice(-20_000);
       process.stderr.write(bytes);
     });
     child.on('error', () => reject(new Stop('npm est introuvable.', 'npm was not found.')));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(failure(words_))));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(failure(output))));
   });
 }
 

@@ -1,61 +1,28 @@
 // What the program may do: as little as it needs. Each permission names its reason.
 // Deno's own account of them: https://docs.deno.com/runtime/fundamentals/security/
 
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { root } from './settings.mjs';
+import { addresses, embeddedSocketFolder, socketsOf } from './addresses.mjs';
+import { Stop } from './say.mjs';
+import { realPath, root } from './settings.mjs';
 import { findDeno, nativeAddons, postgresPrograms } from './tools.mjs';
 
-const fromRoot = (path) => join(root, path);
+/** Both names of a folder that is a link: what is asked for, and where it leads. */
+const fromRoot = (path) => [join(root, path), realPath(join(root, path))];
 
-/** Deno splits a list at commas; one inside a path is doubled. */
-const escaped = (value) => value.replaceAll(',', ',,');
+/** Deno splits lists at commas, and knows no way to write one that belongs to a path. */
+function checked(value) {
+  if (!value.includes(',')) return value;
+  throw new Stop(
+    `Un chemin ou une adresse contient une virgule, ce que les permissions ne peuvent pas exprimer : ${value}`,
+    `A path or an address holds a comma, which permissions cannot express: ${value}`,
+  );
+}
 
 /** Without a value a flag would allow everything. */
 function allow(what, values) {
-  const list = [...new Set(values)].map(escaped).join(',');
+  const list = [...new Set(values)].map(checked).join(',');
   return list === '' ? undefined : `--allow-${what}=${list}`;
-}
-
-/** The same rule as src/db/embedded/socketFolder.ts. */
-export function socketFolder(dataDir) {
-  const cluster = join(dataDir, 'postgres');
-  if (Buffer.byteLength(join(cluster, '.s.PGSQL.5432')) <= 107) return cluster;
-  return `/tmp/facteur-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`;
-}
-
-const hostAndPort = (host, port) => `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
-
-const defaultPorts = { 'http:': 80, 'https:': 443, 'postgres:': 5432, 'postgresql:': 5432, 'smtp:': 25, 'smtps:': 465 };
-
-/** `host:port` of an address; a PostgreSQL one may name the folder of a socket instead. Unreadable ones give nothing. */
-function reached(url) {
-  if (!URL.canParse(url)) return [];
-  const { protocol, hostname, port, searchParams } = new URL(url);
-  const host = decodeURIComponent(hostname || (searchParams.get('host') ?? ''));
-  const number = port || searchParams.get('port') || defaultPorts[protocol] || 443;
-  if (host.startsWith('/')) return [`unix:${join(host, `.s.PGSQL.${number}`)}`];
-  return host ? [`${host}:${number}`] : [];
-}
-
-function nameServers() {
-  const text = existsSync('/etc/resolv.conf') ? readFileSync('/etc/resolv.conf', 'utf8') : '';
-  return [...text.matchAll(/^\s*nameserver\s+(\S+)/gm)].map(([, address]) => hostAndPort(address, 53));
-}
-
-function network(settings) {
-  const { http, smtp, databaseUrl, urls, extraHosts } = settings;
-  return [
-    hostAndPort(http.host, http.port),
-    hostAndPort(smtp.host, smtp.port),
-    ...(databaseUrl ? reached(databaseUrl) : [`unix:${join(socketFolder(settings.dataDir), '.s.PGSQL.5432')}`]),
-    ...urls.flatMap((url) => reached(url)),
-    ...extraHosts,
-    // SPF, DKIM and DMARC of incoming mail are DNS questions.
-    ...nameServers(),
-  ];
 }
 
 /** Accounts (who PostgreSQL runs as), name servers, and which PostgreSQL is installed. */
@@ -89,8 +56,9 @@ const systemFacts = [
  */
 export function permissionFlags(settings, { hosts = [], readsAll = false, writes = [] }) {
   const { dataDir, databaseUrl, files } = settings;
-  const kept = [dataDir, ...(databaseUrl ? [] : [socketFolder(dataDir)])];
-  const read = [...ownSources.map(fromRoot), ...kept, ...files, ...systemFiles];
+  const reached = [...addresses(settings), ...hosts];
+  const kept = [dataDir, ...(databaseUrl ? [] : [embeddedSocketFolder(dataDir)]), ...socketsOf(reached)];
+  const read = [...ownSources.flatMap(fromRoot), ...kept, ...files, ...systemFiles];
   // The reading process is another deno, with fewer permissions (modules/ocr/engine/command.ts).
   const programs = [findDeno(), ...(databaseUrl ? [] : [...postgresPrograms(), '/usr/bin/readlink'])];
   return [
@@ -98,8 +66,8 @@ export function permissionFlags(settings, { hosts = [], readsAll = false, writes
     '--no-remote',
     '--no-prompt',
     '--quiet',
-    allow('net', [...network(settings), ...hosts]),
-    ...(readsAll ? ['--allow-read'] : [allow('read', read), `--ignore-read=${escaped(root)}`]),
+    allow('net', reached),
+    ...(readsAll ? ['--allow-read'] : [allow('read', read), `--ignore-read=${checked(root)}`]),
     allow('write', [...kept, ...writes]),
     allow('env', variables),
     '--ignore-env',

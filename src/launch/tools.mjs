@@ -6,7 +6,7 @@ import process from 'node:process';
 import { Stop } from './say.mjs';
 import { realPath, root } from './settings.mjs';
 
-const modules = join(root, 'node_modules');
+const modules = realPath(join(root, 'node_modules'));
 
 function entries(folder) {
   return existsSync(folder) ? readdirSync(folder) : [];

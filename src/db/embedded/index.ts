@@ -13,7 +13,7 @@ import { openWayTo, prepareCluster } from './cluster.ts';
 import { dataInUse, explain } from './failures.ts';
 import { connectionsOf } from './connections.ts';
 import { writeAccess } from './settings.ts';
-import { prepareSocketFolder, socketFolder } from './socketFolder.ts';
+import { prepareSocketFolder, socketFolder } from './socket-folder.ts';
 import { bringUp, Supervisor } from './supervisor.ts';
 import type { EmbeddedOptions, EmbeddedPostgres, ServerPlan } from './types.ts';
 import { Problem } from '../../errors.ts';

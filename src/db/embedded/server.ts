@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { childOptions } from './command.ts';
 import { readPidFile } from './leftover.ts';
-import { serverOutput } from './logLines.ts';
+import { serverOutput } from './log-lines.ts';
 import { asFlags, serverSettings } from './settings.ts';
 import type { ServerPlan } from './types.ts';
 

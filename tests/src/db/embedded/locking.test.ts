@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, isAlive, recordingLog, run, scratchFolder, start, waitFor } from './support/scratch.ts';
 import { startEmbeddedPostgres } from '#src/db/embedded/index.ts';
 
+const containing = (text: string): unknown => expect.stringContaining(text);
 const program = fileURLToPath(new URL('support/application.ts', import.meta.url));
 let dataDir: string;
 let serverPid = 0;
@@ -23,8 +25,8 @@ describe('two instances on the same data', () => {
     await expect(attempt).rejects.toMatchObject({
       code: 'database.data_in_use',
       text: {
-        fr: expect.stringContaining(`${dataDir} est déjà utilisé`),
-        en: expect.stringContaining(`${dataDir} is already in use`),
+        fr: containing(`${dataDir} est déjà utilisé`),
+        en: containing(`${dataDir} is already in use`),
       },
     });
     expect(isAlive(serverPid)).toBe(true);
@@ -40,9 +42,11 @@ describe('two instances on the same data', () => {
   });
 
   it('attaches to a server that is still being made', async () => {
-    const fresh = join(await scratchFolder(), 'postgres');
-    const [own, guest] = await Promise.all([start(fresh), start(fresh, { whenInUse: 'attach' })]);
-    expect([own.attached, guest.attached].toSorted()).toEqual([false, true]);
+    const folder = await scratchFolder();
+    const starting = start(join(folder, 'postgres'));
+    await waitFor(async () => (await readdir(folder)).some((name) => name.startsWith('postgres.new-')));
+    const guest = await start(join(folder, 'postgres'), { whenInUse: 'attach' });
+    expect([(await starting).attached, guest.attached]).toEqual([false, true]);
     expect(await ask(guest, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 

@@ -43,7 +43,11 @@ describe('a new embedded PostgreSQL', () => {
 
   it.runIf(isRoot)('turns other accounts of the machine away', async () => {
     const attempt = run('/usr/bin/setpriv', [
-      ...['--reuid=65534', '--clear-groups', '--regid=65534', process.execPath, 'eval'],
+      '--reuid=65534',
+      '--regid=65534',
+      '--clear-groups',
+      process.execPath,
+      'eval',
       `import net from 'node:net'; net.connect(${JSON.stringify(join(server.socketDir, '.s.PGSQL.5432'))})
         .on('connect', () => console.log('in')).on('error', (error) => console.log(error.code));`,
     ]);
@@ -92,7 +96,7 @@ describe('the supervisor', () => {
     const rows = await waitFor(() =>
       pool
         .query('select value from survivor')
-        .then((r) => r.rows)
+        .then((result): unknown => result.rows)
         .catch(() => undefined),
     );
     expect(rows).toEqual([{ value: 42 }]);

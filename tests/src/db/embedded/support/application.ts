@@ -14,14 +14,14 @@ pool.on('error', silent);
 await pool.query('create table if not exists kept (id bigint primary key)');
 const { rows } = await pool.query<{ next: string }>('select coalesce(max(id), 0) + 1 as next from kept');
 let next = Number(rows[0]?.next);
-console.log(`ready ${server.pid}`);
+process.stdout.write(`ready ${server.pid}\n`);
 
 async function write(): Promise<void> {
   for (;;) {
     const id = next++;
     try {
       await pool.query('insert into kept values ($1)', [id]);
-      console.log(`row ${id}`);
+      process.stdout.write(`row ${id}\n`);
     } catch {
       // The server is being restarted: this row was not acknowledged.
       await new Promise((wake) => setTimeout(wake, 20));

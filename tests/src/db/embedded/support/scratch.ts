@@ -59,7 +59,7 @@ export async function ask(server: EmbeddedPostgres, sql: string, user?: string):
 
 /** A process of the test, killed at the end whatever happens. */
 export function run(file: string, args: readonly string[]): ChildProcess {
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   clearing.push(async () => child.kill('SIGKILL'));
   return child;
 }
@@ -68,7 +68,7 @@ export async function waitFor<T>(what: () => T | Promise<T>, milliseconds = 10_0
   for (const giveUpAt = Date.now() + milliseconds; ;) {
     const found = await what();
     if (found) return found;
-    if (Date.now() > giveUpAt) throw new Error(`Waited ${milliseconds} ms for ${what}`);
+    if (Date.now() > giveUpAt) throw new Error(`Waited ${milliseconds} ms for ${String(what)}`);
     await new Promise((wake) => setTimeout(wake, 20));
   }
 }

@@ -11,7 +11,7 @@ import type { Account } from './types.ts';
 /** sockaddr_un.sun_path is 108 bytes with its final zero. */
 const LONGEST_SOCKET_PATH = 107;
 
-/** The same for every process of ours, so that each finds the other's server. src/launch/permissions.mjs knows the rule too. */
+/** The same for every process of ours, so that each finds the other's server. src/launch/addresses.mjs knows the rule too. */
 export function socketFolder(dataDir: string): string {
   const socket = join(dataDir, `.s.PGSQL.${PORT}`);
   if (Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH) return dataDir;
