@@ -1,29 +1,38 @@
-// The register seen through the public API, as a script of the customer would.
+// What the customer's own script would see: the ledger of what came in and the register, through the public API.
 
 import { z } from 'zod';
 
-const decimal = z.string().nullish();
+const words = z.looseObject({ fr: z.string() });
 
-const findingShape = z.object({ rule: z.string(), severity: z.string(), message: z.unknown() });
-
-const itemShape = z.looseObject({ id: z.string() });
-
-const invoiceShape = z.looseObject({
+const documentShape = z.looseObject({
   id: z.string(),
+  filename: z.string(),
   state: z.string(),
-  number: z.string().nullish(),
-  typeCode: z.string().nullish(),
-  currency: z.string().nullish(),
-  totalWithVat: decimal,
-  seller: z.looseObject({ name: z.string().nullish() }).nullish(),
-  findings: z.array(findingShape).optional(),
+  error: z.looseObject({ code: z.string(), message: words }).nullish(),
+  invoiceId: z.string().nullish(),
 });
 
+const invoiceShape = z.looseObject({
+  state: z.string(),
+  number: z.string().nullish(),
+  currency: z.string().nullish(),
+  /** Decimal. */
+  totalWithVat: z.string().nullish(),
+  seller: z.looseObject({ name: z.string().nullish() }),
+  findings: z.array(z.looseObject({ rule: z.string(), severity: z.string(), message: words })),
+});
+
+export type SeenDocument = z.infer<typeof documentShape>;
 export type SeenInvoice = z.infer<typeof invoiceShape>;
 
-const pageShape = z.object({ items: z.array(itemShape), nextCursor: z.string().nullish() });
+const documentsShape = z.looseObject({ items: z.array(documentShape) });
 
-/** One dossier's purchases. Throws Error with the status when the API refuses. */
+/** No further step comes by itself: an invoice exists, or a named failure, or the file was set aside. */
+export function isSettled({ state }: SeenDocument): boolean {
+  return state === 'ready' || state === 'failed' || state === 'ignored';
+}
+
+/** One dossier. Its methods throw Error with the answer when the API refuses. */
 export class Register {
   readonly #base: string;
   readonly #key: string;
@@ -39,17 +48,9 @@ export class Register {
     return answer.json();
   }
 
-  /** Ids of all purchases, whatever their state. */
-  async ids(): Promise<Set<string>> {
-    const ids = new Set<string>();
-    let cursor: string | null | undefined = '';
-    while (cursor !== undefined && cursor !== null) {
-      const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-      const page = pageShape.parse(await this.#get(`/invoices?direction=purchase&limit=100${from}`));
-      for (const item of page.items) ids.add(item.id);
-      cursor = page.nextCursor;
-    }
-    return ids;
+  /** The latest two hundred documents, newest first: far more than one mail brings. */
+  async documents(): Promise<SeenDocument[]> {
+    return documentsShape.parse(await this.#get('/documents?limit=200')).items;
   }
 
   async invoice(id: string): Promise<SeenInvoice> {

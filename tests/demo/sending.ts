@@ -1,65 +1,43 @@
 // Sends the mails one by one and tells what becomes of each.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatMoney, parseAmount } from '#src/money.ts';
 import { sampleMails, sendMail, type SampleMail } from '../samples/mail.ts';
 import type { Dossier } from './dossiers.ts';
 import type { DemoOptions } from './options.ts';
 import { baseUrl } from './product.ts';
-import { Register, type SeenInvoice } from './register.ts';
-import { describe, patience } from './story.ts';
+import { isSettled, Register, type SeenDocument } from './register.ts';
+import { describe, documentLines, invoiceLines, patience } from './story.ts';
 import { bold, dim, green, red, say, yellow } from './terminal.ts';
 
-const STATES: Readonly<Record<string, string>> = { pending: 'à valider', accepted: 'acceptée', refused: 'refusée' };
-
-function total({ totalWithVat, currency }: SeenInvoice): string {
-  const value = totalWithVat ? parseAmount(totalWithVat) : undefined;
-  return value ? `${formatMoney(value, currency ?? 'EUR', 'fr')} TTC` : 'montant non lu';
-}
-
-function wordsOf(message: unknown): string {
-  if (typeof message === 'string') return message;
-  if (typeof message === 'object' && message !== null && 'fr' in message) return String(message.fr);
-  return '';
-}
-
-function tellInvoice(invoice: SeenInvoice, seconds: string): void {
-  const facts = [
-    invoice.seller?.name ?? 'fournisseur non lu',
-    `n° ${invoice.number ?? 'non lu'}`,
-    total(invoice),
-    STATES[invoice.state] ?? invoice.state,
-  ];
-  say(`     ${green('✓')} ${facts.join(', ')} ${dim(`(lue en ${seconds} s)`)}`);
-  for (const finding of invoice.findings ?? []) {
-    const mark = finding.severity === 'error' ? red('✗') : yellow('!');
-    say(`       ${mark} ${wordsOf(finding.message)} ${dim(finding.rule)}`);
-  }
-}
-
-/** The invoice that was not there before, or nothing when `limit` milliseconds have passed. */
-async function arrival(register: Register, known: Set<string>, limit: number): Promise<SeenInvoice | undefined> {
+/** The documents that were not there before, once all are settled; what there is of them after `limit` milliseconds. */
+async function arrivals(register: Register, known: ReadonlySet<string>, limit: number): Promise<SeenDocument[]> {
   const end = Date.now() + limit;
-  while (Date.now() < end) {
-    const fresh = [...(await register.ids())].find((id) => !known.has(id));
-    if (fresh !== undefined) return register.invoice(fresh);
-    await sleep(300);
+  for (;;) {
+    const fresh = (await register.documents()).filter(({ id }) => !known.has(id));
+    const isOver = fresh.length > 0 && fresh.every((document) => isSettled(document));
+    if (isOver || Date.now() > end) return fresh;
+    await sleep(250);
   }
-  return undefined;
+}
+
+async function tell(register: Register, document: SeenDocument): Promise<void> {
+  const lines = document.invoiceId ? invoiceLines(await register.invoice(document.invoiceId)) : documentLines(document);
+  for (const line of lines) say(`     ${line}`);
 }
 
 async function sendOne(options: DemoOptions, mail: SampleMail, dossier: Dossier): Promise<void> {
   const register = new Register(baseUrl(options), dossier.apiKey);
-  const known = await register.ids();
+  const known = new Set((await register.documents()).map(({ id }) => id));
   const start = performance.now();
   const host = options.smtp.host === '0.0.0.0' ? '127.0.0.1' : options.smtp.host;
   const reply = await sendMail({ ...mail, host, port: options.smtp.port });
-  const accepted = reply.code === 250;
-  say(`     ${accepted ? green('→') : red('→')} ${dim(reply.text.split('\n')[0] ?? '')}`);
-  if (!accepted) return;
-  const invoice = await arrival(register, known, patience(mail));
-  if (invoice) tellInvoice(invoice, ((performance.now() - start) / 1000).toFixed(1));
-  else say(`     ${yellow('•')} Pas de nouvelle facture au registre : voyez « Réception » dans ${dossier.name}.`);
+  const isAccepted = reply.code === 250;
+  say(`     ${isAccepted ? green('→') : red('→')} ${dim(reply.text)}`);
+  if (!isAccepted) return;
+  const documents = await arrivals(register, known, patience(mail));
+  for (const document of documents) await tell(register, document);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1).replace('.', ',');
+  say(documents.length > 0 ? dim(`     en ${seconds} s`) : `     ${yellow('•')} Rien à lire dans ce message.`);
 }
 
 /** Sends all samples to their dossiers, with a pause between two. */

@@ -1,7 +1,10 @@
-// What is told about each mail: what it is, and what is worth seeing.
+// What is told about each mail: what it is, what is worth seeing, what became of it.
 
+import { formatMoney, parseAmount } from '#src/money.ts';
 import type { SampleMail } from '../samples/mail.ts';
 import type { SampleForm } from '../samples/index.ts';
+import type { SeenDocument, SeenInvoice } from './register.ts';
+import { dim, green, red, yellow } from './terminal.ts';
 
 const FORMS: Readonly<Record<SampleForm, string>> = {
   facturx: 'Factur-X (PDF lisible par l’œil et par la machine)',
@@ -35,9 +38,35 @@ export function describe({ id, sample }: SampleMail): string {
   return remark === undefined ? form : `${form} – ${remark}`;
 }
 
-/** Milliseconds to wait for an invoice in the register; short when none need come. */
+/** Milliseconds that reading may take; recognition of characters is slow on a busy machine. */
 export function patience({ sample }: SampleMail): number {
-  if (!sample) return 3_000;
-  if (sample.expect.findings?.some((family) => family !== 'arithmetic')) return 8_000;
-  return sample.form === 'scan' || sample.form === 'photo' ? 90_000 : 30_000;
+  if (!sample) return 5_000;
+  return sample.form === 'scan' || sample.form === 'photo' ? 120_000 : 30_000;
+}
+
+const STATES: Readonly<Record<string, string>> = { pending: 'à valider', accepted: 'acceptée', refused: 'refusée' };
+const MARKS: Readonly<Record<string, string>> = { error: red('✗'), warning: yellow('!'), info: dim('i') };
+
+function total({ totalWithVat, currency }: SeenInvoice): string {
+  const value = totalWithVat ? parseAmount(totalWithVat) : undefined;
+  return value ? `${formatMoney(value, currency ?? 'EUR', 'fr')} TTC` : 'montant non lu';
+}
+
+/** The invoice as the register has it, then each finding. */
+export function invoiceLines(invoice: SeenInvoice): string[] {
+  const seller = invoice.seller.name ?? 'fournisseur non lu';
+  const number = invoice.number ? `n° ${invoice.number}` : 'numéro non lu';
+  const state = STATES[invoice.state] ?? invoice.state;
+  return [
+    `${green('✓')} ${[seller, number, total(invoice), state].join(', ')}`,
+    ...invoice.findings.map(({ rule, severity, message }) => `  ${MARKS[severity] ?? ''} ${message.fr} ${dim(rule)}`),
+  ];
+}
+
+/** A document that did not become an invoice. */
+export function documentLines(document: SeenDocument): string[] {
+  const { filename, state, error } = document;
+  if (state === 'ignored') return [dim(`– ${filename} mis de côté : ce n’est pas une facture`)];
+  if (state === 'failed') return [`${red('✗')} ${filename} : ${error?.message.fr ?? 'échec de lecture'}`];
+  return [`${yellow('…')} ${filename} est encore en lecture`];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoOptions } from './options.ts';
 import { makeSamples } from '../samples/index.ts';
 import { sampleMails } from '../samples/mail.ts';
-import { describe as tell, patience } from './story.ts';
+import { describe as tell, documentLines, invoiceLines, patience } from './story.ts';
 
 describe('the options of the demonstration', () => {
   test('keep its data apart and its doors on this machine', () => {
@@ -47,5 +47,26 @@ describe('the story', () => {
     const limit = (id: string) => patience(mails.find((mail) => mail.id === id)!);
     expect(limit('garage')).toBeGreaterThan(limit('office'));
     expect(limit('no-document')).toBeLessThan(limit('office'));
+  });
+
+  test('tells an invoice with its findings in French', () => {
+    const finding = { rule: 'FR-SUM-1', severity: 'error', message: { fr: 'Le total est faux.', en: 'Wrong total.' } };
+    const invoice = {
+      state: 'pending',
+      number: 'F1',
+      currency: 'EUR',
+      totalWithVat: '1234.50',
+      seller: { name: 'Dupont' },
+    };
+    const [first, second] = invoiceLines({ ...invoice, findings: [finding] });
+    expect(first?.replace(/\s/g, ' ')).toContain('Dupont, n° F1, 1 234,50 € TTC, à valider');
+    expect(second).toContain('Le total est faux. ');
+  });
+
+  test('tells why a document is no invoice', () => {
+    const message = { fr: 'Protégé par un mot de passe.', en: 'Locked.' };
+    const locked = { id: '1', filename: 'a.pdf', state: 'failed', error: { code: 'ocr.pdf_encrypted', message } };
+    expect(documentLines(locked).join()).toContain('a.pdf : Protégé par un mot de passe.');
+    expect(documentLines({ id: '2', filename: 'logo.png', state: 'ignored' }).join()).toContain('mis de côté');
   });
 });
