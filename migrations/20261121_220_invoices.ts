@@ -27,6 +27,7 @@ async function invoices(db: Kysely<unknown>): Promise<void> {
       profile text,
       partner_id uuid,
       partner_name text,
+      partner_sort text not null,
       partner_siren text,
       partner_vat text,
       iban text,
@@ -65,14 +66,17 @@ async function invoices(db: Kysely<unknown>): Promise<void> {
   await sql`create index invoices_received_all on invoices (company_id, direction, received_at desc, invoice_id desc)`.execute(
     db,
   );
-  await sql`create index invoices_issued on invoices (company_id, direction, issue_date desc, invoice_id desc)`.execute(
-    db,
-  );
-  await sql`create index invoices_due on invoices (company_id, direction, due_date, invoice_id)`.execute(db);
-  await sql`create index invoices_gross on invoices (company_id, direction, total_gross desc, invoice_id desc)`.execute(
-    db,
-  );
-  await sql`create index invoices_partner on invoices (company_id, direction, partner_name, invoice_id)`.execute(db);
+  // The lists sort on these expressions (modules/invoices/repository/list.ts): an absent value has a place.
+  for (const [name, expression] of [
+    ['issued', "coalesce(issue_date, '-infinity'::date)"],
+    ['due', "coalesce(due_date, 'infinity'::date)"],
+    ['gross', 'coalesce(total_gross, 0)'],
+    ['partner', 'partner_sort'],
+    ['number', "coalesce(number_key, '')"],
+  ] as const) {
+    await sql`create index ${sql.ref(`invoices_by_${name}`)}
+      on invoices (company_id, direction, (${sql.raw(expression)}), invoice_id)`.execute(db);
+  }
   await sql`create index invoices_bytes on invoices (company_id, original_sha256)`.execute(db);
   await sql`create index invoices_key on invoices (company_id, number_key)`.execute(db);
   await sql`call facteur_protect('invoices', 'select, insert, update')`.execute(db);

@@ -1,12 +1,25 @@
-// Identifiers: UUID version 7 (RFC 9562): unique without coordination, ordered by creation time.
+// Identifiers: UUID version 7 (RFC 9562, method 1): unique without coordination, and ordered by creation, also within
+// one millisecond of one process: timelines and keyset pages rest on it.
 
 import { randomBytes } from 'node:crypto';
 
-/** A new UUIDv7, lower case with dashes. Two ids made by one process in the same millisecond are not ordered. */
+const COUNTER_LIMIT = 0x1000;
+
+let lastInstant = 0;
+let counter = 0;
+
+/** A new UUIDv7, lower case with dashes. */
 export function newId(now: number = Date.now()): string {
+  if (now > lastInstant) {
+    lastInstant = now;
+    counter = 0;
+  } else if (++counter === COUNTER_LIMIT) {
+    lastInstant += 1;
+    counter = 0;
+  }
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes.writeUIntBE(lastInstant, 0, 6);
+  bytes.writeUInt16BE(0x7000 | counter, 6);
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;

@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import type { Ctx } from '../context.ts';
 import type { Problem } from '../errors.ts';
+import type { LiveHub } from '../events/live.ts';
 import { preferredLanguage } from '../i18n.ts';
 import { isId, newId } from '../ids.ts';
 import type { Module } from '../module.ts';
@@ -20,6 +21,7 @@ import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { answerProblem, asProblem } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';
+import { mountLive } from './live.ts';
 import { csrf, securityHeaders } from './security.ts';
 import { SESSION_COOKIES } from './session-cookie.ts';
 
@@ -29,6 +31,7 @@ export interface HttpOptions {
   readonly metrics: Metrics;
   readonly readiness: Readiness;
   readonly files: StaticFiles;
+  readonly live: LiveHub;
   readonly modules: readonly Module[];
   /** Pages that need no session. Everything else does: a new route is closed until it stands here. */
   readonly publicPages: readonly string[];
@@ -60,7 +63,6 @@ const requestContext =
     const log = ctx.log.child({ request: requestId });
     c.set('requestId', requestId);
     c.set('ctx', { ...ctx, log });
-    c.set('language', preferredLanguage(c.req.header('accept-language')));
     await next();
     c.res.headers.set('X-Request-Id', requestId);
     const milliseconds = performance.now() - started;
@@ -135,6 +137,11 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   app.onError((error, c) => fail(options, error, c));
   app.notFound((c) => fail(options, notFound(), c));
+  app.use('*', async (c, next) => {
+    c.set('assets', options.files.url);
+    c.set('language', preferredLanguage(c.req.header('accept-language')));
+    await next();
+  });
   app.use('*', securityHeaders);
   mountHealth(app, options);
   options.files.mount(app);
@@ -153,13 +160,10 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   const document = openApiDocument(api, options.ctx);
   app.get('/api/openapi.json', (c) => c.json(document));
   app.route(API, api as unknown as Hono<PageEnv>);
-  app.use('*', async (c, next) => {
-    c.set('assets', options.files.url);
-    await next();
-  });
   app.get('/api/docs', (c) => options.renderApiDocs(c, document));
   app.use('*', session(options));
   app.use('*', csrf);
+  mountLive(app, options.live);
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);
   return app;
 }

@@ -20,7 +20,7 @@ export interface Job<P = unknown> {
   readonly maxAttempts: number;
   run(ctx: Ctx, payload: P, run: JobRun): Promise<void>;
   /** Called once when the job will not be tried again, so that the failure gets a name where people look. */
-  readonly failed?: (ctx: Ctx, payload: P, error: unknown) => Promise<void>;
+  failed?(ctx: Ctx, payload: P, error: unknown): Promise<void>;
 }
 
 /** Declares a job. A payload that does not parse is a defect and kills the job at once. */

@@ -1,0 +1,73 @@
+// Reads any document: by its XML when it has one, else by what is printed on it. Pure.
+
+import { Problem } from '#src/errors.ts';
+import { detectKind, extractXml, readXml, type Invoice } from '#modules/facturx';
+import type { Direction, Form, ProvenanceMap } from '#modules/invoices';
+import { readDocument, type Self } from '#modules/ocr';
+import { kindNotSupported } from '../errors.ts';
+import type { ReadingStage } from '../model.ts';
+import { fromFields } from './from-fields.ts';
+import { xmlProvenance } from './xml-provenance.ts';
+
+export interface ReadResult {
+  readonly form: Form;
+  readonly mediaType: string;
+  readonly profile: string | undefined;
+  readonly invoice: Invoice;
+  readonly provenance: ProvenanceMap;
+  /** What the ledger should say besides: why the XML of a hybrid was not used, which engine read the page. */
+  readonly note: string | undefined;
+}
+
+export interface ReadingOptions {
+  readonly direction: Direction;
+  /** The company of the dossier: its own numbers are not the other side's. */
+  readonly self: Self;
+  readonly onStage: (stage: ReadingStage) => void;
+}
+
+/** Throws the problems of `facturx` and `ocr`, and `inbox.kind_not_supported`. */
+export async function readBytes(bytes: Uint8Array, options: ReadingOptions): Promise<ReadResult> {
+  const kind = detectKind(bytes);
+  if (kind === 'cii' || kind === 'ubl-invoice' || kind === 'ubl-creditnote') {
+    return fromXml(bytes, kind === 'cii' ? 'cii' : 'ubl', 'application/xml');
+  }
+  if (kind === 'pdf') return await fromPdf(bytes, options);
+  if (kind.startsWith('image/')) return await fromPage(bytes, { form: 'image', mediaType: kind, options });
+  throw kindNotSupported();
+}
+
+function fromXml(xml: Uint8Array, form: Form, mediaType: string): ReadResult {
+  const { invoice, profile } = readXml(xml);
+  return { form, mediaType, profile, invoice, provenance: xmlProvenance(invoice), note: undefined };
+}
+
+async function fromPdf(pdf: Uint8Array, options: ReadingOptions): Promise<ReadResult> {
+  const mediaType = 'application/pdf';
+  const attached = extractXml(pdf);
+  if (!attached) return await fromPage(pdf, { form: 'pdf', mediaType, options });
+  try {
+    return fromXml(attached.bytes, 'facturx', mediaType);
+  } catch (error) {
+    // A hybrid whose XML is broken still has its page: it is read, and the ledger says why.
+    if (!(error instanceof Problem)) throw error;
+    const read = await fromPage(pdf, { form: 'pdf', mediaType, options });
+    return { ...read, note: error.code };
+  }
+}
+
+interface PageInput {
+  readonly form: Form;
+  readonly mediaType: string;
+  readonly options: ReadingOptions;
+}
+
+async function fromPage(bytes: Uint8Array, { form, mediaType, options }: PageInput): Promise<ReadResult> {
+  const reading = await readDocument(bytes, {
+    mediaType,
+    self: options.self,
+    onStage: ({ kind }) => options.onStage(kind === 'recognising' || kind === 'second-pass' ? 'recognition' : 'text'),
+  });
+  const { invoice, provenance } = fromFields(reading.fields, options);
+  return { form, mediaType, profile: undefined, invoice, provenance, note: reading.engine };
+}

@@ -1,0 +1,161 @@
+// JSON API of the intake.
+
+import { createRoute, z } from '@hono/zod-openapi';
+import { contentDisposition } from '#src/http/files.ts';
+import { apiRouter, problems } from '#src/http/openapi.ts';
+import type { LedgerDocument } from './model.ts';
+import * as schema from './schema.ts';
+import { getDocument, getDocumentFile, listDocuments, replayDocument } from './service/ledger.ts';
+import { receiveFile } from './service/receive-file.ts';
+
+const tags = ['Documents'];
+const params = z.object({ id: z.uuid() });
+
+function toWire(document: LedgerDocument): z.infer<typeof schema.documentSchema> {
+  const { id, source, direction, sha256, size, filename, declaredType, state, receivedBy } = document;
+  return {
+    ...{ id, source, direction, sha256, size, filename, declaredType, state, receivedBy },
+    stateSince: document.stateSince.toISOString(),
+    stage: document.stage ?? null,
+    error: document.failure ? { code: document.failure.code, message: { ...document.failure.message } } : null,
+    invoiceId: document.invoiceId ?? null,
+    receivedAt: document.receivedAt.toISOString(),
+  };
+}
+
+export const api = apiRouter();
+
+api.openapi(
+  createRoute({
+    method: 'post',
+    path: '/documents',
+    operationId: 'addDocument',
+    summary: 'Add a document: PDF, image, Factur-X, UBL or CII',
+    description:
+      'Answered only when the bytes and the ledger row are durable. The document is then read in the background.',
+    tags,
+    request: {
+      headers: z.object({
+        'idempotency-key': z
+          .string()
+          .min(1)
+          .max(255)
+          .optional()
+          .openapi({ description: 'The same key answers the same document' }),
+      }),
+      body: { required: true, content: { 'multipart/form-data': { schema: schema.uploadSchema } } },
+    },
+    responses: {
+      201: {
+        description: 'The document is kept',
+        headers: z.object({ Location: z.string() }),
+        content: { 'application/json': { schema: schema.receivedSchema } },
+      },
+      ...problems(413, 422),
+    },
+  }),
+  async (c) => {
+    const { file, direction } = c.req.valid('form');
+    const idempotencyKey = c.req.valid('header')['idempotency-key'];
+    const { replayed, ...document } = await receiveFile(c.var.tenant, {
+      file,
+      direction,
+      source: 'api',
+      idempotencyKey,
+    });
+    c.header('Location', `/api/v1/documents/${document.id}`);
+    if (replayed) c.header('Idempotent-Replayed', 'true');
+    return c.json(document, 201);
+  },
+);
+
+api.openapi(
+  createRoute({
+    method: 'get',
+    path: '/documents',
+    operationId: 'listDocuments',
+    summary: 'List everything that came in, newest first',
+    tags,
+    request: { query: schema.listQuerySchema },
+    responses: {
+      200: { description: 'One page', content: { 'application/json': { schema: schema.documentListSchema } } },
+      ...problems(400, 422),
+    },
+  }),
+  async (c) => {
+    const { state, ...query } = c.req.valid('query');
+    const page = await listDocuments(c.var.tenant, { ...query, states: state && [state] });
+    return c.json({ items: page.items.map(toWire), nextCursor: page.nextCursor ?? null }, 200);
+  },
+);
+
+api.openapi(
+  createRoute({
+    method: 'get',
+    path: '/documents/{id}',
+    operationId: 'getDocument',
+    summary: 'Read one document of the ledger, with every step it went through',
+    tags,
+    request: { params },
+    responses: {
+      200: { description: 'The document', content: { 'application/json': { schema: schema.documentDetailSchema } } },
+      ...problems(404, 422),
+    },
+  }),
+  async (c) => {
+    const { document, steps } = await getDocument(c.var.tenant, c.req.valid('param').id);
+    return c.json(
+      {
+        ...toWire(document),
+        steps: steps.map(({ state, detail, at, actor }) => ({
+          state,
+          detail,
+          at: at.toISOString(),
+          actor: { ...actor },
+        })),
+      },
+      200,
+    );
+  },
+);
+
+api.openapi(
+  createRoute({
+    method: 'get',
+    path: '/documents/{id}/file',
+    operationId: 'getDocumentFile',
+    summary: 'Download the bytes as they came',
+    tags,
+    request: { params },
+    responses: {
+      200: {
+        description: 'The file',
+        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      },
+      ...problems(404, 422),
+    },
+  }),
+  async (c) => {
+    const { document, bytes } = await getDocumentFile(c.var.tenant, c.req.valid('param').id);
+    c.header('Content-Type', 'application/octet-stream');
+    c.header('Content-Disposition', contentDisposition('attachment', document.filename));
+    c.header('ETag', `"${document.sha256}"`);
+    return c.body(new Uint8Array(bytes)) as never;
+  },
+);
+
+api.openapi(
+  createRoute({
+    method: 'post',
+    path: '/documents/{id}/replays',
+    operationId: 'replayDocument',
+    summary: 'Read a failed or set-aside document again',
+    tags,
+    request: { params },
+    responses: {
+      202: { description: 'It will be read again', content: { 'application/json': { schema: schema.documentSchema } } },
+      ...problems(404, 409, 422),
+    },
+  }),
+  async (c) => c.json(toWire(await replayDocument(c.var.tenant, c.req.valid('param').id)), 202),
+);

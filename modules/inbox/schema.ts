@@ -1,0 +1,59 @@
+// Wire shapes of the intake ledger.
+
+import { z } from '@hono/zod-openapi';
+import { directions } from '#modules/invoices';
+import { documentStates } from './model.ts';
+
+const instant = z.string().openapi({ format: 'date-time' });
+const actor = z.object({ kind: z.string(), id: z.string(), name: z.string() });
+
+export const uploadSchema = z
+  .object({
+    file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
+    direction: z.enum(directions).default('purchase'),
+  })
+  .openapi('Upload');
+
+export const receivedSchema = z
+  .object({ id: z.uuid(), sha256: z.string(), state: z.enum(documentStates) })
+  .openapi('ReceivedDocument');
+
+export const documentSchema = z
+  .object({
+    id: z.uuid(),
+    source: z.enum(['mail', 'drop', 'api']),
+    direction: z.enum(directions),
+    sha256: z.string(),
+    size: z.number().int(),
+    filename: z.string(),
+    declaredType: z.string(),
+    state: z.enum(documentStates),
+    stateSince: instant,
+    stage: z.string().nullable(),
+    error: z
+      .object({ code: z.string(), message: z.object({ fr: z.string(), en: z.string() }) })
+      .nullable()
+      .openapi({ description: 'Why it did not become an invoice' }),
+    invoiceId: z.uuid().nullable(),
+    receivedAt: instant,
+    receivedBy: actor,
+  })
+  .openapi('Document');
+
+export const documentDetailSchema = documentSchema
+  .extend({
+    steps: z.array(
+      z.object({ state: z.enum(documentStates), detail: z.record(z.string(), z.any()).optional(), at: instant, actor }),
+    ),
+  })
+  .openapi('DocumentDetail');
+
+export const documentListSchema = z
+  .object({ items: z.array(documentSchema), nextCursor: z.string().nullable() })
+  .openapi('DocumentList');
+
+export const listQuerySchema = z.object({
+  state: z.enum(documentStates).optional(),
+  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

@@ -1,0 +1,86 @@
+import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
+import { signal } from '#src/events/live.ts';
+import { decodeCursor, encodeCursor } from '#src/http/cursor.ts';
+import { enqueue } from '#src/jobs/job.ts';
+import { alreadyAnInvoice, documentNotFound } from '../errors.ts';
+import type { DocumentState, LedgerDocument, Step } from '../model.ts';
+import * as repository from '../repository/index.ts';
+import { readTicket } from '../tickets.ts';
+
+const ORDER = 'received desc';
+
+async function found(tx: Tx<TenantCtx>, id: string): Promise<LedgerDocument> {
+  const document = await repository.documentById(tx, id);
+  if (!document) throw documentNotFound();
+  return document;
+}
+
+export async function getDocument(ctx: TenantCtx, id: string): Promise<{ document: LedgerDocument; steps: Step[] }> {
+  return await inTransaction(ctx, async (tx) => ({
+    document: await found(tx, id),
+    steps: await repository.stepsOf(tx, id),
+  }));
+}
+
+export interface LedgerInput {
+  readonly states?: readonly DocumentState[] | undefined;
+  readonly cursor?: string | undefined;
+  /** 1 to 200. */
+  readonly limit: number;
+}
+
+export async function listDocuments(
+  ctx: TenantCtx,
+  input: LedgerInput,
+): Promise<{ items: LedgerDocument[]; nextCursor: string | undefined }> {
+  const rows = await inTransaction(ctx, async (tx) =>
+    repository.documentPage(tx, {
+      states: input.states,
+      after: input.cursor === undefined ? undefined : decodeCursor(input.cursor, ORDER),
+      limit: input.limit + 1,
+    }),
+  );
+  const items = rows.slice(0, input.limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > input.limit && last !== undefined;
+  const cursor = last && { order: ORDER, value: last.receivedAt.toISOString(), id: last.id };
+  return { items, nextCursor: hasMore && cursor ? encodeCursor(cursor) : undefined };
+}
+
+export interface LedgerOverview {
+  readonly documents: Record<DocumentState, number>;
+  readonly messages: number;
+  /** Mails that gave no document, newest first. */
+  readonly fruitless: readonly repository.Message[];
+}
+
+/** The reconciliation counter: received = filed + failed + set aside + waiting. */
+export async function ledgerOverview(ctx: TenantCtx): Promise<LedgerOverview> {
+  return await inTransaction(ctx, async (tx) => ({
+    documents: await repository.documentCounts(tx),
+    messages: await repository.messageCount(tx),
+    fruitless: await repository.fruitlessMessages(tx, 20),
+  }));
+}
+
+/** Reads a failed or set-aside document again. Throws `inbox.already_an_invoice`. */
+export async function replayDocument(ctx: TenantCtx, id: string): Promise<LedgerDocument> {
+  return await inTransaction(ctx, async (tx) => {
+    const document = await repository.lockDocument(tx, id);
+    if (!document) throw documentNotFound();
+    if (document.invoiceId !== undefined) throw alreadyAnInvoice();
+    await repository.setState(tx, id, { state: 'received', detail: { replayed: true } });
+    await enqueue(tx, readTicket, { companyId: tx.company.id, documentId: id }, { key: `read ${id}` });
+    await signal(tx, 'document', id);
+    return await found(tx, id);
+  });
+}
+
+/** The bytes as they came. */
+export async function getDocumentFile(
+  ctx: TenantCtx,
+  id: string,
+): Promise<{ document: LedgerDocument; bytes: Uint8Array }> {
+  const document = await inTransaction(ctx, async (tx) => await found(tx, id));
+  return { document, bytes: await ctx.blobs.get(ctx.company.id, document.sha256) };
+}

@@ -1,0 +1,26 @@
+// invoices: the register of every purchase and sale of a company. Owns invoices, invoice_counts, invoice_decisions,
+// invoice_corrections, invoice_timeline. Publishes invoices.accepted, invoices.refused, invoices.reopened. Others may
+// register a document that has been read (`register`), and use every use case below. Knows: archive, partners, facturx.
+
+import type { Module } from '#src/module.ts';
+import { undoDays } from './config.ts';
+import { api } from './routes.ts';
+
+export { register, type Registration } from './service/register.ts';
+export { countInvoices, getInvoice, getTimeline, listInvoices } from './service/read.ts';
+export { acceptInvoice, refuseInvoice, undoDecision } from './service/decide.ts';
+export { correctInvoice } from './service/correct.ts';
+export { getFile } from './service/files.ts';
+export { fieldValues } from './correction.ts';
+export { invoiceAccepted, invoiceRefused, invoiceReopened } from './events.ts';
+export {
+  directions,
+  fieldNames,
+  type Direction,
+  type FieldName,
+  type Form,
+  type Provenance,
+  type ProvenanceMap,
+} from './model.ts';
+
+export const invoicesModule: Module = { name: 'invoices', settings: [undoDays], api };

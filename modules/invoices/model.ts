@@ -1,0 +1,185 @@
+// An invoice in the register: its facts, its state and how it got there. Pure.
+
+import type { Actor } from '#src/context.ts';
+import type { Decimal, Money } from '#src/money.ts';
+import { dueDateOf, type Finding, type Invoice, type Party } from '#modules/facturx';
+
+export const directions = ['purchase', 'sale'] as const;
+export type Direction = (typeof directions)[number];
+
+/** À valider, acceptée, refusée. */
+export const invoiceStates = ['pending', 'accepted', 'refused'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+/** What the original is: a hybrid PDF, an XML, or a document that had to be read. */
+export const forms = ['facturx', 'cii', 'ubl', 'pdf', 'image'] as const;
+export type Form = (typeof forms)[number];
+
+export interface Original {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly filename: string;
+}
+
+/** Where a field was found: in the XML, on a page (fractions of it, from the top left), or by a person. */
+export interface Provenance {
+  readonly method: 'xml' | 'checksum' | 'arithmetic' | 'label' | 'pattern' | 'position' | 'person';
+  /** As printed. */
+  readonly text?: string;
+  /** Zero-based. */
+  readonly page?: number;
+  readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** 0..1. */
+  readonly confidence?: number;
+}
+
+/** Fields the register knows by name: in provenance, corrections, findings and the API. */
+export const fieldNames = [
+  'seller.name',
+  'seller.siren',
+  'seller.vatNumber',
+  'seller.iban',
+  'buyer.name',
+  'buyer.siren',
+  'buyer.vatNumber',
+  'number',
+  'typeCode',
+  'issueDate',
+  'dueDate',
+  'currency',
+  'totalWithoutVat',
+  'totalVat',
+  'totalWithVat',
+  'amountDue',
+  'vat',
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+export type ProvenanceMap = Readonly<Partial<Record<FieldName, Provenance>>>;
+
+export interface PartySummary {
+  readonly name: string | undefined;
+  readonly siren: string | undefined;
+  readonly vatNumber: string | undefined;
+}
+
+export interface VatSummary {
+  readonly category: string | undefined;
+  /** Percent. */
+  readonly rate: Decimal | undefined;
+  readonly base: Money | undefined;
+  readonly amount: Money | undefined;
+}
+
+/** The facts of the document that lists, searches and checks use, taken from its model. */
+export interface Facts {
+  readonly seller: PartySummary & { readonly iban: string | undefined };
+  readonly buyer: PartySummary;
+  readonly number: string | undefined;
+  readonly typeCode: string | undefined;
+  readonly issueDate: string | undefined;
+  readonly dueDate: string | undefined;
+  readonly currency: string | undefined;
+  readonly totalWithoutVat: Money | undefined;
+  readonly totalVat: Money | undefined;
+  readonly totalWithVat: Money | undefined;
+  readonly amountDue: Money | undefined;
+  readonly vat: readonly VatSummary[];
+}
+
+export interface RegisteredInvoice {
+  readonly id: string;
+  readonly direction: Direction;
+  readonly state: InvoiceState;
+  readonly stateSince: Date;
+  readonly stateBy: Actor;
+  readonly source: string;
+  readonly original: Original;
+  readonly form: Form;
+  /** Factur-X profile of the original, when it is one. */
+  readonly profile: string | undefined;
+  readonly partnerId: string | undefined;
+  readonly model: Invoice;
+  readonly provenance: ProvenanceMap;
+  readonly findings: readonly Finding[];
+  readonly receivedAt: Date;
+  readonly updatedAt: Date;
+  /** Counts changes; the ETag. */
+  readonly version: number;
+}
+
+const SIREN_SCHEME = '0002';
+const SIRET_SCHEME = '0009';
+
+/** SIREN of a party: its legal registration, else the start of a SIRET, else the key of a French VAT number. */
+export function sirenOf(party: Party | undefined): string | undefined {
+  const registration = party?.legalRegistration;
+  const digits = registration?.value.replace(/\s/g, '');
+  if (
+    digits &&
+    (registration?.scheme === SIREN_SCHEME || registration?.scheme === undefined) &&
+    /^\d{9}$/.test(digits)
+  ) {
+    return digits;
+  }
+  const siret = [registration, ...(party?.identifiers ?? [])].find(
+    (identifier) => identifier?.scheme === SIRET_SCHEME || /^\d{14}$/.test(identifier?.value.replace(/\s/g, '') ?? ''),
+  );
+  if (siret) return siret.value.replace(/\s/g, '').slice(0, 9);
+  return /^FR[0-9A-Z]{2}(\d{9})$/.exec(vatNumberOf(party) ?? '')?.[1];
+}
+
+export function vatNumberOf(party: Party | undefined): string | undefined {
+  const text = party?.vatId?.replace(/[\s.]/g, '').toUpperCase();
+  return text === '' ? undefined : text;
+}
+
+function summary(party: Party | undefined): PartySummary {
+  return { name: party?.name, siren: sirenOf(party), vatNumber: vatNumberOf(party) };
+}
+
+/** The register's facts of a model. */
+export function factsOf(invoice: Invoice): Facts {
+  const iban = invoice.paymentMeans
+    .find((means) => means.iban !== undefined)
+    ?.iban?.replace(/\s/g, '')
+    .toUpperCase();
+  return {
+    seller: { ...summary(invoice.seller), iban },
+    buyer: summary(invoice.buyer),
+    number: invoice.number,
+    typeCode: invoice.typeCode,
+    issueDate: invoice.issueDate,
+    dueDate: dueDateOf(invoice),
+    currency: invoice.currency,
+    totalWithoutVat: invoice.totals.net,
+    totalVat: invoice.totals.vat,
+    totalWithVat: invoice.totals.gross,
+    amountDue: invoice.totals.due,
+    vat: invoice.vatBreakdown.map(({ category, rate, base, tax }) => ({ category, rate, base, amount: tax })),
+  };
+}
+
+/** The other side of the document: who sold (purchases) or who bought (sales). */
+export function partnerOf(direction: Direction, facts: Facts): PartySummary & { readonly iban?: string | undefined } {
+  return direction === 'purchase' ? facts.seller : facts.buyer;
+}
+
+/** Fields without which an invoice cannot be accepted: what identifies it and what is owed. */
+export function missingFields(facts: Facts): FieldName[] {
+  const missing: FieldName[] = [];
+  if (!facts.seller.name) missing.push('seller.name');
+  if (!facts.number) missing.push('number');
+  if (!facts.issueDate) missing.push('issueDate');
+  if (!facts.currency) missing.push('currency');
+  if (!facts.totalWithVat) missing.push('totalWithVat');
+  return missing;
+}
+
+/** Credit notes (UNTDID 1001). */
+const CREDIT_NOTES = new Set(['261', '262', '381', '396', '502', '503']);
+
+export function isCreditNote(typeCode: string | undefined): boolean {
+  return typeCode !== undefined && CREDIT_NOTES.has(typeCode);
+}

@@ -1,0 +1,112 @@
+// Rows of the register as values, and back.
+
+import type { Actor } from '#src/context.ts';
+import { invoiceFromJson, invoiceToJson, type Finding } from '#modules/facturx';
+import {
+  factsOf,
+  partnerOf,
+  type Direction,
+  type Form,
+  type InvoiceState,
+  type ProvenanceMap,
+  type RegisteredInvoice,
+} from '../model.ts';
+import { normalise, numberKey, searchText } from '../search.ts';
+
+export const columns = [
+  'invoice_id',
+  'direction',
+  'state',
+  'state_since',
+  'state_by',
+  'source',
+  'original_sha256',
+  'original_size',
+  'original_media_type',
+  'original_filename',
+  'form',
+  'profile',
+  'partner_id',
+  'model',
+  'provenance',
+  'findings',
+  'received_at',
+  'updated_at',
+  'version',
+] as const;
+
+export interface InvoiceRow {
+  invoice_id: string;
+  direction: string;
+  state: string;
+  state_since: Date;
+  state_by: unknown;
+  source: string;
+  original_sha256: string;
+  original_size: string;
+  original_media_type: string;
+  original_filename: string;
+  form: string;
+  profile: string | null;
+  partner_id: string | null;
+  model: unknown;
+  provenance: unknown;
+  findings: unknown;
+  received_at: Date;
+  updated_at: Date;
+  version: number;
+}
+
+export function fromRow(row: InvoiceRow): RegisteredInvoice {
+  return {
+    id: row.invoice_id,
+    direction: row.direction as Direction,
+    state: row.state as InvoiceState,
+    stateSince: row.state_since,
+    stateBy: row.state_by as Actor,
+    source: row.source,
+    original: {
+      sha256: row.original_sha256,
+      size: Number(row.original_size),
+      mediaType: row.original_media_type,
+      filename: row.original_filename,
+    },
+    form: row.form as Form,
+    profile: row.profile ?? undefined,
+    partnerId: row.partner_id ?? undefined,
+    model: invoiceFromJson(row.model),
+    provenance: row.provenance as ProvenanceMap,
+    findings: row.findings as Finding[],
+    receivedAt: row.received_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+  };
+}
+
+/** The columns that follow from the model: facts, sort keys, search text. */
+export function factColumns(invoice: RegisteredInvoice) {
+  const facts = factsOf(invoice.model);
+  const partner = partnerOf(invoice.direction, facts);
+  return {
+    partner_id: invoice.partnerId ?? null,
+    partner_name: partner.name ?? null,
+    partner_sort: normalise(partner.name ?? ''),
+    partner_siren: partner.siren ?? null,
+    partner_vat: partner.vatNumber ?? null,
+    iban: facts.seller.iban ?? null,
+    number: facts.number ?? null,
+    number_key: facts.number === undefined ? null : numberKey(facts.number),
+    type_code: facts.typeCode ?? null,
+    issue_date: facts.issueDate ?? null,
+    due_date: facts.dueDate ?? null,
+    currency: facts.currency ?? null,
+    total_net: facts.totalWithoutVat?.toString() ?? null,
+    total_vat: facts.totalVat?.toString() ?? null,
+    total_gross: facts.totalWithVat?.toString() ?? null,
+    amount_due: facts.amountDue?.toString() ?? null,
+    model: JSON.stringify(invoiceToJson(invoice.model)),
+    provenance: JSON.stringify(invoice.provenance),
+    findings: JSON.stringify(invoice.findings),
+    search_text: searchText(facts, invoice.original.filename),
+  };
+}

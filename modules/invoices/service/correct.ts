@@ -1,0 +1,45 @@
+import { inTransaction, type TenantCtx } from '#src/context.ts';
+import { signal } from '#src/events/live.ts';
+import { changedMeanwhile } from '#src/http/errors.ts';
+import { applyCorrection, changesBetween, type Correction } from '../correction.ts';
+import { alreadyDecided } from '../errors.ts';
+import type { ProvenanceMap, RegisteredInvoice } from '../model.ts';
+import * as repository from '../repository/index.ts';
+import { assess } from './assess.ts';
+import { found, locked } from './read.ts';
+import { recognise } from './recognise.ts';
+
+export interface CorrectInput {
+  readonly id: string;
+  readonly correction: Correction;
+  /** The version the caller has read; `undefined` = whatever it is. */
+  readonly version?: number | undefined;
+}
+
+/**
+ * A person's values replace what was read; everything else stays as it was. Checks run again. Only while the invoice
+ * waits for a decision: throws `invoices.already_decided` afterwards, `http.changed_meanwhile` for an old version.
+ */
+export async function correctInvoice(ctx: TenantCtx, input: CorrectInput): Promise<RegisteredInvoice> {
+  return await inTransaction(ctx, async (tx) => {
+    const invoice = await locked(tx, input.id);
+    if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
+    if (invoice.state !== 'pending') throw alreadyDecided();
+    const model = applyCorrection(invoice.model, input.correction);
+    const changes = changesBetween(invoice.model, model);
+    if (changes.length === 0) return invoice;
+    const provenance: ProvenanceMap = {
+      ...invoice.provenance,
+      ...Object.fromEntries(changes.map(({ field }) => [field, { method: 'person' as const }])),
+    };
+    const corrected = { ...invoice, model, provenance };
+    const recognition = await recognise(tx, corrected);
+    const identified = { ...corrected, partnerId: recognition?.partner.id };
+    const assessed = { ...identified, findings: await assess(tx, identified, recognition) };
+    await repository.updateFacts(tx, assessed);
+    await repository.insertCorrections(tx, invoice.id, changes);
+    await repository.addToTimeline(tx, invoice.id, { kind: 'corrected', details: { changes } });
+    await signal(tx, 'invoice', invoice.id);
+    return await found(tx, invoice.id);
+  });
+}

@@ -1,0 +1,23 @@
+// Every command of the command line, with its help.
+
+import { archiveCommand } from './archive.ts';
+import { doctorCommand } from './doctor.ts';
+import { initCommand } from './init.ts';
+import { jobsCommand } from './jobs.ts';
+import { migrateCommand } from './migrate.ts';
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  /** What it does, and what it answers. */
+  readonly help: string;
+  /** Answers the exit code. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+export const commands: readonly Command[] = [initCommand, migrateCommand, jobsCommand, archiveCommand, doctorCommand];
+
+export function helpText(): string {
+  const lines = commands.map((command) => `  ${command.usage}\n      ${command.help.split('\n')[0]}`);
+  return `facteur : factures électroniques auto-hébergées\n\nCommandes :\n${lines.join('\n')}\n\nAide d’une commande : facteur <commande> --help\n`;
+}

@@ -1,0 +1,22 @@
+// A problem as a page: inside no menu, because it may come before anybody is known.
+
+import type { Problem } from '#src/errors.ts';
+import { BareLayout, ErrorPage, type AssetUrl, type Element, type Language } from '../ui/index.ts';
+
+export interface ProblemPageProps {
+  readonly problem: Problem;
+  readonly language: Language;
+  readonly assets: AssetUrl;
+  readonly requestId: string;
+}
+
+export function ProblemPage({ problem, language, assets, requestId }: ProblemPageProps): Element {
+  const [title = '', ...rest] = problem.text[language].split(/(?<=[.!?])\s+/);
+  return (
+    <BareLayout title={title} language={language} assets={assets}>
+      <ErrorPage status={problem.status} title={title} code={`${problem.code} ${requestId}`} language={language}>
+        {rest.join(' ')}
+      </ErrorPage>
+    </BareLayout>
+  );
+}
