@@ -86,3 +86,10 @@ export const changedMeanwhile = problem({
   fr: 'Quelqu’un a modifié ce profil entre-temps. Relisez-le, puis recommencez.',
   en: 'Somebody changed this profile meanwhile. Read it again, then start over.',
 });
+
+export const alreadyMember = problem({
+  code: 'tenancy.already_member',
+  status: 409,
+  fr: 'Cette personne a déjà un rôle dans ce dossier.',
+  en: 'This person already has a role in this company.',
+});

@@ -38,6 +38,7 @@ export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './s
 export { authorize, isAllowed } from './service/authorize.ts';
 export { createCabinet, createDossier } from './service/cabinets.ts';
 export {
+  addMember,
   changeProfile,
   companiesOf,
   companyByRecipient,
@@ -54,5 +55,6 @@ export { changePassword, createUser, setPreferences } from './service/people.ts'
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';
 export { gate } from './gate.ts';
+export { allCompanies } from './repository/operator.ts';
 export { publicPages } from './pages/index.ts';
 export { appFrame, bareFrame, type AppFrameOptions } from './pages/frame.ts';

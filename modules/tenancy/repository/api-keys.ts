@@ -61,7 +61,7 @@ export async function keysOf(tx: Tx<TenantCtx>): Promise<ApiKeyInfo[]> {
     prefix: row.prefix,
     scopes: row.scopes,
     createdAt: row.created_at,
-    createdBy: (row.created_by as Actor).name,
+    createdBy: (row.created_by as unknown as Actor).name,
     lastUsedAt: row.last_used_at ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     revokedAt: row.revoked_at ?? undefined,

@@ -119,8 +119,9 @@ export async function mailAddressesOf(tx: Tx<TenantCtx>): Promise<MailAddress[]>
   return rows.map((row) => ({ kind: row.kind as MailAddress['kind'], localPart: row.local_part }));
 }
 
-export async function insertMembership(tx: Tx<TenantCtx>, userId: string, role: string): Promise<void> {
-  await tx.db
+/** False when the person has a role already. */
+export async function insertMembership(tx: Tx<TenantCtx>, userId: string, role: string): Promise<boolean> {
+  const result = await tx.db
     .insertInto('company_memberships')
     .values({
       company_id: tx.company.id,
@@ -129,7 +130,9 @@ export async function insertMembership(tx: Tx<TenantCtx>, userId: string, role: 
       since: tx.clock.now(),
       granted_by: JSON.stringify(tx.actor),
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** The role as it is stored, `undefined` when the person has no access. */

@@ -10,7 +10,14 @@ import {
   type Tx,
 } from '#src/context.ts';
 import { isId, newId } from '#src/ids.ts';
-import { changedMeanwhile, companyExists, companyNotFound, localPartTaken, notAllowed } from '../errors.ts';
+import {
+  alreadyMember,
+  changedMeanwhile,
+  companyExists,
+  companyNotFound,
+  localPartTaken,
+  notAllowed,
+} from '../errors.ts';
 import { lineFault, localPartFault, sirenFault, siretFault, tidy } from '../model/checks.ts';
 import { canonicalLocalPart } from '../model/local-part.ts';
 import { rightsOfRole } from '../model/rights.ts';
@@ -69,13 +76,22 @@ function companyAddresses({ siren, vatNumber }: CreatedCompany): MailAddress[] {
   ];
 }
 
-/** Gives a person a role in the company of the context, in the caller's transaction. */
-export async function addMember(
-  tx: Tx<TenantCtx>,
-  userId: string,
-  role: 'manager' | 'approver' | 'viewer',
-): Promise<void> {
-  await repository.insertMembership(tx, userId, role);
+export interface NewMember {
+  readonly userId: string;
+  readonly role: 'manager' | 'approver' | 'viewer';
+}
+
+/** Gives a person a role in the company. Throws `tenancy.not_allowed`, `tenancy.already_member`. */
+export async function addMember(ctx: TenantCtx, member: NewMember): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'people.manage');
+    await addMemberIn(tx, member);
+  });
+}
+
+/** The same in the caller's transaction, which has made sure that it is right. */
+export async function addMemberIn(tx: Tx<TenantCtx>, { userId, role }: NewMember): Promise<void> {
+  if (!(await repository.insertMembership(tx, userId, role))) throw alreadyMember();
   await record(tx, { action: 'member.added', subject: { kind: 'user', id: userId }, details: { role } });
 }
 
@@ -87,7 +103,7 @@ export async function createCompany(ctx: Ctx, input: CompanyInput & { readonly b
   return await inTransaction(ctx, async (tx) => {
     await requireOwner(tx, input.by);
     const inside = await addCompany(tx, input, input.by);
-    if (input.by.kind === 'user') await addMember(inside, input.by.id, 'manager');
+    if (input.by.kind === 'user') await addMemberIn(inside, { userId: input.by.id, role: 'manager' });
     return inside.created;
   });
 }

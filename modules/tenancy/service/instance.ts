@@ -13,7 +13,7 @@ import { credentialsByEmail } from '../repository/users.ts';
 import { passwordMatches } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
 import { addKey } from './api-keys.ts';
-import { addCompany, addMember } from './companies.ts';
+import { addCompany, addMemberIn } from './companies.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf, addPerson, type PersonInput } from './people.ts';
 import { openSession, type Client, type SignedInSession } from './sign-in.ts';
@@ -83,7 +83,7 @@ export async function initInstance(ctx: Ctx, input: InitInput): Promise<InitOutc
     const person = await accountFor(tx, input);
     await claim(tx, person);
     const inside = await addCompany(tx, { name: input.company, siren: input.siren }, systemActor);
-    await addMember(inside, person.id, 'manager');
+    await addMemberIn(inside, { userId: person.id, role: 'manager' });
     const key = await addKey(inside, { name: 'facteur init' });
     const { id: companyId, siren } = inside.created;
     const mailAddress = `${siren}@${ctx.config.get(mailDomain)}`;

@@ -28,6 +28,7 @@ export async function openApplication(ctx: Ctx) {
     ctx,
     gate,
     files,
+    live: { listen: () => () => undefined, close: async () => await Promise.resolve() },
     metrics: createMetrics(),
     readiness: { check: async () => await Promise.resolve({}) },
     modules: [tenancy],
