@@ -2,7 +2,10 @@
 // Accepts what src/money.ts accepts; the server decides, this only helps.
 {
   const digits = (text) => {
-    let value = text.replace(/[\s\u00a0\u202f']/g, '').replace(/^(?:€|EUR)|(?:€|EUR)$/i, '').replace(/[\u2212\u2013]/g, '-');
+    let value = text
+      .replace(/[\s\u00a0\u202f']/g, '')
+      .replace(/^(?:€|EUR)|(?:€|EUR)$/i, '')
+      .replace(/[\u2212\u2013]/g, '-');
     const [comma, point] = [value.lastIndexOf(','), value.lastIndexOf('.')];
     if (comma >= 0 && point >= 0) value = value.replaceAll(comma > point ? '.' : ',', '');
     return /^([+-]?)(\d+)(?:[.,](\d*))?$/.exec(value);
@@ -30,9 +33,11 @@
     const typed = target.value.trim();
     const read = digits(typed);
     const note = noteOf(target);
-    target.toggleAttribute('aria-invalid', typed !== '' && !read);
+    if (typed !== '' && !read) target.setAttribute('aria-invalid', 'true');
+    else target.removeAttribute('aria-invalid');
     note.className = read || typed === '' ? 'visually-hidden' : 'field-error';
     if (read) target.value = format(read, target.dataset.amount);
-    note.textContent = typed === '' ? '' : read ? `${target.dataset.understood} ${target.value}` : target.dataset.notUnderstood;
+    note.textContent =
+      typed === '' ? '' : read ? `${target.dataset.understood} ${target.value}` : target.dataset.notUnderstood;
   });
 }

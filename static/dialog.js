@@ -3,6 +3,7 @@
   const open = (dialog) => {
     if (dialog.open) dialog.close();
     dialog.showModal();
+    dialog.querySelector('[data-filter]')?.focus();
   };
 
   document.addEventListener('click', (event) => {
@@ -10,7 +11,7 @@
     const dialog = opener && document.getElementById(opener.dataset.dialog);
     if (dialog && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      opener.closest('[popover]')?.hidePopover();
+      opener.closest(':popover-open')?.hidePopover();
       open(dialog);
     }
     const closer = event.target.closest('[data-dialog-close]');
@@ -26,7 +27,11 @@
     return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   };
 
-  const bare = (text) => text.normalize('NFD').replace(/[\u0300-\u036f\s]/g, '').toLowerCase();
+  const bare = (text) =>
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f\s]/g, '')
+      .toLowerCase();
 
   document.addEventListener('input', ({ target }) => {
     const list = target.dataset?.filter && document.getElementById(target.dataset.filter);

@@ -7,7 +7,8 @@
   const waiting = [];
   let running = 0;
 
-  const make = (tag, className, text = '') => Object.assign(document.createElement(tag), { className, textContent: text });
+  const make = (tag, className, text = '') =>
+    Object.assign(document.createElement(tag), { className, textContent: text });
 
   const line = (form, file) => {
     const item = make('li', 'drop-item');
@@ -101,7 +102,8 @@
     next();
   };
 
-  const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const randomKey = () =>
+    [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
   const add = (files) => {
     for (const file of files) if (file.size > 0) enqueue({ form: form(), file, key: randomKey() });

@@ -8,7 +8,8 @@
   const enabled = () => localStorage.getItem(OFF) !== 'off';
   const visible = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
   const rows = () => [...document.querySelectorAll('[data-row]')].filter(visible);
-  const activeRow = () => document.activeElement.closest('[data-row]') ?? document.querySelector('[data-row][data-active]');
+  const activeRow = () =>
+    document.activeElement.closest('[data-row]') ?? document.querySelector('[data-row][data-active]');
 
   const activate = (row) => {
     for (const other of document.querySelectorAll('[data-active]')) other.removeAttribute('data-active');
@@ -40,12 +41,8 @@
     return press(activeRow()?.querySelector(selector) ?? inPage);
   };
 
-  const openDialog = (id) => {
-    const dialog = document.getElementById(id);
-    if (!dialog) return false;
-    if (!dialog.open) dialog.showModal();
-    return true;
-  };
+  // Through the opener of the page, so that dialog.js alone knows how a dialog opens.
+  const openDialog = (id) => press(document.querySelector(`[data-dialog="${id}"]`));
 
   const search = () => {
     const field = [...document.querySelectorAll('[data-search]')].find(visible);
@@ -63,7 +60,8 @@
   };
 
   const isTyping = (element) =>
-    element.isContentEditable || element.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
+    element.isContentEditable ||
+    element.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])');
 
   const commands = {
     '?': () => openDialog('keyboard-help'),
@@ -99,7 +97,8 @@
 
   document.addEventListener('focusin', ({ target }) => {
     const row = target.closest('[data-row]');
-    for (const other of document.querySelectorAll('[data-active]')) if (other !== row) other.removeAttribute('data-active');
+    for (const other of document.querySelectorAll('[data-active]'))
+      if (other !== row) other.removeAttribute('data-active');
   });
 
   document.addEventListener('change', ({ target }) => {

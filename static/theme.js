@@ -4,9 +4,11 @@
   const root = document.documentElement;
   const defaults = { theme: 'auto', density: 'comfortable' };
 
-  const remembered = (name) => document.cookie.match(new RegExp(`(?:^|; )${name}=([a-z]+)`))?.[1] ?? defaults[name];
+  const remembered = (name) => document.cookie.match(new RegExp(`(?:^|; )${name}=([a-z]+)`))?.[1];
 
+  // Without a cookie the page stays as the server drew it.
   const apply = (name, value) => {
+    if (!value) return;
     if (value === defaults[name]) delete root.dataset[name];
     else root.dataset[name] = value;
   };
@@ -23,7 +25,8 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     for (const input of document.querySelectorAll('[data-preference]')) {
-      input.checked = input.value === remembered(input.dataset.preference);
+      const { preference } = input.dataset;
+      input.checked = input.value === (root.dataset[preference] ?? defaults[preference]);
     }
   });
 }

@@ -2,7 +2,7 @@
 
 import type { Element } from './types.ts';
 
-export const iconsUrl = '/static/icons.svg?v=2663e2a206b1';
+export const iconsUrl = '/static/icons.svg?v=4326da8f412f';
 
 export type IconName =
   | 'home'

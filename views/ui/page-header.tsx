@@ -42,13 +42,15 @@ export function PageHeader({ title, language, status, lead, crumbs, actions }: P
     <header class="page-header">
       {crumbs && crumbs.length > 0 ? <Breadcrumb crumbs={crumbs} language={language} /> : null}
       <div class="page-header-line">
-        <div class="page-title">
-          <h1>{title}</h1>
-          {status ?? null}
+        <div class="page-heading">
+          <div class="page-title">
+            <h1>{title}</h1>
+            {status ?? null}
+          </div>
+          {lead ? <div class="page-lead">{lead}</div> : null}
         </div>
         {actions ? <div class="btn-row">{actions}</div> : null}
       </div>
-      {lead ? <div class="page-lead">{lead}</div> : null}
     </header>
   );
 }

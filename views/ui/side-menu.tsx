@@ -70,7 +70,7 @@ interface SideMenuProps {
 export function SideMenu({ entries, homeHref, language }: SideMenuProps): Element {
   const text = messages[language];
   return (
-    <div class="side" id="side-menu" popover="auto">
+    <nav class="side" id="side-menu" popover="auto" aria-label={text.mainMenu}>
       <div class="side-brand">
         <a href={homeHref} aria-label="Facteur">
           <Logo />
@@ -81,13 +81,11 @@ export function SideMenu({ entries, homeHref, language }: SideMenuProps): Elemen
           </Button>
         </span>
       </div>
-      <nav aria-label={text.mainMenu}>
-        <ul class="side-list">
-          {entries.map((entry) => (
-            <Entry entry={entry} />
-          ))}
-        </ul>
-      </nav>
-    </div>
+      <ul class="side-list">
+        {entries.map((entry) => (
+          <Entry entry={entry} />
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -29,10 +29,13 @@ function StepMark({ state, number }: { state: StepState; number: number }): Elem
 
 /** Where a person stands in a wizard. */
 export function Stepper({ steps, language }: { steps: readonly Step[]; language: Language }): Element {
-  const current = steps.findIndex((step) => step.state === 'current' || step.state === 'failed') + 1;
+  const current = steps.findIndex((step) => step.state === 'current' || step.state === 'failed');
+  const short = messages[language].stepOf(current < 0 ? steps.length : current + 1, steps.length);
   return (
     <nav class="stepper" aria-label={messages[language].steps}>
-      <p class="stepper-short">{messages[language].stepOf(current || steps.length, steps.length)}</p>
+      <p class="stepper-short" aria-hidden="true">
+        {[short, steps[current]?.label, steps[current]?.note].filter(Boolean).join(' · ')}
+      </p>
       <ol>
         {steps.map((step, index) => (
           <li class={`step step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
