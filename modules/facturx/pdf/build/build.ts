@@ -4,7 +4,7 @@ import { Problem } from '#src/errors.ts';
 import { preflight, type PreflightFinding } from '../preflight/preflight.ts';
 import { rasterise } from '../raster/rasterise.ts';
 import { repair } from '../repair/repair.ts';
-import { claimsPdfA, isAppendable, isSigned } from '../repair/appendable.ts';
+import { isAppendable, isSigned } from '../repair/appendable.ts';
 import { repairCatalog } from '../repair/catalog.ts';
 import { PdfDraft } from '../syntax/draft.ts';
 import { PdfFile } from '../syntax/file.ts';
@@ -56,7 +56,7 @@ function keepPages(input: FacturxInput): Attempt {
   const isPrefix = isAppendable(file);
   const extra = isSigned(file) && !isPrefix ? [originalFile(input)] : [];
   embedFiles(draft, catalog, [invoiceFile(input), ...extra]);
-  const findings = claimsPdfA(file) ? preflight(draft) : [{ clause: '6', message: 'Not proved' }];
+  const findings = preflight(draft);
   if (findings.length > 0) return { findings };
   const bytes = isPrefix ? saveAppended(draft) : saveWhole(draft);
   return { output: { bytes, method: isPrefix ? 'appended' : 'repaired', findings }, findings };

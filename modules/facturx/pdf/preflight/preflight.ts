@@ -1,10 +1,50 @@
 // Our own proof that a draft is PDF/A-3b. What cannot be proved counts as a fault: the pages are then drawn anew.
 
-import type { PdfObjects } from '../syntax/objects.ts';
+import { outputIntentSpace } from '../build/output-intent.ts';
+import { listPages, type Page } from '../repair/pages.ts';
+import { arrayEntry, type PdfObjects } from '../syntax/objects.ts';
+import { checkAnnotations } from './annotations.ts';
+import { checkDefaults } from './colour.ts';
+import { ContentCheck, pageContent } from './content.ts';
+import { Context } from './context.ts';
 import type { PreflightFinding } from './finding.ts';
+import { checkFonts } from './fonts/fonts.ts';
+import { checkLimits } from './limits.ts';
+import { checkGroup } from './resources.ts';
 
 export type { PreflightFinding } from './finding.ts';
 
-export function preflight(_objects: PdfObjects): PreflightFinding[] {
-  return [];
+const SIDES = { least: 3, most: 14_400 };
+
+function checkBoxes(context: Context, page: Page): void {
+  for (const key of ['MediaBox', 'CropBox', 'TrimBox', 'BleedBox', 'ArtBox']) {
+    const box = arrayEntry(context.objects, page.dict, key)?.map((item) => Number(context.objects.resolve(item)));
+    if (!box) continue;
+    const [left = 0, bottom = 0, right = 0, top = 0] = box;
+    const sides = [Math.abs(right - left), Math.abs(top - bottom)];
+    if (!sides.every((side) => side >= SIDES.least && side <= SIDES.most))
+      context.report('6.1.13', `${key} out of range`);
+  }
+}
+
+function checkPage(context: Context, page: Page): void {
+  checkBoxes(context, page);
+  checkDefaults(context, page.resources);
+  checkGroup(context, page.dict, page.resources);
+  const state = { font: undefined, mode: 0 };
+  new ContentCheck(context, { bytes: pageContent(context, page.dict), resources: page.resources, state }).run();
+  checkAnnotations(context, page.dict);
+}
+
+/** The clauses that would be broken; empty when the draft is proved conformant. */
+export function preflight(objects: PdfObjects): PreflightFinding[] {
+  const context = new Context(objects, outputIntentSpace(objects));
+  for (const page of listPages(objects)) {
+    if (context.isFull) break;
+    checkPage(context, page);
+  }
+  checkFonts(context);
+  if (context.hasIccCmyk && context.hasOverprint) context.report('6.2.4.2', 'Overprint with a CMYK profile');
+  checkLimits(context);
+  return context.findings;
 }

@@ -59,7 +59,7 @@ function kindOf(of: PdfDict): string | undefined {
   if (subtype === 'Image' || subtype === 'Form') return subtype;
   const type = nameOf(of.get('Type'));
   if (type !== undefined) return type;
-  return of.has('TR') || of.has('TR2') || of.has('SMask') || of.has('ca') ? 'ExtGState' : undefined;
+  return of.has('TR') || of.has('TR2') || of.has('HT') || of.has('SMask') || of.has('ca') ? 'ExtGState' : undefined;
 }
 
 /** Keys of one dictionary that have to go. */
@@ -67,6 +67,7 @@ function faultyKeys(objects: PdfObjects, of: PdfDict): string[] {
   const kind = kindOf(of);
   const faulty = (FORBIDDEN_KEYS[kind ?? ''] ?? []).filter((key) => of.has(key));
   if (kind === 'ExtGState' && of.has('TR2') && nameEntry(objects, of, 'TR2') !== 'Default') faulty.push('TR2');
+  if (kind === 'ExtGState' && of.has('HT') && nameEntry(objects, of, 'HT') !== 'Default') faulty.push('HT');
   if (kind === 'Image' && of.has('Intent') && !INTENTS.has(nameEntry(objects, of, 'Intent') ?? ''))
     faulty.push('Intent');
   if (of.has('AA') && isDict(objects.resolve(of.get('AA')))) faulty.push('AA');

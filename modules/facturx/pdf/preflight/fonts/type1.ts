@@ -1,0 +1,104 @@
+// A Type 1 program: the names of its glyphs and their widths (Adobe Type 1 Font Format, chapters 6 and 7).
+
+import { encodedName } from './glyph-names.ts';
+
+const EEXEC_KEY = 55_665;
+const CHARSTRING_KEY = 4330;
+
+function decrypt(bytes: Uint8Array, key: number, skip: number): Uint8Array {
+  const out = new Uint8Array(bytes.length);
+  let r = key;
+  bytes.forEach((cipher, index) => {
+    out[index] = cipher ^ (r >> 8);
+    r = ((cipher + r) * 52_845 + 22_719) & 0xffff;
+  });
+  return out.subarray(skip);
+}
+
+/** The encrypted part follows `eexec`, in binary or, rarely, in hexadecimal. */
+function privatePart(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let at = buffer.indexOf('eexec');
+  if (at < 0) throw new Error('no eexec');
+  at += 5;
+  while (bytes[at] === 32 || bytes[at] === 10 || bytes[at] === 13 || bytes[at] === 9) at++;
+  const isHex = /^[0-9A-Fa-f\s]{8}/.test(buffer.subarray(at, at + 8).toString('latin1'));
+  const cipher = isHex
+    ? Buffer.from(buffer.subarray(at).toString('latin1').replace(/\s/g, ''), 'hex')
+    : bytes.subarray(at);
+  return decrypt(cipher, EEXEC_KEY, 4);
+}
+
+function divide(stack: number[]): void {
+  const divisor = stack.pop() ?? 1;
+  stack.push((stack.pop() ?? 0) / divisor);
+}
+
+/** Second operand of `hsbw`, or third of `sbw`; `div` is undone. */
+function statedWidth(charstring: Uint8Array): number {
+  const stack: number[] = [];
+  for (let at = 0; at < charstring.length; at++) {
+    const code = charstring[at] as number;
+    const byte = (offset: number) => charstring[at + offset] ?? 0;
+    if (code >= 32 && code < 247) stack.push(code - 139);
+    else if (code >= 247 && code < 251) stack.push((code - 247) * 256 + byte(1) + 108);
+    else if (code >= 251 && code < 255) stack.push(-(code - 251) * 256 - byte(1) - 108);
+    else if (code === 255) stack.push((byte(1) << 24) | (byte(2) << 16) | (byte(3) << 8) | byte(4));
+    else if (code === 12 && byte(1) === 12) divide(stack);
+    else if (code === 13) return stack[1] ?? 0;
+    else if (code === 12 && byte(1) === 7) return stack[2] ?? 0;
+    else throw new Error('a charstring without a width');
+    if (code >= 247 && code < 255) at++;
+    else if (code === 255) at += 4;
+    else if (code === 12) at++;
+  }
+  throw new Error('a charstring without a width');
+}
+
+const GLYPH = /\/([^\s/{}()[\]<>%]+)\s+(\d+)\s+(?:RD|-\||\S+)\s/g;
+
+export class Type1Program {
+  readonly #widths = new Map<string, number>();
+  readonly #encoding = new Map<number, string>();
+  readonly #isStandard: boolean;
+  readonly #scale: number;
+
+  /** Throws on what is not a Type 1 program. */
+  constructor(bytes: Uint8Array) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    const clear = text.slice(0, text.indexOf('eexec'));
+    this.#scale = Number(/\/FontMatrix\s*\[\s*([\d.eE+-]+)/.exec(clear)?.[1] ?? '0.001') * 1000;
+    this.#isStandard = /\/Encoding\s+StandardEncoding/.test(clear);
+    for (const match of clear.matchAll(/dup\s+(\d+)\s*\/(\S+)\s+put/g)) {
+      this.#encoding.set(Number(match[1]), match[2] as string);
+    }
+    this.#readGlyphs(privatePart(bytes));
+  }
+
+  hasName(name: string): boolean {
+    return this.#widths.has(name);
+  }
+
+  widthOfName(name: string): number {
+    return (this.#widths.get(name) ?? 0) * this.#scale;
+  }
+
+  nameOfCode(code: number): string | undefined {
+    return this.#isStandard ? encodedName('StandardEncoding', code) : this.#encoding.get(code);
+  }
+
+  #readGlyphs(bytes: Uint8Array): void {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    const skip = Number(/\/lenIV\s+(\d+)/.exec(text)?.[1] ?? '4');
+    const start = text.indexOf('/CharStrings');
+    if (start < 0) throw new Error('no CharStrings');
+    GLYPH.lastIndex = text.indexOf('begin', start);
+    for (let match = GLYPH.exec(text); match; match = GLYPH.exec(text)) {
+      const length = Number(match[2]);
+      const from = GLYPH.lastIndex;
+      const charstring = decrypt(bytes.subarray(from, from + length), CHARSTRING_KEY, skip);
+      this.#widths.set(match[1] as string, statedWidth(charstring));
+      GLYPH.lastIndex = from + length;
+    }
+  }
+}
