@@ -42,13 +42,13 @@ function Keys({ keys, language }: { keys: string; language: Language }): Element
 }
 
 /** The table of shortcuts and the switch that turns single keys off (WCAG 2.1.4). Also a page of its own. */
-export function ShortcutTable({ language }: { language: Language }): Element {
+export function ShortcutTable({ language, id = 'shortcuts-on' }: { language: Language; id?: string }): Element {
   const text = messages[language];
   return (
     <>
       <div class="choice script-only">
-        <input type="checkbox" role="switch" class="switch" id="shortcuts-on" data-shortcuts-switch="" checked={true} />
-        <label for="shortcuts-on">{text.shortcutsOn}</label>
+        <input type="checkbox" role="switch" class="switch" id={id} data-shortcuts-switch="" checked={true} />
+        <label for={id}>{text.shortcutsOn}</label>
       </div>
       <table class="table shortcuts">
         <caption class="visually-hidden">{text.keyboardShortcuts}</caption>
@@ -77,7 +77,7 @@ export function ShortcutTable({ language }: { language: Language }): Element {
 export function KeyboardHelp({ language }: { language: Language }): Element {
   return (
     <Dialog id="keyboard-help" title={messages[language].keyboardShortcuts} language={language}>
-      <ShortcutTable language={language} />
+      <ShortcutTable language={language} id="shortcuts-on-dialog" />
     </Dialog>
   );
 }

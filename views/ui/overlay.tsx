@@ -113,12 +113,12 @@ export function Dialog({ id, title, language, children, actions, size, open, clo
       open={open ?? false}
       data-modal={open ? '' : undefined}
     >
-      <header class="dialog-header">
+      <div class="dialog-header">
         <h2 id={`${id}-title`}>{title}</h2>
         {closing}
-      </header>
+      </div>
       <div class="dialog-body">{children}</div>
-      {actions ? <footer class="dialog-footer">{actions}</footer> : null}
+      {actions ? <div class="dialog-footer">{actions}</div> : null}
     </dialog>
   );
 }

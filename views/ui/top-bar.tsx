@@ -63,7 +63,9 @@ function SearchForm({ searchHref, searchValue, language }: TopBarProps): Element
   const text = messages[language];
   return (
     <form class="top-search" role="search" action={searchHref} method="get">
-      <Icon name="search" />
+      <button type="submit" class="top-search-go" aria-label={text.search}>
+        <Icon name="search" />
+      </button>
       <label class="visually-hidden" for="search">
         {text.search}
       </label>

@@ -56,7 +56,7 @@ describe('keyboard', () => {
     expect(await page.inputValue('[data-search]')).toBe('j?x');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    await page.click('label[for="shortcuts-on"]');
+    await page.click('label[for="shortcuts-on-dialog"]');
     await page.reload();
     await page.keyboard.press('j');
     expect(await activeRow(page)).toBeUndefined();
