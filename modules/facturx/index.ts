@@ -4,7 +4,7 @@
 //   the EN 16931 model and its JSON (`Invoice`, `newInvoice`, `invoiceToJson`, `invoiceFromJson`),
 //   findings, as every check of the product returns them (`Finding`),
 //   our own checks of an invoice (`checkInvoice`) and of identifiers (`isSiren`, `isFrenchVatNumber`, `isIban`…),
-//   what a file is (`detectKind`), reading XML (`readXml`), writing CII (`writeCii`, `smallestProfile`, `lossesIn`),
+//   what a file is (`detectKind`), reading XML (`readXml`), writing it (`writeCii`, `writeUbl`, `smallestProfile`, `lossesIn`),
 //   PDF: what is attached (`extractXml`, `extractAttachments`, `isFacturx`), making one (`buildFacturx`, `imagesToPdf`),
 //   showing an invoice to people (`renderHtml`, `renderPdf`).
 
@@ -25,7 +25,7 @@ export {
 } from './profiles.ts';
 export { detectKind, type ImageKind, type Kind } from './kind.ts';
 export { readXml, type ReadXml, type Syntax } from './read.ts';
-export { lossesIn, smallestProfile, writeCii } from './write.ts';
+export { lossesIn, smallestProfile, type UblProfile, writeCii, writeUbl } from './write.ts';
 export {
   type Attachment,
   buildFacturx,

@@ -1,8 +1,11 @@
 // What CII repeats or places elsewhere than the model.
 
+import { looksLikeIban } from '../identifiers.ts';
 import { liftShared, lowerShared, type SharedTerm } from '../mapping/shared.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { InvoiceLine, Price } from '../model/line.ts';
+import type { Contact, Party } from '../model/party.ts';
+import type { PaymentMeans } from '../model/payment.ts';
 import type { Quantity } from '../model/values.ts';
 
 const TERMS: readonly SharedTerm[] = [
@@ -18,6 +21,7 @@ function isSame(a: Quantity, b: Quantity | undefined): boolean {
 /** BT-149 is one term; CII writes it with the gross price and with the net price. */
 function liftBase(price: Price): Price {
   const { grossBaseQuantity, ...rest } = price;
+  if (grossBaseQuantity && price.baseQuantity === undefined) return { ...rest, baseQuantity: grossBaseQuantity };
   return grossBaseQuantity && isSame(grossBaseQuantity, price.baseQuantity) ? rest : price;
 }
 
@@ -44,9 +48,37 @@ function withoutEmptyTerms(invoice: Invoice): Invoice {
   return { ...invoice, paymentTerms: invoice.paymentTerms.filter((terms) => Object.keys(terms).length > 0) };
 }
 
+/** BT-84 is one term: an IBAN is what looks like one, whichever element it stands in. */
+function sortAccount(means: PaymentMeans): PaymentMeans {
+  const { iban, account, ...rest } = means;
+  if (iban !== undefined && account !== undefined) return means;
+  const value = iban ?? account;
+  if (value === undefined) return means;
+  return looksLikeIban(value) ? { ...rest, iban: value } : { ...rest, account: value };
+}
+
+function withAccounts(invoice: Invoice): Invoice {
+  return { ...invoice, paymentMeans: invoice.paymentMeans.map(sortAccount) };
+}
+
+/** BT-41 is a person or a service: alone, either is the name of the contact. */
+function nameContact(contact: Contact): Contact {
+  const { department, ...rest } = contact;
+  return department !== undefined && contact.name === undefined ? { ...rest, name: department } : contact;
+}
+
+function named(party: Party): Party {
+  return { ...party, contacts: party.contacts.map(nameContact) };
+}
+
+function withContacts(invoice: Invoice): Invoice {
+  const { seller, buyer } = invoice;
+  return { ...invoice, ...(seller ? { seller: named(seller) } : {}), ...(buyer ? { buyer: named(buyer) } : {}) };
+}
+
 /** From the order of CII to that of the model. */
 export function fromCii(invoice: Invoice): Invoice {
-  return withPrices(withoutEmptyTerms(liftShared(invoice, TERMS)), liftBase);
+  return withContacts(withAccounts(withPrices(withoutEmptyTerms(liftShared(invoice, TERMS)), liftBase)));
 }
 
 export function toCii(invoice: Invoice): Invoice {

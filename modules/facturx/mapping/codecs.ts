@@ -36,6 +36,9 @@ export const flag: Codec<boolean> = {
   expected: EXPECTED.flag,
 };
 
+/** An indicator of UBL, which stands alone. */
+export const plainFlag: Codec<boolean> = { parse: flag.parse, print: flag.print, expected: EXPECTED.flag };
+
 /** A constant indicator. */
 export const indicator: Codec<string> = { ...text, inner: 'udt:Indicator' };
 

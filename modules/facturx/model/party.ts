@@ -22,9 +22,9 @@ export interface Address {
 
 /** BG-6, BG-9. */
 export interface Contact {
-  /** BT-41, BT-56: the person. */
+  /** BT-41, BT-56: a person, or a service when nobody is named. */
   readonly name?: string;
-  /** BT-41, BT-56 when a service answers instead of a person (DepartmentName in CII). */
+  /** BT-41, BT-56: the service, beside the name of a person. */
   readonly department?: string;
   /** EXTENDED: function of the contact (UNTDID 3139). */
   readonly typeCode?: Code;
