@@ -1,12 +1,12 @@
 // How the reading process is started: as little as it needs, and no network.
 
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ENTRY = fileURLToPath(new URL('process.ts', import.meta.url));
 const ROOT = join(dirname(ENTRY), '../../..');
 const SYSTEM_DATA = ['/usr/share/tesseract-ocr', '/usr/share/tessdata'];
+const TESSERACT = ['/usr/bin/tesseract', '/usr/local/bin/tesseract'];
 
 /** Program and arguments: the runtime we are in, on `engine/process.ts`. Node (≥ 24) has no such flags and gets none. */
 export function readingCommand(): { program: string; args: string[] } {
@@ -18,19 +18,13 @@ export function readingCommand(): { program: string; args: string[] } {
 }
 
 function permissions(): string[] {
-  const modules = join(ROOT, 'node_modules');
-  const tesseract = programPath('tesseract');
   return [
-    `--allow-read=${[ROOT, ...SYSTEM_DATA].join(',')}`,
+    `--allow-read=${[ROOT, ...SYSTEM_DATA, ...TESSERACT].join(',')}`,
     // sharp: which C library, which vips; tesseract.js: is this node?
     '--allow-env',
     '--allow-sys',
-    `--allow-ffi=${modules}`,
-    ...(tesseract ? [`--allow-run=${tesseract}`] : []),
+    `--allow-ffi=${join(ROOT, 'node_modules')}`,
+    // Whether it is there, the reading process finds out: we may not look.
+    `--allow-run=${TESSERACT.join(',')}`,
   ];
-}
-
-function programPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }

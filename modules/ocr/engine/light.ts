@@ -41,3 +41,27 @@ export async function evened(grey: Grey): Promise<Grey> {
   }
   return { ...grey, data };
 }
+
+/**
+ * Stretches the range so that ink is black and paper nearly white. The paper is what most dots are; percentiles alone would
+ * take noise of the paper for ink on a page with little print.
+ */
+export function stretched(grey: Grey): Grey {
+  const { ink, paper } = levelsOf(grey);
+  const table = Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.max(0, Math.min(255, ((value - ink) * 245) / (paper - ink))),
+  );
+  return { ...grey, data: grey.data.map((value) => table[value] ?? 255) };
+}
+
+/** Brightness of the ink (its darkest thousandth) and of the paper (the median), at least 60 apart. */
+export function levelsOf({ data }: Grey): { ink: number; paper: number } {
+  const histogram = new Uint32Array(256);
+  for (const value of data) histogram[value] = (histogram[value] ?? 0) + 1;
+  const levelAt = (share: number): number => {
+    let count = 0;
+    return histogram.findIndex((dots) => (count += dots) > data.length * share);
+  };
+  const paper = Math.max(90, levelAt(0.5));
+  return { ink: Math.min(levelAt(0.001), paper - 60), paper };
+}

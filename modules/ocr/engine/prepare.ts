@@ -1,7 +1,7 @@
 // Makes an image ready for recognition: upright, level, evenly lit, slightly smoothed.
 
 import { type Grey, rawOf, sharpOf } from './grey.ts';
-import { evened, isUneven } from './light.ts';
+import { evened, isUneven, levelsOf, stretched } from './light.ts';
 import type { Preparation } from './messages.ts';
 import type { Placement } from './placement.ts';
 import { skewOf } from './skew.ts';
@@ -19,7 +19,7 @@ export async function prepare(grey: Grey, quarterTurns: number, preparation: Pre
   const turned = quarterTurns === 0 ? grey : await rawOf(sharpOf(grey).rotate(quarterTurns * 90));
   const lit = (await isUneven(turned)) ? await evened(turned) : turned;
   const degrees = await skewOf(lit);
-  const level = degrees === 0 ? lit : await rawOf(sharpOf(lit).rotate(degrees, { background: '#fff' }));
+  const level = degrees === 0 ? lit : await levelled(lit, degrees);
   return {
     image: await cleaned(level, preparation),
     placement: {
@@ -31,8 +31,16 @@ export async function prepare(grey: Grey, quarterTurns: number, preparation: Pre
   };
 }
 
+/** The corners that turning uncovers get the paper's own brightness: a white edge would look like a line. */
+function levelled(grey: Grey, degrees: number): Promise<Grey> {
+  const { paper } = levelsOf(grey);
+  return rawOf(sharpOf(grey).rotate(degrees, { background: { r: paper, g: paper, b: paper } }));
+}
+
 async function cleaned(grey: Grey, preparation: Preparation): Promise<Grey> {
   const fine = Math.max(grey.width, grey.height) >= FINE_SIDE;
-  if (preparation === 'second') return rawOf(fine ? sharpOf(grey).median(3) : sharpOf(grey).blur(0.6).normalise());
-  return fine ? rawOf(sharpOf(grey).blur(1).normalise()) : grey;
+  if (preparation === 'second') {
+    return fine ? rawOf(sharpOf(grey).median(3)) : stretched(await rawOf(sharpOf(grey).blur(0.6)));
+  }
+  return fine ? stretched(await rawOf(sharpOf(grey).blur(1))) : grey;
 }

@@ -23,7 +23,7 @@ const WHOLE = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?=\s?(?:€|E
 const BEFORE = String.raw`(?<![\p{L}\d][.,]?|\d[.,/])`;
 const AFTER = String.raw`(?![\d]|[.,/]\d)(?:-(?!\d))?`;
 const AMOUNT = new RegExp(
-  `${BEFORE}(?:[€$£]\\s?)?${SIGN}(?:[€$£]\\s?)?(?:${FRENCH}|${ENGLISH}|${WHOLE})${AFTER}`,
+  `${BEFORE}(?:(?<!\\d ?)[€$£] ?)?${SIGN}(?:[€$£] ?)?(?:${FRENCH}|${ENGLISH}|${WHOLE})${AFTER}`,
   'gu',
 );
 const PERCENT = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;

@@ -73,13 +73,25 @@ export function classify(layout: Layout, amounts: readonly Amount[]): Labelled[]
   return amounts.map((amount) => {
     const { text, steps } = labelLeft(amount, byLine.get(amount.line) ?? []);
     const left = judge(text);
-    if (left && (left.score > 0.6 || steps > 0))
-      return { amount, ...left, score: left.score * (steps === 0 ? 1 : 0.6) };
+    if (left && steps > 0) return { amount, ...inherited(left) };
+    if (left && left.score > 0.6) return { amount, ...left };
     const header = headerOf(layout, amount);
     if (header && (left?.kind === 'gross' || header.alone)) return { amount, kind: header.kind, score: 0.8 };
     if (left) return { amount, ...left };
     return header ? { amount, kind: header.kind, score: header.score } : { amount, kind: 'other', score: 0 };
   });
+}
+
+/** A further amount after a label: less sure. « TVA 20 % sur 1 000,00 : 200,00 » names the base first, then the VAT. */
+function inherited({ kind, score }: { kind: AmountKind; score: number }): { kind: AmountKind; score: number } {
+  return { kind: kind === 'base' ? 'vat' : kind, score: score * 0.6 };
+}
+
+/** A longer text on the left is a sentence of the terms, not a label. */
+const LONGEST_LABEL = 60;
+
+function isTelling(text: string): boolean {
+  return /[a-z]{2}/.test(text.replace(/\beur(?:os)?\b|\./g, ''));
 }
 
 function judge(text: string): { kind: AmountKind; score: number } | undefined {
@@ -93,7 +105,7 @@ function judge(text: string): { kind: AmountKind; score: number } | undefined {
 function labelLeft(amount: Amount, own: readonly Amount[]): { text: string; steps: number } {
   const earlier = own.filter(({ end }) => end <= amount.start);
   const text = amount.line.folded.slice(earlier.at(-1)?.end ?? 0, amount.start);
-  const last = text.split('\t').findLast((part) => /[a-z]{2}/.test(part.replace(/\beur(?:os)?\b/g, ''))) ?? '';
+  const last = text.split('\t').findLast((part) => isTelling(part) && part.length <= LONGEST_LABEL) ?? '';
   if (last !== '' || earlier.length === 0) return { text: last, steps: 0 };
   return { text: labelLeft(earlier[0] ?? amount, own).text, steps: earlier.length };
 }
@@ -112,7 +124,7 @@ function headerOf(layout: Layout, amount: Amount): Header | undefined {
     const above = layout.lines[index];
     if (!above || above.page !== line.page) return undefined;
     const cell = above.cells.find((candidate) => columnOverlap(candidate.box, box) > 0.25);
-    if (!cell || !/[a-z]{2}/.test(cell.folded.replace(/\beur(?:os)?\b/g, ''))) continue;
+    if (!cell || !isTelling(cell.folded)) continue;
     const judged = judge(cell.folded);
     if (!judged) return undefined;
     return isItems(above)

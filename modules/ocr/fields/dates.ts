@@ -21,6 +21,8 @@ const MONTH = String.raw`(?:janv(?:ier)?|f[e3]v(?:rier)?|mars|avr(?:il)?|mai|jui
 
 const NUMERIC = /(?<![\d/.-])([0-3]?[\dol])\s?([/.-])\s?([01]?[\dol])\s?\2\s?((?:20|19)?\d{2})(?![\d/-]|\.\d)/g;
 const ISO = /(?<!\d)(20\d{2})-([01]\d)-([0-3]\d)(?!\d)/g;
+/** `20260812`, only right after a word that announces a date: elsewhere it is an article number. */
+const COMPACT = /(?<=(?:date|echeance|emission|facture|du|le)[a-z ]*[:\t ]{1,4})(20\d{2})([01]\d)([0-3]\d)(?!\d)/g;
 const DAY_FIRST = new RegExp(
   String.raw`(?<!\d)([0-3]?\d|[1il]\s?er)\s?(?:er|st|nd|rd|th|°)?[ .\t-]+(?:of )?(${MONTH})[ .,\t-]+(20\d{2}|\d{2}(?!\d))`,
   'g',
@@ -32,6 +34,7 @@ export function datesIn(line: Line): Sighting<string>[] {
   const text = line.folded;
   const dates = [
     ...collect(line, text.matchAll(ISO), ([, year, month, day]) => iso(year, Number(month), day)),
+    ...collect(line, text.matchAll(COMPACT), ([, year, month, day]) => iso(year, Number(month), day)),
     ...collect(line, text.matchAll(NUMERIC), ([, day, , month, year]) => iso(year, Number(digits(month)), digits(day))),
     ...collect(line, text.matchAll(DAY_FIRST), ([, day, month, year]) => iso(year, monthNumber(month), firstDay(day))),
     ...collect(line, text.matchAll(MONTH_FIRST), ([, month, day, year]) => iso(year, monthNumber(month), day)),

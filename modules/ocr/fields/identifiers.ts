@@ -2,6 +2,7 @@
 // one that does not, only beside its label and with little confidence.
 
 import type { Layout } from '../layout/document.ts';
+import { columnOverlap } from '../layout/geometry.ts';
 import type { Line } from '../layout/lines.ts';
 import { isFrenchVat, isIban, isSiren, isSiret } from './checks.ts';
 import type { Sighting } from './found.ts';
@@ -35,7 +36,7 @@ export function identifiersOf(layout: Layout): Identifier[] {
     const vats = freeOf(ibans, [...frenchVatsIn(line), ...foreignVatsIn(line)]);
     const sirets = freeOf([...ibans, ...vats], numbersIn(line, SIRET, 'siret'));
     const sirens = freeOf([...ibans, ...vats, ...sirets], numbersIn(line, SIREN, 'siren'));
-    return [...ibans, ...vats, ...sirets, ...sirens, ...bicsIn(line)];
+    return [...ibans, ...vats, ...sirets, ...sirens, ...bicsIn(line), ...bicsUnder(layout, line)];
   });
 }
 
@@ -119,6 +120,20 @@ function bicsIn(line: Line): Identifier[] {
     const form = BIC_FORM.exec(line.text.slice(start));
     return form ? [{ line, start, end: start + form[0].length, kind: 'bic', value: form[0], checked: false }] : [];
   });
+}
+
+/** « BIC » as the header of a column or a card. */
+function bicsUnder(layout: Layout, line: Line): Identifier[] {
+  return line.cells
+    .filter(({ folded }) => /^(?:code )?(?:bic|swift)(?: ?\/ ?swift)? ?:?$/.test(folded))
+    .flatMap(({ box }) => {
+      const next = layout.lines[line.index + 1];
+      const cell = next?.cells.find((candidate) => columnOverlap(candidate.box, box) > 0.3);
+      const form = cell && BIC_FORM.exec(cell.text);
+      if (!cell || !form) return [];
+      const end = cell.start + form[0].length;
+      return [{ line: cell.line, start: cell.start, end, kind: 'bic' as const, value: form[0], checked: false }];
+    });
 }
 
 function spanOf(line: Line, match: RegExpExecArray): { line: Line; start: number; end: number } {

@@ -7,9 +7,9 @@ import { found } from './found.ts';
 import { type Hit, lookUp } from './lookup.ts';
 
 const ISSUE =
-  /\bdate (?:de )?(?:la )?(?:facture|facturation|piece|document)|\bdate d'? ?(?:emission|edition|etablissement|avoir)|\bdate (?:de l'|d')?avoir|\b(?:emis|emise|etabli|etablie|editee?|facturee?) le\b|\b(?:invoice|issue|billing|credit note) date\b|\bdate of (?:issue|invoice)\b|\bdate issued\b|\bissued(?: on)?\b|\bfacture (?:[^\t]{0,40} )?(?:du|en date du)\b|\bavoir (?:[^\t]{0,40} )?du\b/g;
+  /\bdate (?:de )?(?:la )?(?:facture(?! (?:associee|liee|d'origine|initiale|precedente|rectifiee|concernee))|facturation|piece|document)|\bdate d'? ?(?:emission|edition|etablissement|avoir)|\bdate (?:de l'|d')?avoir|\b(?:emis|emise|etabli|etablie|editee?|facturee?) le\b|\b(?:invoice|issue|billing|credit note) date\b|\bdate of (?:issue|invoice)\b|\bdate issued\b|\bissued(?: on)?\b|\bfacture (?:[^\t]{0,40} )?(?:du|en date du)\b|\bavoir (?:[^\t]{0,40} )?du\b/g;
 const PLAIN =
-  /(?:^|\t|[|;] ?)(?:la )?date ?(?::|\t|$)|(?:^|\t)[a-z' -]{3,30},? ?(?:le|the) (?=\d|l?er)|^(?:le|en date du) (?=\d)/g;
+  /(?:^|\t|[|;] ?)(?:la )?date ?(?::|\t|$)|(?:^|\t)(?!.*(?:payable|regler|payer|avant|plus tard|echeance|livr))[a-z' -]{3,30},? ?(?:le|the) (?=\d|l?er)|(?:^|\t)(?:le|en date du) (?=\d)/g;
 const DUE =
   /\becheances?\b|\bdate limite(?: de (?:paiement|reglement))?|\b(?:a )?(?:payer|regler|payable|reglement|paiement)(?: [a-z]+)? (?:avant|pour|au plus tard|jusqu'au)(?: le)?\b|\b(?:a payer|a regler|payable) le\b|\bdue (?:date|on|by)\b|\bpayment due\b|\bpay(?:able)? (?:by|before)\b|\bdate de (?:paiement|reglement)\b|\bpayment date\b|\bdue ?:/g;
 const OTHER_DATE =

@@ -31,7 +31,20 @@ export function documentType(layout: Layout): Found<DocumentType> | undefined {
     const sighting = { line: cell.line, start: cell.start, end: cell.start + cell.text.length, value: type.value };
     if (!best || weight > best.weight * 1.05) best = { sighting, weight };
   }
-  return best && found(best.sighting, 'label', 0.95);
+  return best ? found(best.sighting, 'label', 0.95) : typeOfNumber(layout);
+}
+
+/** Without a title, the label of the number says what it numbers. */
+function typeOfNumber(layout: Layout): Found<DocumentType> | undefined {
+  for (const line of layout.lines) {
+    const match = /(?:numero|n ?°|number)\s?(?:de |d'|of )?(?:la |l')?(facture|invoice|avoir|credit note)/.exec(
+      line.folded,
+    );
+    if (!match) continue;
+    const value = /avoir|credit/.test(match[1] ?? '') ? 'credit-note' : 'invoice';
+    return found({ line, start: match.index, end: match.index + match[0].length, value }, 'label', 0.8);
+  }
+  return undefined;
 }
 
 const CURRENCIES: readonly { readonly code: string; readonly sign: RegExp }[] = [

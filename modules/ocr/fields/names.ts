@@ -30,7 +30,7 @@ export function nameIn(text: string): { text: string; start: number } | undefine
 function isName(text: string): boolean {
   const folded = fold(text);
   const letters = folded.replace(/[^a-z]/g, '').length;
-  if (letters < 2 || letters < folded.replaceAll(' ', '').length * 0.6 || text.length > 60) return false;
+  if (letters < 3 || letters < folded.replaceAll(' ', '').length * 0.6 || text.length > 60) return false;
   if (text.endsWith(':')) return false;
   return !LABEL.test(folded) && !ADDRESS.test(folded) && !CONTACT.test(folded);
 }

@@ -7,25 +7,30 @@ import { datesIn } from './dates.ts';
 import { found, type Sighting } from './found.ts';
 import { type Hit, lookUp } from './lookup.ts';
 
-const NO = String.raw`(?:n ?[°o*]\.?|no\.?|num(?:ero)?\.?|number|nr\.?|#|ref(?:erence)?\.?|id\b)`;
+const NO = String.raw`(?:(?:n ?[°o*]|num(?:ero)?|number|nr|ref(?:erence)?|id)(?![a-z])\.?|#)`;
 const KIND = String.raw`(?:facture|avoir|note de credit|invoice|credit note|credit memo|bill|fact\.)`;
+/** Another document that this one refers to. */
+const ASSOCIATED = String.raw`(?! (?:associee?|liee?|d'origine|initiale?|precedente?|rectifiee?|concernee?))`;
 const NUMBER = new RegExp(
   [
     String.raw`\b${KIND}(?: (?:proforma|d'acompte|d'avoir|de vente|client|de solde|de situation|rectificative|acompte|definitive))?\s?[:\t]?\s?${NO}`,
     String.raw`(?<![a-z])${NO}\s?(?:de |d'|of )?(?:la |l'|the )?(?:${KIND}|piece|document)`,
-  ].join('|'),
+  ]
+    .map((form) => `(?:${form})${ASSOCIATED}`)
+    .join('|'),
   'g',
 );
 const TITLE = new RegExp(
   String.raw`(?:^|\t)(?:votre |your |tax )?${KIND}(?: d'acompte| d'avoir| de solde| rectificative)?\s?[:\t-]?(?= ?[a-z]{0,6}[-/_ ]?\d)`,
   'g',
 );
-const BARE = /(?:^|\t)(?:n ?°|numero|number|no\.) ?(?::|\t|$)/g;
+const BARE = /(?:^|\t)(?:n ?°|numero|number|no\.) ?(?::|\t|$|(?=[a-z]{0,6}[-/_ ]?\d))/g;
 const ORDER = new RegExp(
   [
     String.raw`\b(?:bon de commande|commande|votre commande|purchase order|order|your order|po)(?: client| d'achat)?\s?[:\t]?\s?${NO}`,
     String.raw`(?<![a-z])${NO}\s?(?:de |d'|of )?(?:la |l'|the |votre |bon de |your )?(?:commande|engagement|purchase order|order|po)\b`,
-    String.raw`\b(?:votre commande|votre ref(?:erence)?\.?|v\/ref\.?|your ref(?:erence)?\.?|bon de commande|commande|purchase order|buyer reference) ?:`,
+    String.raw`\b(?:votre commande|votre ref(?:erence)?\.?|v\/ref\.?|your ref(?:erence)?\.?|bon de commande|commande|purchase order|buyer reference)\s?:`,
+    String.raw`(?:^|\t)(?:votre |bon de |your )?(?:commande|purchase order|order)(?=\t|$)`,
   ].join('|'),
   'g',
 );
@@ -33,7 +38,9 @@ const BARRIER = /date|client|siret|siren|tva|commande|livraison|echeance|montant
 const ORDER_BARRIER = /date|client|siret|siren|tva|livraison|echeance|montant|total|page|facture|invoice/;
 
 /** A number has a digit; letters, digits and the signs people put between them. */
-const TOKEN = /(?:[A-Z]{1,6}[ ])?[A-Z\d][A-Z\d/_.-]*/giu;
+const TOKEN = /[A-Z\d][A-Z\d/_.-]*/giu;
+/** « FA 2026-0012 »: a short prefix in capitals, parted by a space. */
+const PREFIX = /(?<![\p{L}\d])[A-Z]{1,4} $/u;
 const NOT_A_NUMBER = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d+[.,]\d{2}|FR\d{11}|FR\w{2}\d{9})$/i;
 
 export function invoiceNumber(layout: Layout): Found<string> | undefined {
@@ -62,16 +69,20 @@ function isRight<T>(hit: Hit<T>): boolean {
 function tokensIn(line: Line): Sighting<string>[] {
   const dates = datesIn(line);
   return [...line.text.matchAll(TOKEN)].flatMap((match) => {
-    const text = match[0].replace(/[.,_/-]+$/, '');
-    const start = match.index;
-    const end = start + text.length;
+    const token = match[0].replace(/[.,_/-]+$/, '');
+    const end = match.index + token.length;
+    const prefix = PREFIX.exec(line.text.slice(0, match.index))?.[0] ?? '';
+    const text = isWord(prefix) ? token : prefix + token;
+    const start = end - text.length;
     const isDate = dates.some((date) => start < date.end && end > date.start);
-    if (isDate || !/\d/.test(text) || NOT_A_NUMBER.test(text) || isNamed(text)) return [];
+    if (isDate || !/\d/.test(text) || NOT_A_NUMBER.test(text)) return [];
     return [{ line, start, end, value: text }];
   });
 }
 
-/** « du 12 », « le 3 », « page 1 »: words before a figure that are no prefix of a number. */
-function isNamed(text: string): boolean {
-  return /^(?:du|le|la|de|au|en|page|date|sur|pour|et) /i.test(text);
+/** Words in capitals before a figure that are no prefix of it: « DU 12 », « PAGE 1 », « TVA 20 ». */
+function isWord(prefix: string): boolean {
+  return /^(?:du|le|la|de|au|en|page|date|sur|pour|et|rcs|tva|vat|ht|ttc|no|ape|naf|tel|id|eur|bp|cs|ref|total|po) $/i.test(
+    prefix,
+  );
 }

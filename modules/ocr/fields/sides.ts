@@ -29,9 +29,7 @@ export function sidesOf(
   const companies = [...Map.groupBy(named, keyOf)].map(([key, own], order) => ({
     key,
     numbers: own,
-    weight:
-      own.reduce((sum, number) => sum + weightOf(layout, number, zones), -order * 0.1) / own.length +
-      selfWeight(key, self),
+    weight: weightOfAll(own.map((number) => weightOf(layout, number, zones))) - order * 0.1 + selfWeight(key, self),
   }));
   const ranked = companies.toSorted((a, b) => b.weight - a.weight);
   const [supplier, ...rest] = ranked.filter(({ weight }) => weight > -1.5);
@@ -42,6 +40,13 @@ export function sidesOf(
 export function keyOf({ kind, value }: Identifier): string {
   if (kind === 'siret') return value.slice(0, 9);
   return kind === 'vat' && value.startsWith('FR') ? value.slice(4) : value;
+}
+
+/** The strongest hints of both directions, and a little for being named again and again. */
+function weightOfAll(weights: readonly number[]): number {
+  const inFavour = Math.max(0, ...weights);
+  const against = Math.min(0, ...weights);
+  return inFavour + against + Math.min(1.5, (weights.length - 1) * 0.5) * Math.sign(inFavour + against);
 }
 
 function selfWeight(key: string, self: Self): number {
@@ -58,11 +63,14 @@ function weightOf(layout: Layout, number: Identifier, zones: readonly Zone[]): n
   const isFooter = line.box.y > 0.86 || (line.page > 0 && line.box.y > 0.8);
   let weight = 0;
   if (zone?.side === 'buyer') weight -= 4;
+  if (zone?.side === 'other') weight -= 1;
   if (zone?.side === 'supplier') weight += 4;
   if (BUYER_NUMBER.test(before)) weight -= 3;
   if (isFooter) weight += 2.5;
   if (/capital|r\.?c\.?s|ape|naf/.test(blockText(layout, number))) weight += 1.5;
-  if (!zone && line.box.y < 0.3 && line.box.x < 0.4) weight += 0.5;
+  const x = cell?.box.x ?? line.box.x;
+  if (!zone && line.box.y < 0.3 && x < 0.35) weight += 2.5;
+  if (!zone && line.box.y < 0.45 && x > 0.48) weight -= 0.7;
   return weight;
 }
 

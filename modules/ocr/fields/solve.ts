@@ -70,26 +70,28 @@ interface Search {
 function bestTriple({ nets, vats, gross, all }: Search): Triple | undefined {
   const triples: Triple[] = [];
   const add = (net: Candidate, vat: Candidate, total: Candidate): void => {
-    const score = net.score + vat.score + total.score;
+    const score = net.score + total.score + vat.score * (vat.amount.value.isZero ? 0.4 : 1);
     if (score >= ENOUGH && distinct(net, vat, total)) triples.push({ net, vat, gross: total, score });
   };
   for (const net of nets) {
-    for (const total of gross)
-      for (const vat of equalTo(total.amount.value.minus(net.amount.value), vats, all)) add(net, vat, total);
-    for (const vat of vats)
-      for (const total of equalTo(net.amount.value.plus(vat.amount.value), gross, all)) add(net, vat, total);
+    for (const total of gross) for (const vat of equalTo(size(total).minus(size(net)), vats, all)) add(net, vat, total);
+    for (const vat of vats) for (const total of equalTo(size(net).plus(size(vat)), gross, all)) add(net, vat, total);
   }
   for (const vat of vats) {
-    for (const total of gross)
-      for (const net of equalTo(total.amount.value.minus(vat.amount.value), nets, all)) add(net, vat, total);
+    for (const total of gross) for (const net of equalTo(size(total).minus(size(vat)), nets, all)) add(net, vat, total);
   }
   return triples.toSorted((a, b) => b.score - a.score || lastOrder(b) - lastOrder(a))[0];
 }
 
+/** Credit notes print some of their figures with a minus and some without: sums are made of sizes. */
+function size({ amount }: Candidate): Decimal {
+  return amount.value.abs();
+}
+
 function equalTo(value: Decimal, labelled: readonly Candidate[], all: readonly Labelled[]): Candidate[] {
-  const named = labelled.filter(({ amount }) => amount.value.equals(value));
+  const named = labelled.filter(({ amount }) => amount.value.abs().equals(value));
   if (named.length > 0) return named;
-  const loose = all.findLast(({ amount, kind }) => kind === 'other' && amount.value.equals(value));
+  const loose = all.findLast(({ amount, kind }) => kind === 'other' && amount.value.abs().equals(value));
   return loose ? [{ amount: loose.amount, score: 0 }] : [];
 }
 

@@ -12,6 +12,9 @@ const HUNDRED = Decimal.of('100');
 /** Rates in force in France (CGI art. 278 to 281 nonies, DOM and Corsica included): a figure without % is a rate only if it is one of them. */
 const KNOWN_RATES = ['20', '10', '5.5', '2.1', '8.5', '1.75', '1.05', '0.9', '13', '0'].map((rate) => Decimal.of(rate));
 
+/** More rows than this are item lines; all runs of them are tried. */
+const MOST_ROWS = 30;
+
 interface Row {
   readonly rate: { readonly sighting: Percentage | Amount };
   readonly base?: Amount;
@@ -48,13 +51,13 @@ function wholeRows(amounts: readonly Amount[], percentages: readonly Percentage[
 
 /** Rates printed without %: « 20,00 » or « 20 » in a column of rates. */
 function bareRates(line: Line, amounts: readonly Amount[]): (Amount | Percentage)[] {
-  const whole = [...line.text.matchAll(/(?<![\d.,\w])(20|10|5[.,]50?|2[.,]10?|8[.,]50?|0)(?![\d.,%\w])/g)].flatMap(
-    (match) => {
-      const value = Decimal.parse((match[1] ?? '').replace(',', '.'));
-      const start = match.index;
-      return value ? [{ line, start, end: start + match[0].length, value, box: line.box }] : [];
-    },
-  );
+  const whole = [
+    ...line.text.matchAll(/(?<![\d.,\w])(20|10|5[.,]50?|2[.,]10?|8[.,]50?|20[.,]0|10[.,]0|0)(?![\d.,%\w])/g),
+  ].flatMap((match) => {
+    const value = Decimal.parse((match[1] ?? '').replace(',', '.'));
+    const start = match.index;
+    return value ? [{ line, start, end: start + match[0].length, value, box: line.box }] : [];
+  });
   return [...amounts.filter(({ value }) => KNOWN_RATES.some((rate) => rate.equals(value))), ...whole];
 }
 
@@ -64,16 +67,24 @@ function isVatOf(amount: Amount, base: Amount, rate: Decimal): boolean {
   return expected.minus(amount.value).abs().compare(tolerance) <= 0 && (rate.isZero || !amount.value.isZero);
 }
 
-/** One row per rate: of several (item lines, then the summary) those that add up to the totals, else the last. */
+/**
+ * Item lines may look like rows of the summary. The summary is the run of rows that adds up to the totals;
+ * without totals, the last row of each rate.
+ */
 function chooseRows(rows: readonly Row[], totals: Totals): Row[] {
   const groups = [...Map.groupBy(rows, ({ rate }) => rate.sighting.value.rounded(2).toString()).values()];
   const largest = groups.map((group) => group.reduce((a, b) => (size(b).compare(size(a)) >= 0 ? b : a)));
   const last = groups.flatMap((group) => group.slice(-1));
-  const fitting = [largest, last].find((choice) => addsUp(choice, totals));
-  if (fitting) return fitting;
-  const taxed = largest.filter(({ rate }) => !rate.sighting.value.isZero);
-  if (addsUp(taxed, totals)) return taxed;
-  return totals.netTotal ? [] : last;
+  const fitting = [last, largest, ...runsOf(rows)].find((choice) => addsUp(choice, totals));
+  return fitting ?? (totals.netTotal ? [] : last);
+}
+
+/** Every run of neighbouring rows, the last ones first. */
+function runsOf(rows: readonly Row[]): Row[][] {
+  const late = rows.slice(-MOST_ROWS);
+  return late
+    .flatMap((_, from) => late.slice(from).map((__, length) => late.slice(from, from + length + 1)))
+    .toReversed();
 }
 
 function size({ base }: Row): Decimal {
@@ -110,7 +121,7 @@ function partialLines(
   const sum = Decimal.sum(vats.map(({ amount }) => amount.value));
   if (vats.length === 0 || (totals.vatTotal && !sum.equals(totals.vatTotal.value))) return [];
   return vats.map(({ rate, amount }) => {
-    const printed = rated.find((other) => other.kind === 'base' && isVatOf(amount, other.amount, rate.value));
+    const printed = rated.find((other) => isBaseOf(other, { rate, amount }));
     const base = printed
       ? found(printed.amount, 'arithmetic', 0.95)
       : baseFromTotal(totals.netTotal, amount, rate.value);
@@ -121,6 +132,17 @@ function partialLines(
       amount: found(amount, method, base ? 0.95 : 0.85),
     };
   });
+}
+
+interface Rated {
+  readonly rate: Percentage;
+  readonly amount: Amount;
+  readonly kind?: string;
+}
+
+/** On the same line, or on a line of the same rate: a base times its rate is the amount. */
+function isBaseOf(base: Rated, { rate, amount }: Rated): boolean {
+  return base.kind === 'base' && base.rate.value.equals(rate.value) && isVatOf(amount, base.amount, rate.value);
 }
 
 function lastOfEach<T extends { readonly rate: Percentage }>(rows: readonly T[]): T[] {

@@ -10,6 +10,7 @@ export interface Block {
 
 /** Two cells stand together when one begins within this many heights below the other and they share a column. */
 const CLOSE = 0.95;
+const CLOSE_WHEN_TIGHT = 1.7;
 
 export function blocksOf(lines: readonly Line[]): Block[] {
   const blocks: { page: number; cells: Cell[] }[] = [];
@@ -26,5 +27,9 @@ function follows(cells: readonly Cell[], next: Cell): boolean {
   if (!last) return false;
   const height = Math.min(last.box.height, next.box.height);
   const gap = next.box.y - bottom(last.box);
-  return gap < height * CLOSE && gap > -height * 0.6 && columnOverlap(last.box, next.box) > 0.3;
+  return (
+    gap < height * (next.line.tight ? CLOSE_WHEN_TIGHT : CLOSE) &&
+    gap > -height * 0.6 &&
+    columnOverlap(last.box, next.box) > 0.3
+  );
 }

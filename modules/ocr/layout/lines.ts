@@ -25,6 +25,8 @@ export interface Line {
   readonly starts: readonly number[];
   readonly cells: readonly Cell[];
   readonly box: Box;
+  /** Boxes of recognised words hug the ink; those of a text layer have room above and below. */
+  readonly tight: boolean;
 }
 
 /** A gap wider than this many line heights parts two cells. */
@@ -37,31 +39,58 @@ export function linesOf(pages: readonly Page[]): Line[] {
     const ratio = page.width / page.height;
     const level = page.words.filter((word) => word.angle === undefined);
     for (const words of [...rowsOf(level), ...marginRows(page.words)]) {
-      lines.push(lineFrom(words, { page: pageIndex, index: lines.length, ratio }));
+      lines.push(lineFrom(words, { page: pageIndex, index: lines.length, ratio, tight: page.source === 'ocr' }));
     }
   });
   return lines;
 }
 
 function rowsOf(words: readonly Word[]): Word[][] {
-  const rows: { band: Box; words: Word[] }[] = [];
+  const rows: Row[] = [];
   for (const word of words.toSorted((a, b) => a.box.y + a.box.height / 2 - b.box.y - b.box.height / 2)) {
-    const row = rows.slice(-4).findLast(({ band }) => belongs(word.box, band));
-    if (!row) rows.push({ band: word.box, words: [word] });
-    else {
-      row.words.push(word);
-      if (word.box.height > row.band.height) row.band = word.box;
-    }
+    const row = rows.slice(-4).findLast(({ band }) => belongs(word, band));
+    if (row) join(row, word);
+    else rows.push({ band: word.box, words: [word] });
   }
   return rows.map((row) => row.words.toSorted((a, b) => a.box.x - b.box.x));
 }
 
-/** Much taller words (logos, titles) do not swallow the small lines beside them. */
-function belongs(box: Box, band: Box): boolean {
-  const taller = Math.max(box.height, band.height) / Math.max(1e-6, Math.min(box.height, band.height));
-  const centre = box.y + box.height / 2;
-  if (taller > 2.2 && box.height < band.height) return Math.abs(centre - band.y - band.height / 2) < band.height * 0.3;
-  return rowOverlap(box, band) > 0.5;
+interface Row {
+  band: Box;
+  readonly words: Word[];
+}
+
+/**
+ * The band is the mean of its words, so that one word set between two lines does not pull the second into the first.
+ * Small print governs: a large title beside two small lines must not join them.
+ */
+function join(row: Row, word: Word): void {
+  row.words.push(word);
+  const { band } = row;
+  const ratio = band.height / Math.max(1e-6, word.box.height);
+  if (!hasLetters(word) || ratio < 1 / LARGE) return;
+  if (ratio > LARGE) {
+    row.band = word.box;
+    return;
+  }
+  const share = 1 / row.words.length;
+  const mean = (old: number, added: number): number => old * (1 - share) + added * share;
+  row.band = { ...band, y: mean(band.y, word.box.y), height: mean(band.height, word.box.height) };
+}
+
+/** Letters of one size differ by less than this: « en » beside « Équipé ». */
+const LARGE = 1.8;
+
+function belongs(word: Word, band: Box): boolean {
+  const { box } = word;
+  const apart = Math.abs(box.y + box.height / 2 - band.y - band.height / 2);
+  if (!hasLetters(word)) return apart < band.height / 2;
+  const [small, large] = [Math.min(box.height, band.height), Math.max(box.height, band.height)];
+  return large > small * LARGE ? apart < small * 0.6 : rowOverlap(box, band) > 0.5;
+}
+
+function hasLetters({ text }: Word): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function marginRows(words: readonly Word[]): Word[][] {
@@ -73,9 +102,10 @@ interface Place {
   readonly page: number;
   readonly index: number;
   readonly ratio: number;
+  readonly tight: boolean;
 }
 
-function lineFrom(words: readonly Word[], { page, index, ratio }: Place): Line {
+function lineFrom(words: readonly Word[], { page, index, ratio, tight }: Place): Line {
   const starts: number[] = [];
   let text = '';
   let previous: Word | undefined;
@@ -94,6 +124,7 @@ function lineFrom(words: readonly Word[], { page, index, ratio }: Place): Line {
     words,
     starts,
     cells,
+    tight,
     box: union(words.map(({ box }) => box)),
   };
   let start = 0;
