@@ -80,7 +80,9 @@ function taskList(ctx: Ctx, registry: ReadonlyMap<string, Job>, signal: AbortSig
 function queueLogger(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
     const detail = { queue: scope.label };
-    if (level === 'error') log.error(detail, message);
+    // What a job threw has been logged with the job's own context.
+    if (message.startsWith('Failed task')) log.trace(detail, message);
+    else if (level === 'error') log.error(detail, message);
     else if (level === 'warning') log.warn(detail, message);
     else log.trace(detail, message);
   });

@@ -37,6 +37,12 @@ function selfSigned(domain: string, now: Date): TlsIdentity {
   return { key: forge.pki.privateKeyToPem(keys.privateKey), cert: forge.pki.certificateToPem(certificate) };
 }
 
+/** One file holds both, so that they are renewed together. */
+function split(pem: string): TlsIdentity | undefined {
+  const at = pem.indexOf('-----BEGIN CERTIFICATE-----');
+  return at > 0 ? { key: pem.slice(0, at), cert: pem.slice(at) } : undefined;
+}
+
 function isGood(cert: string, domain: string, now: Date): boolean {
   const parsed = new X509Certificate(cert);
   return parsed.checkHost(domain) !== undefined && Date.parse(parsed.validTo) - now.getTime() > RENEW_BEFORE_MS;
@@ -52,8 +58,8 @@ export async function tlsIdentity(config: Config, now: Date): Promise<TlsIdentit
   const folder = join(config.get(settings.dataDir), 'tls');
   const path = join(folder, 'smtp.pem');
   const domain = config.get(settings.mailDomain);
-  const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined && isGood(kept, domain, now)) return { key: kept, cert: kept };
+  const kept = split(await readFile(path, 'utf8').catch(() => ''));
+  if (kept && isGood(kept.cert, domain, now)) return kept;
   const fresh = selfSigned(domain, now);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(`${path}.new`, fresh.key + fresh.cert, { mode: 0o600 });
