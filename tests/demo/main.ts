@@ -1,6 +1,7 @@
 // `npm run demo`: the product with a demo cabinet of two dossiers, and invoices that arrive by mail while you watch.
 
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { login, openDossiers, type Dossiers } from './dossiers.ts';
 import { demoOptions, usage, type DemoOptions } from './options.ts';
 import { baseUrl, ProductFailure, startProduct } from './product.ts';
@@ -45,7 +46,14 @@ async function demonstrate(options: DemoOptions): Promise<void> {
   say('Démarrage de Facteur…');
   const product = await startProduct(options);
   const interrupted = interruption();
-  const told = run(options).then(() => (options.once ? ('done' as const) : interrupted));
+  const told = run(options)
+    .then(() => (options.once ? ('done' as const) : interrupted))
+    // When the product goes away, its end or the signal says more than the call that failed.
+    .catch(async (error: unknown) => {
+      const reason = await Promise.race([interrupted, product.lost, sleep(2000)]);
+      if (reason === undefined) throw error;
+      return reason;
+    });
   let ending: Interruption | 'done' | undefined;
   try {
     ending = await Promise.race([told, interrupted, product.lost]);
