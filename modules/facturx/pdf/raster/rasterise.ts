@@ -1,6 +1,6 @@
 // The last resort that always works: pages as images at 200 dpi.
 
-import { pdfTooLarge } from '../errors.ts';
+import { pdfBroken, pdfTooLarge } from '../errors.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
 import { imageDocument, type ImagePage } from './document.ts';
 import { encodeBitmap } from './page-image.ts';
@@ -36,6 +36,7 @@ async function drawPage(document: RasterDocument, index: number): Promise<ImageP
  */
 export async function rasterise(pdf: Uint8Array): Promise<PdfDraft> {
   return withRaster(pdf, async (document) => {
+    if (document.pageCount === 0) throw pdfBroken();
     if (document.pageCount > MAX_RASTER_PAGES) throw pdfTooLarge();
     const pages: ImagePage[] = [];
     for (let index = 0; index < document.pageCount; index++) pages.push(await drawPage(document, index));

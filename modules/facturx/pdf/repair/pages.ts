@@ -1,6 +1,5 @@
 // The page tree, walked once, with what pages inherit.
 
-import type { PdfDraft } from '../syntax/draft.ts';
 import {
   arrayEntry,
   dictEntry,
@@ -23,7 +22,7 @@ export interface Page {
 export const MAX_PAGES = 5_000;
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 
-function inherit(node: PdfDict, from: ReadonlyMap<string, PdfValue>): Map<string, PdfValue> {
+export function inherit(node: PdfDict, from: ReadonlyMap<string, PdfValue>): Map<string, PdfValue> {
   const values = new Map(from);
   for (const key of INHERITED) {
     const value = node.get(key);
@@ -62,15 +61,4 @@ export function listPages(objects: PdfObjects): Page[] {
   walk({ objects, seen: new Set(), visit }, root?.get('Pages') ?? null, new Map());
   if (pages.length === 0) throw pdfBroken();
   return pages;
-}
-
-/** Writes down on each page what it inherited: §6.2.2 wants resources explicitly associated. */
-export function settlePages(draft: PdfDraft): void {
-  const visit: Walk['visit'] = (ref, page, inherited) => {
-    const missing = [...inherited].filter(([key]) => !page.has(key));
-    if (missing.length === 0) return;
-    const own = draft.editable(ref);
-    for (const [key, value] of missing) own?.set(key, value);
-  };
-  walk({ objects: draft, seen: new Set(), visit }, draft.catalog.get('Pages') ?? null, new Map());
 }

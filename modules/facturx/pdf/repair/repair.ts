@@ -7,7 +7,7 @@ import type { PdfDict } from '../syntax/objects.ts';
 import { repairAnnotations } from './annotations.ts';
 import { repairCatalog } from './catalog.ts';
 import { repairObjects } from './objects.ts';
-import { settlePages } from './pages.ts';
+import { settlePages } from './page-tree.ts';
 
 /** Mends the draft and returns its catalog, ready for embedded files. */
 export function repair(draft: PdfDraft, info: DocumentInfo, profile: FacturxProfile | undefined): PdfDict {
