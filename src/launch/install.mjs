@@ -54,6 +54,16 @@ function isCompleteByHand(scope) {
 }
 
 /**
+ * `npm ci` refuses a lock file that lacks the packages of other platforms, as a registry that does not serve them makes
+ * it. `npm install --no-save` then installs the locked versions and changes no file of ours.
+ */
+function namesEveryPlatform() {
+  const { packages } = JSON.parse(readFileSync(lockFile, 'utf8'));
+  const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  return optional.every((name) => packages[`node_modules/${name}`]);
+}
+
+/**
  * Makes sure that the packages are there; npm's words go to standard error.
  * @param {'all' | 'production'} scope
  */
@@ -63,7 +73,8 @@ export async function ensureInstalled(scope) {
   try {
     if (isInstalled(scope)) return;
     tell('Installation des paquets (une seule fois)…', 'Installing packages (only once)…');
-    await runNpm(['ci', scope === 'all' ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund']);
+    const words = namesEveryPlatform() ? ['ci'] : ['install', '--no-save'];
+    await runNpm([...words, scope === 'all' ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund']);
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stampText(scope));
   } finally {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeProject, type Project } from './support/project.ts';
@@ -27,6 +27,18 @@ describe('the first start', () => {
     await writeFile(join(project.root, 'package-lock.json'), JSON.stringify(lock));
     expect(installations((await project.run(['start'])).stderr)).toBe(1);
     expect(installations((await project.run(['start'])).stderr)).toBe(0);
+  });
+
+  it('installs from a lock file that lacks packages of other platforms, and does not touch it', async () => {
+    const project = await makeProject(hello, {});
+    const optionalDependencies = { 'of-another-platform': 'http://127.0.0.1:1/absent-1.0.0.tgz' };
+    const manifest = { name: 'trial', type: 'module', optionalDependencies };
+    await writeFile(join(project.root, 'package.json'), JSON.stringify(manifest));
+    const lock = { name: 'trial', lockfileVersion: 3, packages: { '': { name: 'trial', optionalDependencies } } };
+    await writeFile(join(project.root, 'package-lock.json'), JSON.stringify(lock));
+    const outcome = await project.run(['start'], { npm_config_fetch_retries: '0' });
+    expect(outcome).toMatchObject({ code: 0, stdout: `hello from ${project.root}/src\n` });
+    expect(JSON.parse(await readFile(join(project.root, 'package-lock.json'), 'utf8'))).toEqual(lock);
   });
 
   it('leaves alone what npm itself installed completely', async () => {
