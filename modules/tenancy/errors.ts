@@ -93,3 +93,10 @@ export const alreadyMember = problem({
   fr: 'Cette personne a déjà un rôle dans ce dossier.',
   en: 'This person already has a role in this company.',
 });
+
+export const userNotFound = problem({
+  code: 'tenancy.user_not_found',
+  status: 404,
+  fr: 'Aucun compte n’a cette adresse e-mail.',
+  en: 'No account has this e-mail address.',
+});

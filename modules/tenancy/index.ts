@@ -24,6 +24,7 @@ export { keyScopes, rightsOfRole, type CompanyRole, type KeyScope, type Right } 
 export { formatSiren, formatVatNumber, parseSiren, parseSiret, vatNumberOf } from './model/siren.ts';
 export type {
   ApiKeyInfo,
+  CabinetListItem,
   CompanyAccess,
   CompanyListItem,
   CompanyPerson,
@@ -36,7 +37,7 @@ export type {
 } from './model/types.ts';
 export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './service/api-keys.ts';
 export { authorize, isAllowed } from './service/authorize.ts';
-export { createCabinet, createDossier } from './service/cabinets.ts';
+export { cabinetsOf, createCabinet, createDossier } from './service/cabinets.ts';
 export {
   addMember,
   changeProfile,
@@ -51,7 +52,7 @@ export {
 } from './service/companies.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, recordForInstance, type Act } from './service/journal.ts';
-export { changePassword, createUser, setPreferences } from './service/people.ts';
+export { changePassword, createUser, resetPassword, setPreferences } from './service/people.ts';
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';
 export { gate } from './gate.ts';

@@ -101,11 +101,11 @@ export function NewCompanyPage({ frame, form }: { frame: BareFrame; form: FormSt
   const text = messages[language].companies;
   return (
     <BareLayout {...frame} title={text.addTitle} width="medium">
-      <Problems form={form} language={language} />
       <header class="page-header">
         <h1>{text.addTitle}</h1>
         <p class="page-lead">{text.addLead}</p>
       </header>
+      <Problems form={form} language={language} />
       <Form action="/dossiers/nouveau" csrfToken={frame.csrfToken}>
         <CompanyFields form={form} language={language} />
         <FormActions>

@@ -46,7 +46,8 @@ export const messages = catalogue(
       addressSiren: 'Avec votre SIREN',
       addressVat: 'Avec votre numéro de TVA',
       freeAddress: 'Une adresse plus facile à dicter',
-      freeAddressHint: 'Facultatif. Vous pourrez la changer dans les paramètres.',
+      freeAddressHint: (domain: string) =>
+        `Facultatif. Ce qui précède @${domain} ; vous pourrez le changer dans les paramètres.`,
       finish: 'Terminer',
       doneTitle: 'Votre dossier est prêt',
       doneLead: (company: string) => `${company} peut recevoir des factures.`,
@@ -64,7 +65,7 @@ export const messages = catalogue(
       title: 'Connexion',
       lead: 'Content de vous revoir.',
       submit: 'Se connecter',
-      forgotten: 'Mot de passe oublié ? L’administrateur de cette instance peut vous en donner un autre.',
+      forgotten: 'Mot de passe oublié ? La personne qui administre cette instance peut en définir un autre.',
       signedOut: 'Vous êtes déconnecté.',
     },
     companies: {
@@ -131,7 +132,7 @@ export const messages = catalogue(
       addressSiren: 'With your SIREN',
       addressVat: 'With your VAT number',
       freeAddress: 'One that is easier to dictate',
-      freeAddressHint: 'Optional. You can change it in the settings.',
+      freeAddressHint: (domain) => `Optional. What precedes @${domain}; you can change it in the settings.`,
       finish: 'Finish',
       doneTitle: 'Your company is ready',
       doneLead: (company) => `${company} can receive invoices.`,
@@ -148,7 +149,7 @@ export const messages = catalogue(
       title: 'Sign in',
       lead: 'Good to see you again.',
       submit: 'Sign in',
-      forgotten: 'Forgot your password? The administrator of this instance can give you another one.',
+      forgotten: 'Forgot your password? The person who runs this instance can set another one.',
       signedOut: 'You are signed out.',
     },
     companies: {

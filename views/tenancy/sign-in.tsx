@@ -18,12 +18,12 @@ export function SignInPage({ frame, form, returnTo, signedOut }: SignInPageProps
   const text = messages[language];
   return (
     <BareLayout {...frame} title={text.signIn.title} footer={<p>{text.signIn.forgotten}</p>}>
-      {signedOut ? <Alert tone="success">{text.signIn.signedOut}</Alert> : null}
-      <Problems form={form} language={language} />
       <header class="page-header">
         <h1>{text.signIn.title}</h1>
         <p class="page-lead">{text.signIn.lead}</p>
       </header>
+      {signedOut ? <Alert tone="success">{text.signIn.signedOut}</Alert> : null}
+      <Problems form={form} language={language} />
       <Form action="/connexion">
         <input type="hidden" name="retour" value={returnTo} />
         <TextField

@@ -51,8 +51,8 @@ export function WelcomePerson({ frame, form }: StepProps): Element {
   const text = messages[language];
   return (
     <BareLayout {...frame} title={text.welcome.title} above={<Progress at={0} language={language} />} width="medium">
-      <Problems form={form} language={language} />
       <Heading title={text.welcome.personTitle} lead={text.welcome.personLead} />
+      <Problems form={form} language={language} />
       <Form action="/bienvenue">
         <TextField
           name="name"
@@ -126,8 +126,8 @@ export function WelcomeCompany({ frame, form }: StepProps): Element {
   const text = messages[language];
   return (
     <BareLayout {...frame} title={text.welcome.title} above={<Progress at={1} language={language} />} width="medium">
-      <Problems form={form} language={language} />
       <Heading title={text.welcome.companyTitle} lead={text.welcome.companyLead} />
+      <Problems form={form} language={language} />
       <Form action="/bienvenue/entreprise" csrfToken={frame.csrfToken}>
         <CompanyFields form={form} language={language} />
         <FormActions>
@@ -159,16 +159,15 @@ export function WelcomeAddress({
   const text = messages[language].welcome;
   return (
     <BareLayout {...frame} title={text.title} above={<Progress at={2} language={language} />} width="medium">
-      <Problems form={form} language={language} />
       <Heading title={text.addressTitle} lead={text.addressLead} />
+      <Problems form={form} language={language} />
       <CopyField id="siren-address" label={text.addressSiren} value={sirenAddress} language={language} />
       <CopyField id="vat-address" label={text.addressVat} value={vatAddress} language={language} />
       <Form action={action} csrfToken={frame.csrfToken}>
         <TextField
           name="localPart"
           label={text.freeAddress}
-          hint={text.freeAddressHint}
-          suffix={`@${domain}`}
+          hint={text.freeAddressHint(domain)}
           language={language}
           autocomplete="off"
           {...fieldState(form, 'localPart')}

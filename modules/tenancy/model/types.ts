@@ -97,3 +97,11 @@ export interface CompanyPerson extends Person {
   readonly cabinet: string | undefined;
   readonly lastSignInAt: Date | undefined;
 }
+
+/** A cabinet as one of its people sees it. */
+export interface CabinetListItem {
+  readonly id: string;
+  readonly name: string;
+  /** As stored. */
+  readonly role: string;
+}

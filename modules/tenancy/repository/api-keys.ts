@@ -1,7 +1,7 @@
 // Table api_keys. A key is found by the hash of its secret, and managed behind the wall of its company.
 
 import { sql } from 'kysely';
-import type { Actor, Ctx, TenantCtx, Tx } from '#src/context.ts';
+import type { Ctx, TenantCtx, Tx } from '#src/context.ts';
 import type { ApiKeyInfo } from '../model/types.ts';
 
 export interface KeyRow {
@@ -50,7 +50,7 @@ export async function insertKey(tx: Tx<TenantCtx>, key: NewKey): Promise<void> {
 export async function keysOf(tx: Tx<TenantCtx>): Promise<ApiKeyInfo[]> {
   const rows = await tx.db
     .selectFrom('api_keys')
-    .select(['key_id', 'name', 'prefix', 'scopes', 'created_at', 'created_by'])
+    .select(['key_id', 'name', 'prefix', 'scopes', 'created_at', sql<string>`created_by ->> 'name'`.as('creator')])
     .select(['last_used_at', 'expires_at', 'revoked_at'])
     .where('company_id', '=', tx.company.id)
     .orderBy('created_at', 'desc')
@@ -61,7 +61,7 @@ export async function keysOf(tx: Tx<TenantCtx>): Promise<ApiKeyInfo[]> {
     prefix: row.prefix,
     scopes: row.scopes,
     createdAt: row.created_at,
-    createdBy: (row.created_by as unknown as Actor).name,
+    createdBy: row.creator,
     lastUsedAt: row.last_used_at ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     revokedAt: row.revoked_at ?? undefined,

@@ -1,6 +1,8 @@
-// Tables cabinets, cabinet_memberships and cabinet_dossiers. The wall of the cabinet must be open.
+// Tables cabinets, cabinet_memberships and cabinet_dossiers. The wall of the cabinet must be open, but for the look-up.
 
-import type { Actor, Tx } from '#src/context.ts';
+import { sql } from 'kysely';
+import type { Actor, Ctx, Tx } from '#src/context.ts';
+import type { CabinetListItem } from '../model/types.ts';
 
 export interface NewCabinet {
   readonly id: string;
@@ -63,4 +65,14 @@ export async function cabinetRoleOf(tx: Tx, cabinetId: string, userId: string): 
     .where('user_id', '=', userId)
     .executeTakeFirst();
   return row?.role;
+}
+
+export async function cabinetsOf(ctx: Ctx | Tx, userId: string): Promise<CabinetListItem[]> {
+  interface Row {
+    cabinet_id: string;
+    name: string;
+    role: string;
+  }
+  const found = await sql<Row>`select cabinet_id, name, role from tenancy_cabinets_of(${userId})`.execute(ctx.db);
+  return found.rows.map((row) => ({ id: row.cabinet_id, name: row.name, role: row.role }));
 }

@@ -93,13 +93,10 @@ export async function deleteSession(tx: Tx, userId: string, sessionId: string): 
   return result.numDeletedRows > 0n;
 }
 
-/** Ends all sessions of the person but one. Returns how many. */
-export async function deleteOtherSessions(tx: Tx, userId: string, keptId: string): Promise<number> {
-  const result = await tx.db
-    .deleteFrom('sessions')
-    .where('user_id', '=', userId)
-    .where('session_id', '<>', keptId)
-    .executeTakeFirst();
+/** Ends all sessions of the person, but the one to keep. Returns how many. */
+export async function deleteSessionsOf(tx: Tx, userId: string, keptId?: string): Promise<number> {
+  const all = tx.db.deleteFrom('sessions').where('user_id', '=', userId);
+  const result = await (keptId === undefined ? all : all.where('session_id', '<>', keptId)).executeTakeFirst();
   return Number(result.numDeletedRows);
 }
 

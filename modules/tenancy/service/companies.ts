@@ -43,6 +43,9 @@ export interface CreatedCompany {
   readonly vatNumber: string;
 }
 
+/** A transaction inside the company it has just made. */
+export type CompanyTx = Tx<TenantCtx> & { readonly created: CreatedCompany };
+
 /** Throws `tenancy.invalid_input`. */
 export function refuseFaultyCompany(input: CompanyInput): void {
   refuseFaults(lineFault('company', input.name), sirenFault('siren', input.siren));
@@ -52,11 +55,7 @@ export function refuseFaultyCompany(input: CompanyInput): void {
  * Adds an active company with the addresses of its SIREN and VAT number, in the caller's transaction, which goes on
  * inside that company. Throws `tenancy.invalid_input`, `tenancy.company_exists`.
  */
-export async function addCompany(
-  tx: Tx,
-  input: CompanyInput,
-  by: Actor,
-): Promise<Tx<TenantCtx> & { created: CreatedCompany }> {
+export async function addCompany(tx: Tx, input: CompanyInput, by: Actor): Promise<CompanyTx> {
   refuseFaultyCompany(input);
   const siren = parseSiren(input.siren) ?? '';
   const created: CreatedCompany = { id: newId(), name: tidy(input.name), siren, vatNumber: vatNumberOf(siren) };

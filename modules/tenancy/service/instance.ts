@@ -13,7 +13,8 @@ import { credentialsByEmail } from '../repository/users.ts';
 import { passwordMatches } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
 import { addKey } from './api-keys.ts';
-import { addCompany, addMemberIn } from './companies.ts';
+import { addDossier, cabinetNamed } from './cabinets.ts';
+import { addCompany, addMemberIn, type CompanyTx } from './companies.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf, addPerson, type PersonInput } from './people.ts';
 import { openSession, type Client, type SignedInSession } from './sign-in.ts';
@@ -62,6 +63,8 @@ export interface InitInput {
   readonly siren: string;
   readonly email: string;
   readonly password: string;
+  /** Name of the cabinet that keeps the company's books: the person's own of that name, or a new one of theirs. */
+  readonly cabinet?: string | undefined;
 }
 
 export interface InitOutcome {
@@ -82,13 +85,24 @@ export async function initInstance(ctx: Ctx, input: InitInput): Promise<InitOutc
     if (await companyIdBySiren(tx, parseSiren(input.siren) ?? '')) throw companyExists();
     const person = await accountFor(tx, input);
     await claim(tx, person);
-    const inside = await addCompany(tx, { name: input.company, siren: input.siren }, systemActor);
-    await addMemberIn(inside, { userId: person.id, role: 'manager' });
+    const inside = await companyFor(tx, input, person.id);
     const key = await addKey(inside, { name: 'facteur init' });
     const { id: companyId, siren } = inside.created;
     const mailAddress = `${siren}@${ctx.config.get(mailDomain)}`;
     return { companyId, userId: person.id, apiKey: key.secret, mailAddress };
   });
+}
+
+/** The person has the company as its manager, or as the administrator of its cabinet. */
+async function companyFor(tx: Tx, input: InitInput, userId: string): Promise<CompanyTx> {
+  const company = { name: input.company, siren: input.siren };
+  if (input.cabinet !== undefined) {
+    const cabinetId = await cabinetNamed(tx, input.cabinet, userId);
+    return await addDossier(tx, { cabinetId, dossier: company, by: systemActor });
+  }
+  const inside = await addCompany(tx, company, systemActor);
+  await addMemberIn(inside, { userId, role: 'manager' });
+  return inside;
 }
 
 async function accountFor(tx: Tx, { email, password }: InitInput): Promise<Person> {

@@ -1,13 +1,13 @@
 // People: accounts, passwords, how they want to see the pages.
 
-import { inTransaction, type Actor, type Ctx, type Tx } from '#src/context.ts';
+import { inTransaction, systemActor, type Actor, type Ctx, type Tx } from '#src/context.ts';
 import type { Language } from '#src/i18n.ts';
 import { newId } from '#src/ids.ts';
-import { emailTaken, invalidInput } from '../errors.ts';
+import { emailTaken, invalidInput, userNotFound } from '../errors.ts';
 import { emailFault, lineFault, passwordFault, tidy } from '../model/checks.ts';
 import type { Person, Preferences } from '../model/types.ts';
 import { enterUser } from '../repository/scope.ts';
-import { deleteOtherSessions } from '../repository/sessions.ts';
+import { deleteSessionsOf } from '../repository/sessions.ts';
 import * as users from '../repository/users.ts';
 import { hashPassword, passwordMatches } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
@@ -75,8 +75,31 @@ export async function changePassword(ctx: Ctx, { user, sessionId, current, wante
       throw invalidInput({ fields: [{ path: 'current', message }] });
     }
     await users.setPasswordHash(tx, user.id, await hashPassword(wanted));
-    const ended = await deleteOtherSessions(tx, user.id, sessionId);
+    const ended = await deleteSessionsOf(tx, user.id, sessionId);
     await recordForInstance(tx, actorOf(user), { action: 'user.password_changed', details: { sessionsEnded: ended } });
+  });
+}
+
+/**
+ * The operator's way back in: sets a new password and ends all sessions of the person.
+ * Throws `tenancy.user_not_found`, `tenancy.invalid_input`.
+ */
+export async function resetPassword(
+  ctx: Ctx,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<void> {
+  refuseFaults(passwordFault('password', password));
+  await inTransaction(ctx, async (tx) => {
+    const found = await users.credentialsByEmail(tx, email.trim());
+    if (!found) throw userNotFound();
+    await enterUser(tx, found.user_id);
+    await users.setPasswordHash(tx, found.user_id, await hashPassword(password));
+    const ended = await deleteSessionsOf(tx, found.user_id);
+    await recordForInstance(tx, systemActor, {
+      action: 'user.password_reset',
+      subject: { kind: 'user', id: found.user_id },
+      details: { sessionsEnded: ended },
+    });
   });
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
+  cabinetsOf,
   checkInstanceJournal,
   claimInstance,
+  companiesOf,
   companyByRecipient,
   findSession,
   initInstance,
@@ -82,6 +84,20 @@ describe('facteur init', async () => {
     await initInstance(ctx, second);
     expect((await owner.query('select from users')).rowCount).toBe(1);
     expect((await owner.query('select from company_memberships')).rowCount).toBe(2);
+  });
+
+  test('companies of one cabinet stand in it, and its administrator may enter them', async () => {
+    const bleuet = { ...input, company: 'Bleuet', siren: sirens.bleuet, cabinet: 'Cabinet Martin' };
+    const { userId } = await initInstance(ctx, bleuet);
+    await initInstance(ctx, { ...bleuet, company: 'Coquelicot', siren: '356000000' });
+    expect(await cabinetsOf(ctx, userId)).toEqual([
+      expect.objectContaining({ name: 'Cabinet Martin', role: 'administrator' }),
+    ]);
+    const kept = (await companiesOf(ctx, { userId })).filter(({ cabinet }) => cabinet === 'Cabinet Martin');
+    expect(kept.map(({ name, role }) => [name, role])).toEqual([
+      ['Bleuet', 'cabinet-administrator'],
+      ['Coquelicot', 'cabinet-administrator'],
+    ]);
   });
 
   test('two at once for one SIREN make one company', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { systemActor } from '#src/context.ts';
 import {
+  addMember,
+  cabinetsOf,
   changeProfile,
   companiesOf,
   companyByRecipient,
@@ -78,6 +80,16 @@ describe('companies', async () => {
     ]);
   });
 
+  test('a manager gives others a role, once; others give none', async () => {
+    const member = { userId: charlie.id, role: 'viewer' as const };
+    await expect(addMember({ ...papillon, actor: charlie }, member)).rejects.toMatchObject({ status: 403 });
+    await addMember(papillon, member);
+    await expect(addMember(papillon, member)).rejects.toMatchObject({ code: 'tenancy.already_member' });
+    const asViewer = await openCompany(ctx, { user: charlie, companyId: papillon.company.id });
+    await expect(setMailAlias(asViewer, 'x')).rejects.toMatchObject({ code: 'tenancy.not_allowed' });
+    await expect(addMember(asViewer, { userId: bob.id, role: 'manager' })).rejects.toMatchObject({ status: 403 });
+  });
+
   test('a cabinet with a faulty dossier leaves nothing behind', async () => {
     const dossiers = [
       { name: 'Muguet', siren: sirens.muguet },
@@ -86,7 +98,7 @@ describe('companies', async () => {
     const cabinet = { name: 'Cabinet', by: systemActor, administratorId: charlie.id, dossiers };
     await expect(createCabinet(ctx, cabinet)).rejects.toMatchObject({ code: 'tenancy.company_exists' });
     expect(await companyByRecipient(ctx, sirens.muguet)).toBeUndefined();
-    expect(await companiesOf(ctx, { userId: charlie.id })).toEqual([]);
+    expect(await cabinetsOf(ctx, charlie.id)).toEqual([]);
   });
 
   test('an administrator of a cabinet adds a dossier to it, nobody else does', async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '#src/errors.ts';
-import { changePassword, findSession, listSessions, revokeSession, signIn, signOut } from '#modules/tenancy';
+import {
+  changePassword,
+  findSession,
+  listSessions,
+  resetPassword,
+  revokeSession,
+  signIn,
+  signOut,
+} from '#modules/tenancy';
 import { forgetExpired } from '../../../modules/tenancy/service/sessions.ts';
 import { client, emptyInstance, password, populate } from './cast.ts';
 
@@ -186,5 +194,15 @@ describe('my sessions', async () => {
     expect(await findSession(ctx, { token: there.token })).toBeUndefined();
     await expect(signIn(ctx, { email, password, client })).rejects.toMatchObject({ status: 401 });
     await expect(signIn(ctx, { email, password: change.wanted, client })).resolves.toBeDefined();
+  });
+
+  test('the operator lets a person back in, and whoever was in goes out', async () => {
+    const { token } = await signIn(ctx, { email: 'charlie@exemple.test', password, client });
+    const reset = { email: ' Charlie@exemple.test', password: 'secret donné de vive voix' };
+    await expect(resetPassword(ctx, { ...reset, email: 'nobody@exemple.test' })).rejects.toMatchObject({ status: 404 });
+    await expect(resetPassword(ctx, { ...reset, password: '12345678' })).rejects.toMatchObject({ status: 422 });
+    await resetPassword(ctx, reset);
+    expect(await findSession(ctx, { token })).toBeUndefined();
+    expect(await signIn(ctx, { email: reset.email, password: reset.password, client })).toBeDefined();
   });
 });

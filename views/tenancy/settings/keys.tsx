@@ -14,6 +14,8 @@ import {
   Form,
   FormActions,
   LinkButton,
+  Menu,
+  MenuButton,
   SelectField,
   Table,
   TextField,
@@ -132,12 +134,18 @@ function revokeForm({ id, name, revokedAt }: ApiKeyInfo, frame: SettingsFrame): 
   const words = settingsMessages[language].keys;
   if (revokedAt) return null;
   return (
-    <Form action={`${frame.hrefs.keys}/${id}/revocation`} csrfToken={csrfToken} layout="inline">
-      <Button variant="danger" size="small" title={words.revokeKey(name)}>
-        {words.revoke}
-        <span class="visually-hidden"> {name}</span>
-      </Button>
-    </Form>
+    <Menu id={`revoke-${id}`} label={words.revoke} size="small" variant="secondary">
+      <p class="menu-who">
+        <strong>{words.revokeKey(name)}</strong>
+        <span>{words.revokeWarning}</span>
+      </p>
+      <form method="post" action={`${frame.hrefs.keys}/${id}/revocation`}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <MenuButton icon="trash" danger>
+          {words.revokeNow}
+        </MenuButton>
+      </form>
+    </Menu>
   );
 }
 

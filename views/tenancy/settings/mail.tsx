@@ -34,7 +34,7 @@ export function MailPage({ frame, form, addresses, domain, mayEdit }: MailPagePr
       <Problems form={form} language={language} />
       {mayEdit ? null : <Alert>{settingsMessages[language].readOnly}</Alert>}
       <Card title={words.title} lead={words.lead}>
-        <div class="form">
+        <div class="form form-stack">
           {addresses.map((address) => (
             <Address address={address} domain={domain} language={language} />
           ))}
@@ -45,9 +45,8 @@ export function MailPage({ frame, form, addresses, domain, mayEdit }: MailPagePr
           <Form action={frame.hrefs.mail} csrfToken={csrfToken}>
             <TextField
               name="localPart"
-              label={words.freeField}
+              label={words.freeField(domain)}
               hint={words.freeHint}
-              suffix={`@${domain}`}
               autocomplete="off"
               language={language}
               {...fieldState(form, 'localPart')}

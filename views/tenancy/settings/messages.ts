@@ -39,7 +39,7 @@ export const settingsMessages = catalogue(
       freeTitle: 'Adresse libre',
       freeLead:
         'Un mot à vous, plus facile à dicter qu’un numéro. L’ancienne adresse cesse de recevoir dès que vous la changez.',
-      freeField: 'Avant le @',
+      freeField: (domain: string) => `Avant @${domain}`,
       freeHint: 'Lettres sans accent, chiffres, points et tirets. Laissez vide pour n’en avoir aucune.',
     },
     people: {
@@ -69,6 +69,8 @@ export const settingsMessages = catalogue(
       revoked: 'Révoquée',
       revoke: 'Révoquer',
       revokeKey: (name: string) => `Révoquer la clé ${name}`,
+      revokeWarning: 'Les logiciels qui s’en servent n’auront plus accès. C’est définitif.',
+      revokeNow: 'Révoquer maintenant',
       none: 'Aucune clé',
       noneHint: 'Créez-en une par logiciel : vous pourrez en révoquer une sans toucher aux autres.',
       newTitle: 'Nouvelle clé',
@@ -152,7 +154,7 @@ export const settingsMessages = catalogue(
       freeTitle: 'Free address',
       freeLead:
         'A word of yours, easier to dictate than a number. The former address stops receiving as soon as you change it.',
-      freeField: 'Before the @',
+      freeField: (domain) => `Before @${domain}`,
       freeHint: 'Unaccented letters, digits, dots and dashes. Leave empty to have none.',
     },
     people: {
@@ -182,6 +184,8 @@ export const settingsMessages = catalogue(
       revoked: 'Revoked',
       revoke: 'Revoke',
       revokeKey: (name) => `Revoke the key ${name}`,
+      revokeWarning: 'The programs that use it will lose access, for good.',
+      revokeNow: 'Revoke now',
       none: 'No key',
       noneHint: 'Create one for each program: you can revoke one without touching the others.',
       newTitle: 'New key',

@@ -27,59 +27,83 @@ export interface ProfilePageProps {
 }
 
 export function ProfilePage({ frame, form, profile, mayEdit }: ProfilePageProps): Element {
-  const { language, csrfToken } = frame.app;
-  const text = messages[language];
+  const { language } = frame.app;
   const words = settingsMessages[language].profile;
   return (
     <SettingsLayout frame={frame} section="profile">
       <Problems form={form} language={language} />
       {mayEdit ? null : <Alert>{settingsMessages[language].readOnly}</Alert>}
       <Card title={words.identity}>
-        <Identity profile={profile} language={language} />
-        <Form action={frame.hrefs.profile} csrfToken={csrfToken} layout="grid">
-          <input type="hidden" name="version" value={form.values['version'] ?? String(profile.version)} />
-          <TextField name="name" label={words.name} language={language} required {...fieldState(form, 'name')} />
-          <TextField
-            name="legalForm"
-            label={words.legalForm}
-            hint={words.legalFormHint}
-            language={language}
-            width="half"
-            {...fieldState(form, 'legalForm')}
-          />
-          <TextField
-            name="siret"
-            label={words.siret}
-            hint={text.optional}
-            inputmode="numeric"
-            mono
-            language={language}
-            width="half"
-            {...fieldState(form, 'siret')}
-          />
-          <AddressFields form={form} language={language} />
-          {mayEdit ? (
-            <FormActions>
-              <Button variant="primary">{text.save}</Button>
-            </FormActions>
-          ) : null}
-        </Form>
+        <Identity profile={profile} language={language} full={!mayEdit} />
+        {mayEdit ? <ProfileForm frame={frame} form={form} version={profile.version} /> : null}
       </Card>
     </SettingsLayout>
   );
 }
 
-function Identity({ profile, language }: { profile: CompanyProfile; language: Language }): Element {
+interface ProfileFormProps {
+  readonly frame: SettingsFrame;
+  readonly form: FormState;
+  /** That was read: another one saved meanwhile is not overwritten. */
+  readonly version: number;
+}
+
+function ProfileForm({ frame, form, version }: ProfileFormProps): Element {
+  const { language, csrfToken } = frame.app;
+  const text = messages[language];
   const words = settingsMessages[language].profile;
-  const { siren, vatNumber } = profile;
   return (
-    <DefinitionList
-      items={[
-        { term: words.siren, value: siren ? <Identifier kind="siren" value={siren} /> : '—', note: words.sirenHint },
-        { term: words.vat, value: vatNumber ? <Identifier kind="vat" value={vatNumber} /> : '—' },
-      ]}
-    />
+    <Form action={frame.hrefs.profile} csrfToken={csrfToken} layout="grid">
+      <input type="hidden" name="version" value={form.values['version'] ?? String(version)} />
+      <TextField name="name" label={words.name} language={language} required {...fieldState(form, 'name')} />
+      <TextField
+        name="legalForm"
+        label={words.legalForm}
+        hint={words.legalFormHint}
+        language={language}
+        width="half"
+        {...fieldState(form, 'legalForm')}
+      />
+      <TextField
+        name="siret"
+        label={words.siret}
+        hint={text.optional}
+        inputmode="numeric"
+        mono
+        language={language}
+        width="half"
+        {...fieldState(form, 'siret')}
+      />
+      <AddressFields form={form} language={language} />
+      <FormActions>
+        <Button variant="primary">{text.save}</Button>
+      </FormActions>
+    </Form>
   );
+}
+
+interface IdentityProps {
+  readonly profile: CompanyProfile;
+  readonly language: Language;
+  /** Also what the form would show. */
+  readonly full: boolean;
+}
+
+function Identity({ profile, language, full }: IdentityProps): Element {
+  const words = settingsMessages[language].profile;
+  const { siren, vatNumber, siret, legalForm, addressLine1, addressLine2, postcode, city } = profile;
+  const address = [addressLine1, addressLine2, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const fixed = [
+    { term: words.siren, value: siren ? <Identifier kind="siren" value={siren} /> : '—', note: words.sirenHint },
+    { term: words.vat, value: vatNumber ? <Identifier kind="vat" value={vatNumber} /> : '—' },
+  ];
+  const changeable = [
+    { term: words.name, value: profile.name },
+    { term: words.legalForm, value: legalForm ?? '—' },
+    { term: words.siret, value: siret ? <Identifier kind="siret" value={siret} /> : '—' },
+    { term: words.address, value: address || '—' },
+  ];
+  return <DefinitionList items={full ? [...fixed, ...changeable] : fixed} />;
 }
 
 function AddressFields({ form, language }: { form: FormState; language: Language }): Element {

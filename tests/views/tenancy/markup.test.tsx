@@ -1,0 +1,160 @@
+// Every page of this module as sent: valid, in both languages, without anything the security policy forbids.
+
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import {
+  AccountPage,
+  CompaniesPage,
+  emptyForm,
+  KeysPage,
+  MailPage,
+  NewCompanyPage,
+  PeoplePage,
+  ProfilePage,
+  SignInPage,
+  WelcomeAddress,
+  WelcomeCompany,
+  WelcomeDone,
+  WelcomePerson,
+  type BareFrame,
+  type FormState,
+  type SettingsFrame,
+} from '#views/tenancy/index.ts';
+import { mainMenu, renderDocument, type Element, type Language } from '#views/ui/index.ts';
+import { roleName, scopeNames } from '../../../views/tenancy/words.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
+  rules: { 'require-sri': ['error', { target: 'crossorigin' }] },
+});
+
+async function faults(markup: string): Promise<string[]> {
+  const report = await validator.validateString(markup);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector ?? '?'}`),
+  );
+}
+
+const at = new Date('2026-11-21T22:42:00Z');
+const id = '01999999-9999-7999-8999-999999999999';
+const nasty = '<b>Lefèvre & "Fils"</b>';
+
+function frames(language: Language): { bare: BareFrame; settings: SettingsFrame } {
+  const bare: BareFrame = { language, assets: (file) => `/static/${file}`, csrfToken: 'token' };
+  const app = {
+    ...bare,
+    menu: mainMenu({ language, hrefs: { home: '/d/x', settings: '/d/x/parametres' }, current: 'settings' }),
+    user: { name: nasty, email: 'claire@exemple.test' },
+    signOutHref: '/deconnexion',
+    company: { name: nasty, siren: '732829320' },
+    companies: [{ name: nasty, siren: '732829320', href: '/d/x', current: true }],
+  };
+  const hrefs = { profile: '/p', mail: '/m', people: '/u', keys: '/k', account: '/c' };
+  return { bare, settings: { app, hrefs, done: 'Enregistré.' } };
+}
+
+const refused = (...names: string[]): FormState => ({
+  values: Object.fromEntries(names.map((name) => [name, nasty])),
+  problems: names.map((field) => ({ field, message: 'À renseigner.' })),
+});
+
+const key = {
+  id,
+  name: nasty,
+  prefix: 'fct_abcdef',
+  scopes: ['invoices.read', 'from.the.future'],
+  createdAt: at,
+  createdBy: nasty,
+  lastUsedAt: undefined,
+  expiresAt: at,
+  revokedAt: undefined,
+};
+const company = {
+  id,
+  name: nasty,
+  siren: '732829320',
+  status: 'active',
+  code: 'T1',
+  cabinet: nasty,
+  role: 'manager',
+} as const;
+const session = { id, createdAt: at, lastSeenAt: at, expiresAt: at, userAgent: nasty, address: '::1', device: nasty };
+const person = { id, name: nasty, email: 'a@b.test', role: 'x', since: at, cabinet: nasty, lastSignInAt: undefined };
+const profile = {
+  id,
+  name: nasty,
+  siren: undefined,
+  siret: undefined,
+  vatNumber: undefined,
+  country: 'FR',
+  legalForm: undefined,
+  addressLine1: undefined,
+  addressLine2: undefined,
+  postcode: undefined,
+  city: undefined,
+  version: 3,
+};
+
+function pagesOf(language: Language): Record<string, Element> {
+  const { bare, settings } = frames(language);
+  const address = { frame: bare, action: '/x', sirenAddress: 'a@b', vatAddress: 'c@d', domain: 'b' };
+  const done = {
+    frame: bare,
+    company: nasty,
+    address: 'a@b',
+    homeHref: '/',
+    purchasesHref: '/',
+    keysHref: '/',
+    smtpPort: 25,
+  };
+  const list = { frame: bare, term: nasty, limit: 1, mayCreate: true };
+  const keys = { frame: settings, keys: [key, { ...key, id: `${id}2`, revokedAt: at }], now: at };
+  const account = { frame: settings, sessions: [session, { ...session, id: `${id}2` }], currentSessionId: id };
+  const look = { language, appearance: 'system', density: 'dense' } as const;
+  return {
+    'welcome, person': <WelcomePerson frame={bare} form={emptyForm} />,
+    'welcome, person refused': <WelcomePerson frame={bare} form={refused('name', 'email', 'password')} />,
+    'welcome, company': <WelcomeCompany frame={bare} form={refused('company', 'siren')} />,
+    'welcome, address': <WelcomeAddress {...address} form={refused('localPart')} />,
+    'welcome, done': <WelcomeDone {...done} />,
+    'sign-in': <SignInPage frame={bare} form={refused('email')} returnTo={'/d/"x'} signedOut />,
+    companies: <CompaniesPage {...list} companies={[company]} />,
+    'companies, none': <CompaniesPage {...list} companies={[]} term="" mayCreate={false} />,
+    'new company': <NewCompanyPage frame={bare} form={emptyForm} />,
+    profile: <ProfilePage frame={settings} form={refused('name', 'siret')} profile={profile} mayEdit />,
+    'profile, read only': <ProfilePage frame={settings} form={emptyForm} profile={profile} mayEdit={false} />,
+    mail: (
+      <MailPage
+        frame={settings}
+        form={refused('localPart')}
+        addresses={[{ kind: 'siren', localPart: 'x' }]}
+        domain="b"
+        mayEdit
+      />
+    ),
+    people: <PeoplePage frame={settings} people={[person]} />,
+    keys: <KeysPage {...keys} form={refused('name', 'scopes')} created={{ name: nasty, secret: 'fct_x' }} />,
+    'keys, none': <KeysPage {...keys} keys={[]} form={emptyForm} created={undefined} />,
+    account: <AccountPage {...account} form={refused('current', 'wanted')} preferences={look} />,
+  };
+}
+
+describe.each(['fr', 'en'] as const)('in %s', (language) => {
+  test.each(Object.entries(pagesOf(language)))(
+    '%s is valid HTML without inline code, and escapes what people typed',
+    async (_, page) => {
+      const html = await renderDocument(page);
+      expect(await faults(html)).toEqual([]);
+      expect(html).not.toMatch(/<style|<script(?![^>]* src=)| style="| on[a-z]+="|javascript:/);
+      expect(html).not.toContain('<b>');
+      expect(html).toContain(`<html lang="${language}"`);
+    },
+  );
+});
+
+test('roles and rights of a newer version are not shown as codes', () => {
+  expect(roleName('manager', 'fr')).toBe('Gestionnaire');
+  expect(roleName('from-the-future', 'fr')).toBe('Rôle inconnu');
+  expect(scopeNames(['invoices.read', 'from.the.future'], 'en')).toBe('Read invoices');
+});
