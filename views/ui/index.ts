@@ -39,6 +39,8 @@
 //   Progress label done total · Alert tone title [actions] · Toast message (in `toasts`, or HX-Trigger `facteur:toast`)
 //   EmptyState title · ErrorPage status title code · Skeleton · Icon name · Stamp name · Amount value currency ·
 //   DateText value [long] · Identifier kind value · Kbd
+// PUSH  Live url (the layout with `live`) listens to a stream whose events hold Partial target [swap] children;
+//   target={uploadStages(id)} shows <Stages steps={documentStages(…)}/> in the line of a file just sent
 // KEYS (static/keyboard.js): data-key="a" on a button or link makes the letter press it, in the active row first;
 //   `shortcut="a"` does that and shows the letter; data-key="escape" marks the way back.
 
@@ -57,6 +59,7 @@ export * from './inputs.tsx';
 export * from './keyboard-help.tsx';
 export * from './layout.tsx';
 export * from './list-tools.tsx';
+export * from './live.tsx';
 export * from './overlay.tsx';
 export * from './page-header.tsx';
 export * from './side-menu.tsx';

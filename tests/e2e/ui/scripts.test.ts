@@ -10,6 +10,12 @@ const address = useGallery();
 const activeRow = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.querySelector('[data-active]')?.id);
 
+const pdf = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7 '.repeat(2000)),
+});
+
 describe('keyboard', () => {
   browserTest('j and k walk the rows, x ticks, Enter opens', async ({ page }) => {
     await page.goto(address('/list'));
@@ -76,12 +82,6 @@ describe('keyboard', () => {
 });
 
 describe('files', () => {
-  const pdf = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
-    name,
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.7 '.repeat(2000)),
-  });
-
   browserTest(
     'each chosen file goes up, is refused by its type, or tells what the server said',
     async ({ page, trouble }) => {
@@ -125,6 +125,22 @@ describe('files', () => {
     await page.click('.drop-item >> text=Réessayer');
     await page.waitForSelector('#upload-42');
     trouble.length = 0; // The browser reports the 503 that is expected here.
+  });
+});
+
+describe('htmx', () => {
+  browserTest('an answer changes its target and a place beside; the request carries the token', async ({ page }) => {
+    await page.goto(address('/live'));
+    await page.click('text=Demander');
+    await expect.poll(() => page.textContent('#answer')).toBe('jeton gallery');
+    expect(await page.textContent('#beside')).toBe('changé aussi');
+  });
+
+  browserTest('the stages of a file just sent are pushed into its line', async ({ page }) => {
+    await page.goto(address('/live'));
+    await page.setInputFiles('[data-drop-files][accept]', [pdf('orfis.pdf')]);
+    await page.waitForSelector('#upload-42 .stage-done:has-text("Lu")');
+    expect(await page.locator('#upload-42 .stage').count()).toBe(4);
   });
 });
 

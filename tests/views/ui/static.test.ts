@@ -5,7 +5,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { iconsUrl } from '#views/ui/index.ts';
-import { renderPage } from './gallery/server.ts';
+import { PAGES, renderPage } from './gallery/server.ts';
 
 const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -77,4 +77,16 @@ test('stylesheet and scripts ask nothing of another host', async () => {
     const source = (await readFile(at(`static/${name}`), 'utf8')).replaceAll('http://www.w3.org/2000/svg', '');
     expect(source, name).not.toMatch(/https?:\/\//);
   }
+});
+
+test('the stylesheet has no rule for a class that nothing draws', async () => {
+  const css = (await readFile(at('static/facteur.css'), 'utf8')).replace(/url\("data:[^"]*"\)/g, '');
+  const classes = new Set([...css.matchAll(/\.([a-z][a-z0-9-]*)/g)].map((match) => match[1] ?? ''));
+  const pages = await Promise.all(Object.keys(PAGES).map((path) => renderPage(path)));
+  const scripts = (await readdir(at('static'))).filter((name) => name.endsWith('.js'));
+  const sources = await Promise.all(scripts.map((name) => readFile(at(`static/${name}`), 'utf8')));
+  const drawn = [...pages, ...sources].join('\n');
+  const unused = [...classes].filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(drawn));
+  // htmx's own marks, and two words page authors may use.
+  expect(unused.sort()).toEqual(['htmx-indicator', 'htmx-request', 'nowrap']);
 });

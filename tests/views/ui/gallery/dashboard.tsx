@@ -62,7 +62,7 @@ function Tasks({ language }: GalleryOptions): Element {
         columns={[
           { key: 'what', header: 'Tâche', main: true, cell: (row) => row.what },
           { key: 'who', header: 'Attend', cell: (row) => row.who },
-          { key: 'since', header: 'Ancienneté', cell: (row) => row.since, wideOnly: true },
+          { key: 'since', header: 'Ancienneté', align: 'center', cell: (row) => row.since, wideOnly: true },
           { key: 'state', header: 'État', align: 'end', cell: (row) => <Badge tone={row.tone}>{row.word}</Badge> },
         ]}
       />
@@ -110,7 +110,7 @@ export function DashboardPage(options: GalleryOptions): Element {
         <Stat label="Encours fournisseurs" value="8 821,78 €" note="34 factures" href="/list" icon="purchases" />
         <Stat label="Échu" value="2 104,50 €" note="5 factures" href="/list" tone="danger" icon="alert" />
         <Stat label="Sous 30 jours" value="5 517,28 €" note="21 factures" href="/list" tone="warning" icon="clock" />
-        <Stat label="Encours clients" value="5 847,88 €" note="15 factures" href="/list" icon="sales" />
+        <Stat label="À encaisser" value="5 847,88 €" note="15 factures" href="/list" tone="success" icon="sales" />
       </StatGrid>
       <Tasks {...options} />
       <DropZone action="/upload" csrfToken="gallery" maxBytes={20_000_000} language={language} />

@@ -149,7 +149,7 @@ export function FormPage(options: GalleryOptions): Element {
         <Form action="/form" csrfToken="gallery" layout="grid" multipart>
           <Identity {...options} />
           <Reception {...options} />
-          <FormActions>
+          <FormActions sticky>
             <Button variant="primary">Enregistrer</Button>
             <LinkButton href="/form" variant="ghost">
               Annuler

@@ -28,12 +28,15 @@ export const COMPANIES = [
 ];
 
 type FrameProps = GalleryOptions &
-  Pick<AppLayoutProps, 'title' | 'width' | 'toasts'> & { readonly section?: MenuSection; readonly children: Child };
+  Pick<AppLayoutProps, 'title' | 'width' | 'toasts' | 'live'> & {
+    readonly section?: MenuSection;
+    readonly children: Child;
+  };
 
-export function Frame({ language, density, title, section, width, toasts, children }: FrameProps): Element {
+export function Frame({ language, density, title, section, width, toasts, live, children }: FrameProps): Element {
   return (
     <AppLayout
-      {...{ language, density, title, width, toasts, assets }}
+      {...{ language, density, title, width, toasts, live, assets }}
       csrfToken="gallery"
       menu={mainMenu({
         language,

@@ -350,6 +350,13 @@ function History({ language }: GalleryOptions): Element {
             detail: 'La somme des lignes diffère du total HT de 0,01 €.',
           },
           {
+            at: new Date('2026-11-19T16:39:30Z'),
+            title: 'Doublon écarté',
+            by: 'Facteur',
+            icon: 'duplicate',
+            tone: 'danger',
+          },
+          {
             at: new Date('2026-11-19T16:39:00Z'),
             title: 'Reçue par e-mail',
             by: 'factures@orfis.example',

@@ -225,8 +225,12 @@ export function KitPage(options: GalleryOptions): Element {
           Tout est à jour.
         </EmptyState>
       </Card>
+      <Dialog id="kit-large" title="Comparer deux doublons" size="large" closeHref="/kit" language={language}>
+        <p>À gauche la première reçue, à droite la seconde.</p>
+      </Dialog>
       <Dialog
         id="kit-dialog"
+        size="small"
         title="Refuser la facture"
         language={language}
         actions={

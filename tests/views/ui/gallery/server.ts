@@ -12,6 +12,7 @@ import { FormPage, LoginPage, NotFoundPage, WizardPage } from './forms.tsx';
 import type { GalleryOptions } from './frame.tsx';
 import { DetailPage, EmptyPage, ListPage } from './invoices.tsx';
 import { KitPage } from './kit.tsx';
+import { LivePage, liveAnswer, liveEvent } from './live.tsx';
 import { SAMPLE_PAGE } from './sample-page.ts';
 
 export const PAGES: Readonly<Record<string, (options: GalleryOptions) => Element>> = {
@@ -21,6 +22,7 @@ export const PAGES: Readonly<Record<string, (options: GalleryOptions) => Element
   '/empty': EmptyPage,
   '/form': FormPage,
   '/kit': KitPage,
+  '/live': LivePage,
   '/login': LoginPage,
   '/wizard': WizardPage,
   '/missing': NotFoundPage,
@@ -48,6 +50,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
   };
   if (url.pathname === '/upload') return upload(request, send);
+  if (url.pathname === '/events') return push(response);
+  if (url.pathname === '/answer') {
+    const token = request.headers['x-csrf-token'];
+    return send(200, 'text/html; charset=utf-8', await liveAnswer(token === undefined ? undefined : String(token)));
+  }
   if (url.pathname === '/page.svg') return send(200, 'image/svg+xml', SAMPLE_PAGE);
   if (url.pathname.startsWith('/static/') && !url.pathname.includes('..')) {
     const file = await readFile(new URL(`../../../../${url.pathname.slice(1)}`, import.meta.url));
@@ -56,6 +63,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const density = url.searchParams.get('density') === 'dense' ? 'dense' : 'comfortable';
   const page = await renderPage(url.pathname, { density });
   return page ? send(200, 'text/html; charset=utf-8', page) : send(404, 'text/plain', 'not found');
+}
+
+/** Says the same thing every 200 ms until nobody listens. */
+function push(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'content-security-policy': POLICY });
+  const timer = setInterval(() => void liveEvent().then((event) => response.write(event)), 200);
+  response.on('close', () => clearInterval(timer));
 }
 
 /** Takes any file but one called `refused…`; waits for the whole body as a real intake would. */
