@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { addresses, embeddedSocketFolder, socketsOf } from './addresses.mjs';
+import { cacheFolder } from './folders.mjs';
 import { Stop } from './say.mjs';
 import { realPath, root } from './settings.mjs';
 import { findDeno, nativeAddons, postgresPrograms } from './tools.mjs';
@@ -69,6 +70,8 @@ export function permissionFlags(settings, { hosts = [], readsAll = false, writes
     allow('net', reached),
     ...(readsAll ? ['--allow-read'] : [allow('read', read), `--ignore-read=${checked(root)}`]),
     allow('write', [...kept, ...writes]),
+    // The runtime keeps compiled code there: what the program could change, the next start would run.
+    `--deny-write=${checked(cacheFolder(dataDir))}`,
     allow('env', variables),
     '--ignore-env',
     allow('sys', systemFacts),

@@ -37,10 +37,10 @@ function commandLine(entry, more) {
   return { ...program, folder: here, environment: (settings) => ({ ...confined(settings), HOME: here }) };
 }
 
-/** Tests start servers, browsers and databases of their own. */
-function development(words) {
+/** Tests and the demonstration start servers, browsers and databases of their own. */
+function unconfined(words, needsDevelopment) {
   return {
-    needsDevelopment: true,
+    needsDevelopment,
     usesData: false,
     folder: root,
     environment: () => ({ DENO_NO_UPDATE_CHECK: '1' }),
@@ -52,7 +52,7 @@ const ownMachine = ['127.0.0.1', 'localhost', '[::1]'];
 
 export const programs = {
   start: application('src/main.ts', {}),
-  demo: application('src/demo.ts', { hosts: ownMachine }),
   cli: commandLine('src/cli.ts', { hosts: ownMachine }),
-  test: development(() => [findDeno(), 'run', '-A', source('node_modules/vitest/vitest.mjs'), 'run']),
+  demo: unconfined(() => [findDeno(), 'run', '-A', source('tests/demo/main.ts')], false),
+  test: unconfined(() => [findDeno(), 'run', '-A', source('node_modules/vitest/vitest.mjs'), 'run'], true),
 };

@@ -46,7 +46,7 @@ export const accountMissing = (name: string): Problem =>
     en: `PostgreSQL cannot run as root, and the system account “${name}” does not exist. Create it or run Facteur as an ordinary user.`,
   })();
 
-export const accountUnnamed = (uid: number | string): Problem =>
+const accountUnnamed = (uid: number | string): Problem =>
   problem({
     ...unavailable,
     code: 'database.account_unnamed',

@@ -34,7 +34,7 @@ export async function readPidFile(dataDir: string): Promise<PidFile | 'broken' |
  * the same number. The server's working folder is its data folder; a zombie has none. Deno lets nobody read /proc
  * without every permission, hence the child, run as the account so that the kernel lets it look.
  */
-export async function worksIn(pid: number, dataDir: string, account: Account | undefined): Promise<boolean> {
+async function worksIn(pid: number, dataDir: string, account: Account | undefined): Promise<boolean> {
   const links = await runCommand('/usr/bin/readlink', [`/proc/${pid}/cwd`, `/proc/${pid}/exe`], account);
   const [workingFolder = '', program = ''] = links.stdout.split('\n');
   return workingFolder === dataDir && basename(program.replace(/ \(deleted\)$/, '')) === 'postgres';

@@ -54,6 +54,7 @@ const tries = {
   async outside() { return writeFile('/tmp/facteur-outside', ''); },
   async source() { return writeFile(join(root, 'src/x.ts'), ''); },
   async packages() { return writeFile(join(root, 'node_modules/x.js'), ''); },
+  async compiledCode() { return writeFile(join(data, 'cache/x'), ''); },
   async secrets() { return readFile(join(root, '.env'), 'utf8'); },
   async history() { return readdir(join(root, '.git')); },
   async variable() { if (process.env.SOMEBODYS_TOKEN) return process.env.SOMEBODYS_TOKEN; throw new Error('absent'); },
@@ -125,7 +126,18 @@ describe('with the permissions of npm start', () => {
 
   it('files, variables and programs of the machine are out of reach', async () => {
     const refused: unknown = expect.stringMatching(/^(NotCapable|Error: ENOENT|Error: absent|Error: Command failed)/);
-    const names = ['shadow', 'outside', 'source', 'packages', 'secrets', 'history', 'variable', 'shell', 'library'];
+    const names = [
+      'shadow',
+      'outside',
+      'source',
+      'packages',
+      'compiledCode',
+      'secrets',
+      'history',
+      'variable',
+      'shell',
+      'library',
+    ];
     expect(await tryAll(names)).toEqual(Object.fromEntries(names.map((name) => [name, refused])));
   });
 
