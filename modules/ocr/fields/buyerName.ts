@@ -2,7 +2,7 @@ import type { Layout } from '../layout/document.ts';
 import { cellAt } from '../layout/document.ts';
 import type { Cell } from '../layout/lines.ts';
 import type { Found, Method, Self } from '../model.ts';
-import { found } from './found.ts';
+import { found, legibility } from './found.ts';
 import { isAddress, nameIn, sameName } from './names.ts';
 import type { Sides } from './sides.ts';
 import type { Zone } from './zones.ts';
@@ -33,12 +33,16 @@ export function fromZone(zones: readonly Zone[], side: Zone['side']): Found<stri
   return undefined;
 }
 
+/** Below this, recognised letters are noise: a name has no check digit to prove them. */
+const LEGIBLE = 0.45;
+
 /** `text` is the end of the cell's text, or all of it. */
 export function nameFrom(cell: Cell, text: string, trust: number, method: Method = 'label'): Found<string> | undefined {
   const name = nameIn(text);
   if (!name) return undefined;
   const start = cell.start + cell.text.lastIndexOf(text) + name.start;
-  return found({ line: cell.line, start, end: start + name.text.length, value: name.text }, method, trust);
+  const sighting = { line: cell.line, start, end: start + name.text.length, value: name.text };
+  return legibility(sighting) < LEGIBLE ? undefined : found(sighting, method, trust);
 }
 
 function ownName({ layout, self }: PartyContext): Found<string> | undefined {

@@ -42,13 +42,13 @@ const KINDS: readonly { readonly kind: AmountKind; readonly score: number; reado
     kind: 'net',
     score: 1,
     words:
-      /(?:total|montant|sous-total|net|somme)[^\t]{0,24}(?:\bh\.? ?t\b|hors ?taxes?|\bhtva\b)|\bh\.?t\.? (?:total|net)|(?:total|subtotal|amount|net)[^\t]{0,20}(?:excl|before tax|w\/o|without)|net (?:amount|total)|total net|taxable amount/,
+      /(?:total|montant|sous-total|net|somme)[^\t]{0,24}(?:\bh[.i]? ?t\b|hors ?taxes?|\bhtva\b)|\bh\.?t\.? (?:total|net)|(?:total|subtotal|amount|net)[^\t]{0,20}(?:excl|before tax|w\/o|without)|net (?:amount|total)|total net|taxable amount/,
   },
   {
     kind: 'gross',
     score: 1,
     words:
-      /\bt\.? ?t\.? ?c\b|toutes taxes|(?:total|amount)[^\t]{0,20}(?:incl|with (?:vat|tax))|grand total|gross (?:amount|total)|total general|invoice total|total (?:de la )?facture|total avoir/,
+      /\bt\.? ?t\.? ?c\b|\btotal ?t\.? ?t\b|\btotalt|toutes taxes|(?:total|amount)[^\t]{0,20}(?:incl|with (?:vat|tax))|grand total|gross (?:amount|total)|total general|invoice total|total (?:de la )?facture|total avoir/,
   },
   {
     kind: 'vat',

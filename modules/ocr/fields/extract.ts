@@ -41,7 +41,13 @@ export function extract(pages: readonly Page[], self: Self = {}): Extraction {
     vatLines: vatLinesOf(layout, amounts, { labelled, totals }),
   };
   const proofs = proofsOf(fields);
-  return { fields, text: layout.text, proofs, doubtful: doubtful || totals.grossTotal?.method !== 'arithmetic' };
+  return { fields, text: layout.text, proofs, doubtful: doubtful || lacks(fields) };
+}
+
+/** What every invoice has and this one seems not to have. */
+function lacks({ supplier, number, issueDate, grossTotal }: Fields): boolean {
+  const key = supplier.siren ?? supplier.vat;
+  return !number || !issueDate || key?.method !== 'checksum' || grossTotal?.method !== 'arithmetic';
 }
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> };

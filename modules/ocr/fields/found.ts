@@ -15,7 +15,7 @@ export interface Sighting<T> extends Span {
 /** `trust` says how sure the rule is; the words' own confidence lowers it, half as much when a check has passed. */
 export function found<T>(sighting: Sighting<T>, method: Method, trust: number): Found<T> {
   const { line, start, end, value } = sighting;
-  const read = Math.min(1, ...spanWords(line, start, end).map((word) => word.confidence));
+  const read = legibility(sighting);
   const checked = method === 'checksum' || method === 'arithmetic';
   const confidence = trust * (checked ? 0.8 + 0.2 * read : 0.4 + 0.6 * read);
   return {
@@ -26,4 +26,9 @@ export function found<T>(sighting: Sighting<T>, method: Method, trust: number): 
     confidence: Math.round(confidence * 100) / 100,
     method,
   };
+}
+
+/** Confidence of the least legible word: 1 for a text layer. */
+export function legibility({ line, start, end }: Span): number {
+  return Math.min(1, ...spanWords(line, start, end).map((word) => word.confidence));
 }

@@ -1,10 +1,11 @@
 // SIREN, SIRET, VAT numbers, IBAN and BIC wherever they stand. A number that passes its check is taken anywhere;
 // one that does not, only beside its label and with little confidence.
 
+import { isFrenchVatNumber, isIban, isSiren, isSiret } from '#modules/facturx';
 import type { Layout } from '../layout/document.ts';
 import { columnOverlap } from '../layout/geometry.ts';
 import type { Line } from '../layout/lines.ts';
-import { isFrenchVat, isIban, isSiren, isSiret } from './checks.ts';
+
 import type { Sighting } from './found.ts';
 
 export interface Identifier extends Sighting<string> {
@@ -28,7 +29,7 @@ const FOREIGN_VAT =
 const IBAN = /(?<![A-Za-z\d])[A-Z]{2} ?[\dOI]{2}(?:[ .\u00a0]?[A-Z\d]){11,32}/g;
 const BIC = /\b(?:bic|swift)\b[^A-Za-z\d]{0,6}(?:code|swift|bic)?[^A-Za-z\d]{0,6}/g;
 const BIC_FORM =
-  /^[A-Z]{4}(?:FR|MC|DE|BE|LU|ES|IT|NL|PT|CH|GB|IE|AT|US|[A-Z]{2})[A-Z\d]{2}(?:[A-Z\d]{3})?(?![A-Za-z\d])/;
+  /^[A-Z]{4}(?:FR|MC|DE|BE|LU|ES|IT|NL|PT|CH|GB|IE|AT|US|PL|DK|SE|NO|FI|LT|LV|EE|MT|CY|RO|BG|HU|CZ|SK|SI|HR|GR)[A-Z\d]{2}(?:[A-Z\d]{3})?(?![A-Za-z\d])/;
 
 export function identifiersOf(layout: Layout): Identifier[] {
   return layout.lines.flatMap((line) => {
@@ -75,10 +76,15 @@ function frenchVatsIn(line: Line): Identifier[] {
   return [...line.text.matchAll(FRENCH_VAT)].map((match) => {
     const siren = asDigits(match[2] ?? '');
     const printedKey = match[1] ?? '';
-    const value = [printedKey, asDigits(printedKey)].map((key) => `FR${key}${siren}`).find(isFrenchVat);
+    const value = [printedKey, asDigits(printedKey)].map((key) => `FR${key}${siren}`).find(isProvedVat);
     const checked = value !== undefined;
     return { ...spanOf(line, match), kind: 'vat', value: value ?? `FR${printedKey}${siren}`, checked };
   });
+}
+
+/** Keys with letters exist but prove nothing; recognition makes letters out of digits. */
+function isProvedVat(text: string): boolean {
+  return /^FR\d{11}$/.test(text) && isFrenchVatNumber(text) && isSiren(text.slice(4));
 }
 
 function foreignVatsIn(line: Line): Identifier[] {

@@ -7,7 +7,7 @@ import { found } from './found.ts';
 import { type Hit, lookUp } from './lookup.ts';
 
 const ISSUE =
-  /\bdate (?:de )?(?:la )?(?:facture(?! (?:associee|liee|d'origine|initiale|precedente|rectifiee|concernee))|facturation|piece|document)|\bdate d'? ?(?:emission|edition|etablissement|avoir)|\bdate (?:de l'|d')?avoir|\b(?:emis|emise|etabli|etablie|editee?|facturee?) le\b|\b(?:invoice|issue|billing|credit note) date\b|\bdate of (?:issue|invoice)\b|\bdate issued\b|\bissued(?: on)?\b|\bfacture (?:[^\t]{0,40} )?(?:du|en date du)\b|\bavoir (?:[^\t]{0,40} )?du\b/g;
+  /\bdate (?:de )?(?:la )?(?:facture(?! (?:associee|liee|d'origine|initiale|precedente|rectifiee|concernee))|facturation|piece|document)|\bdate d'? ?(?:emission|edition|etablissement|avoir)|\bdate (?:de l'|d')?avoir|\b(?:emis|emise|etabli|etablie|editee?|facturee?) le\b|\b(?:invoice|issue|billing|credit note) date\b|\bdate of (?:issue|invoice)\b|\bdate issued\b|\bissued(?: on)?\b|(?<!(?:sur|votre|notre|la|de) )\b(?:facture|avoir) (?:[^\t]{0,40} )?(?:du|en date du)\b/g;
 const PLAIN =
   /(?:^|\t|[|;] ?)(?:la )?date ?(?::|\t|$)|(?:^|\t)(?!.*(?:payable|regler|payer|avant|plus tard|echeance|livr))[a-z' -]{3,30},? ?(?:le|the) (?=\d|l?er)|(?:^|\t)(?:le|en date du) (?=\d)/g;
 const DUE =
@@ -16,7 +16,7 @@ const OTHER_DATE =
   /date|echeance|livraison|delivery|due|periode|commande|order|expedition|prestation|limite|avant le|payable|emise? le/;
 /** Dates that are neither: deliveries, orders, periods, contracts. */
 const ELSEWHERE =
-  /livraison|delivery|commande|order|periode|period|prestation|execution|expedition|contrat|devis|naissance|impression|acompte|\bbl\b/;
+  /livraison|delivery|commande|order|periode|period|prestation|execution|expedition|contrat|devis|naissance|impression|acompte|sur (?:la |votre )?facture|origine|associee|\bbl\b/;
 
 export interface InvoiceDates {
   readonly issueDate?: Found<string>;

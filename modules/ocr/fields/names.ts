@@ -14,8 +14,9 @@ const CONTACT = /@|www\.|https?:|\.(?:fr|com|net|org|eu)\b|\b0\d(?:[ .]?\d{2}){4
 /** The part of a line that can be a name, without what surrounds it; undefined when there is none. */
 export function nameIn(text: string): { text: string; start: number } | undefined {
   const lead =
-    /^(?:(?:nom|soci[ée]t[ée]|raison sociale|client|titulaire|name|company|m\.?|mme|mr)\s?:\s?)?/iu.exec(text)?.[0]
-      .length ?? 0;
+    /^(?:logo )?(?:(?:nom|soci[ée]t[ée]|raison sociale|client|titulaire|name|company|m\.?|mme|mr)\s?:\s?)?/iu.exec(
+      text,
+    )?.[0].length ?? 0;
   const parts = text.slice(lead).split(/\s[-–—•|·]\s|[•|·]|,\s|\s(?=au capital)|\s(?=siret|siren|rcs|r\.c\.s|tva)/iu);
   const first = (parts[0] ?? '').trim();
   if (!isName(first)) return undefined;

@@ -29,7 +29,7 @@ const ORDER = new RegExp(
   [
     String.raw`\b(?:bon de commande|commande|votre commande|purchase order|order|your order|po)(?: client| d'achat)?\s?[:\t]?\s?${NO}`,
     String.raw`(?<![a-z])${NO}\s?(?:de |d'|of )?(?:la |l'|the |votre |bon de |your )?(?:commande|engagement|purchase order|order|po)\b`,
-    String.raw`\b(?:votre commande|votre ref(?:erence)?\.?|v\/ref\.?|your ref(?:erence)?\.?|bon de commande|commande|purchase order|buyer reference)\s?:`,
+    String.raw`\b(?:votre commande|votre ref(?:erence)?\.?|v\/ref\.?|your ref(?:erence)?\.?|bon de commande|commande|purchase order|buyer reference)(?:\s?:|\t)`,
     String.raw`(?:^|\t)(?:votre |bon de |your )?(?:commande|purchase order|order)(?=\t|$)`,
   ].join('|'),
   'g',

@@ -32,7 +32,9 @@ const ENOUGH = 1.2;
 
 export function totalsOf(labelled: readonly Labelled[]): Totals {
   const gross = [...ofKind(labelled, 'gross'), ...ofKind(labelled, 'due', 0.8)];
-  const nets = [...ofKind(labelled, 'net'), ...ofKind(labelled, 'base', 0.5)];
+  // A bare « Total » may be the net one; a misread « Total HT » often ends as one.
+  const bare = ofKind(labelled, 'gross', 0.5).filter(({ score }) => score <= 0.3);
+  const nets = [...ofKind(labelled, 'net'), ...ofKind(labelled, 'base', 0.5), ...bare];
   const triple = bestTriple({ nets, vats: ofKind(labelled, 'vat'), gross, all: labelled });
   const due = top(ofKind(labelled, 'due'));
   const prepaid = ofKind(labelled, 'prepaid');

@@ -18,16 +18,41 @@ function walk(value: unknown, change: (found: Found<unknown>) => Found<unknown>)
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, change)]));
 }
 
-/** What the first reading has, but for values that only the second could prove, or that only the second has. */
+/**
+ * What the first reading has, but for values that only the second could prove, or that only the second has.
+ * Totals go together: figures of two readings that do not add up would say less than either.
+ */
 export function mergeFields(first: Fields, second: Fields): Fields {
-  const { supplier, buyer, vatLines, ...rest } = first;
-  const { supplier: supplierAgain, buyer: buyerAgain, vatLines: vatLinesAgain, ...restAgain } = second;
+  const [totals, ...others] =
+    isProved(second.grossTotal) && !isProved(first.grossTotal) ? [second, first] : [first, second];
+  const { supplier, buyer, vatLines, netTotal, vatTotal, grossTotal, amountDue, ...rest } = first;
+  const lines = totals.vatLines.length > 0 ? totals.vatLines : (others[0]?.vatLines ?? vatLines);
   return {
-    ...preferred(rest, restAgain),
-    supplier: preferred(supplier, supplierAgain),
-    buyer: preferred(buyer, buyerAgain),
-    vatLines: vatLines.length > 0 ? vatLines : vatLinesAgain,
+    ...preferred(rest, withoutTotals(second)),
+    ...totalsOf(totals.grossTotal ? totals : (others[0] ?? totals)),
+    supplier: preferred(supplier, second.supplier),
+    buyer: preferred(buyer, second.buyer),
+    vatLines: lines,
   };
+}
+
+const TOTALS = ['netTotal', 'vatTotal', 'grossTotal', 'amountDue'] as const;
+
+function totalsOf(fields: Fields): Partial<Pick<Fields, (typeof TOTALS)[number]>> {
+  return Object.fromEntries(TOTALS.flatMap((key) => (fields[key] ? [[key, fields[key]]] : [])));
+}
+
+function withoutTotals({
+  supplier,
+  buyer,
+  vatLines,
+  netTotal,
+  vatTotal,
+  grossTotal,
+  amountDue,
+  ...rest
+}: Fields): typeof rest {
+  return rest;
 }
 
 function preferred<T extends object>(first: T, second: T): T {
@@ -38,6 +63,6 @@ function preferred<T extends object>(first: T, second: T): T {
   return { ...first, ...Object.fromEntries(entries) };
 }
 
-function isProved({ method }: Found<unknown>): boolean {
-  return method === 'checksum' || method === 'arithmetic';
+function isProved(value: Found<unknown> | undefined): boolean {
+  return value?.method === 'checksum' || value?.method === 'arithmetic';
 }

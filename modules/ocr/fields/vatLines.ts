@@ -1,5 +1,6 @@
 // VAT by rate. A rate, a base and an amount belong together when base × rate = amount (BR-CO-17).
 
+import { FRENCH_RATES } from '#modules/facturx';
 import { Decimal } from '#src/money.ts';
 import type { Found, VatLine } from '../model.ts';
 import type { Line } from '../layout/lines.ts';
@@ -9,8 +10,6 @@ import { found } from './found.ts';
 import type { Totals } from './solve.ts';
 
 const HUNDRED = Decimal.of('100');
-/** Rates in force in France (CGI art. 278 to 281 nonies, DOM and Corsica included): a figure without % is a rate only if it is one of them. */
-const KNOWN_RATES = ['20', '10', '5.5', '2.1', '8.5', '1.75', '1.05', '0.9', '13', '0'].map((rate) => Decimal.of(rate));
 
 /** More rows than this are item lines; all runs of them are tried. */
 const MOST_ROWS = 30;
@@ -49,7 +48,7 @@ function wholeRows(amounts: readonly Amount[], percentages: readonly Percentage[
   return [];
 }
 
-/** Rates printed without %: « 20,00 » or « 20 » in a column of rates. */
+/** Rates printed without %: « 20,00 » or « 20 » in a column of rates. Only rates that exist in France: any figure could be one. */
 function bareRates(line: Line, amounts: readonly Amount[]): (Amount | Percentage)[] {
   const whole = [
     ...line.text.matchAll(/(?<![\d.,\w])(20|10|5[.,]50?|2[.,]10?|8[.,]50?|20[.,]0|10[.,]0|0)(?![\d.,%\w])/g),
@@ -58,7 +57,7 @@ function bareRates(line: Line, amounts: readonly Amount[]): (Amount | Percentage
     const start = match.index;
     return value ? [{ line, start, end: start + match[0].length, value, box: line.box }] : [];
   });
-  return [...amounts.filter(({ value }) => KNOWN_RATES.some((rate) => rate.equals(value))), ...whole];
+  return [...amounts.filter(({ value }) => FRENCH_RATES.some((rate) => rate.equals(value))), ...whole];
 }
 
 function isVatOf(amount: Amount, base: Amount, rate: Decimal): boolean {

@@ -29,8 +29,9 @@ export interface Line {
   readonly tight: boolean;
 }
 
-/** A gap wider than this many line heights parts two cells. */
+/** A gap wider than this many letter heights parts two cells; typewriter spaces stay below it. */
 const CELL_GAP = 1.1;
+const CELL_GAP_WHEN_TIGHT = 1.6;
 
 /** Lines of all pages in reading order: by page, top to bottom; text along the margin comes last on its page. */
 export function linesOf(pages: readonly Page[]): Line[] {
@@ -109,8 +110,9 @@ function lineFrom(words: readonly Word[], { page, index, ratio, tight }: Place):
   const starts: number[] = [];
   let text = '';
   let previous: Word | undefined;
+  const wide = cellGap(words, tight);
   for (const word of words) {
-    if (previous) text += isWide(previous, word, ratio) ? '\t' : ' ';
+    if (previous) text += (word.box.x - previous.box.x - previous.box.width) * ratio > wide ? '\t' : ' ';
     starts.push(text.length);
     text += word.text;
     previous = word;
@@ -135,10 +137,12 @@ function lineFrom(words: readonly Word[], { page, index, ratio, tight }: Place):
   return line;
 }
 
-function isWide(left: Word, right: Word, ratio: number): boolean {
-  if (left.angle !== undefined) return false;
-  const gap = (right.box.x - left.box.x - left.box.width) * ratio;
-  return gap > CELL_GAP * Math.min(left.box.height, right.box.height) && gap > 0.006;
+/** The gap that parts cells, as a share of the page's height; turned text along a margin is one cell. */
+function cellGap(words: readonly Word[], tight: boolean): number {
+  if (words[0]?.angle !== undefined) return Infinity;
+  const heights = words.filter(hasLetters).map(({ box }) => box.height);
+  const usual = heights.toSorted((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0;
+  return Math.max(0.006, usual * (tight ? CELL_GAP_WHEN_TIGHT : CELL_GAP));
 }
 
 function cellFrom(line: Line, start: number, text: string): Cell {
