@@ -122,6 +122,19 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_cabinets_of(person uuid)
+ RETURNS TABLE(cabinet_id uuid, name text, siren text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.cabinet_id, c.name, c.siren, m.role
+      from cabinet_memberships m join cabinets c on c.cabinet_id = m.cabinet_id
+      where m.user_id = person
+      order by lower(c.name), c.cabinet_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_companies_of(person uuid, term text, at_most integer)
  RETURNS TABLE(company_id uuid, name text, siren text, status text, code text, cabinet text, role text)
  LANGUAGE sql
@@ -606,9 +619,12 @@ create table instance_journal (
   previous_hash bytea not null,
   hash bytea not null
 );
+alter table instance_journal enable row level security;
+alter table instance_journal force row level security;
 alter table instance_journal add constraint instance_journal_pkey PRIMARY KEY (sequence);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.instance_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.instance_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
+create policy instance_wall on instance_journal as permissive for all to public using ((current_setting('facteur.instance'::text, true) = 'open'::text)) with check ((current_setting('facteur.instance'::text, true) = 'open'::text));
 grant insert, select on instance_journal to facteur_app;
 
 create table instance_owners (
@@ -707,6 +723,7 @@ create table invoices (
   original_filename text not null,
   form text not null,
   profile text,
+  page_count integer not null,
   partner_id uuid,
   partner_name text,
   partner_sort text not null,
@@ -753,6 +770,7 @@ CREATE TRIGGER invoices_recounted AFTER UPDATE ON public.invoices REFERENCING OL
 create policy company_wall on invoices as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant insert, select, update on invoices to facteur_app;
 comment on column invoices.form is 'What the original is: a hybrid PDF, an XML, or a document that had to be read';
+comment on column invoices.page_count is 'Pages of the original; 0 for XML';
 comment on column invoices.number_key is 'Number in capital letters without separators, for duplicates';
 comment on column invoices.model is 'EN 16931 model as read (modules/facturx), corrections applied';
 

@@ -18,10 +18,7 @@ export const tenancy: Module = {
   pages,
 };
 
-export { tenancySettings } from './config.ts';
-export { companyExists, companyNotFound, emailTaken, invalidInput, notAllowed } from './errors.ts';
-export { keyScopes, rightsOfRole, type CompanyRole, type KeyScope, type Right } from './model/rights.ts';
-export { formatSiren, formatVatNumber, parseSiren, parseSiret, vatNumberOf } from './model/siren.ts';
+export type { KeyScope, Right } from './model/rights.ts';
 export type {
   ApiKeyInfo,
   CabinetListItem,
@@ -51,11 +48,11 @@ export {
   setMailAlias,
 } from './service/companies.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
-export { checkInstanceJournal, checkJournal, record, recordForInstance, type Act } from './service/journal.ts';
-export { changePassword, createUser, resetPassword, setPreferences } from './service/people.ts';
+export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
+export { changePassword, createUser, resetPassword } from './service/people.ts';
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';
 export { gate } from './gate.ts';
 export { allCompanies } from './repository/operator.ts';
 export { publicPages } from './pages/index.ts';
-export { appFrame, bareFrame, type AppFrameOptions } from './pages/frame.ts';
+export { appFrame, type AppFrameOptions } from './pages/frame.ts';

@@ -2,7 +2,6 @@
 
 export * from './companies.tsx';
 export * from './form.tsx';
-export { messages } from './messages.ts';
 export { settingsMessages } from './settings/messages.ts';
 export * from './settings/account.tsx';
 export * from './settings/frame.tsx';

@@ -1,6 +1,6 @@
 // What people and keys may do. A role is a named set of rights; an API key carries rights directly, as its scopes.
 
-export const rights = [
+const rights = [
   'documents.add',
   'invoices.read',
   'invoices.edit',
@@ -23,11 +23,8 @@ export const keyScopes = [
 export type KeyScope = (typeof keyScopes)[number];
 
 /** Roles in a company by name, and those that come through the cabinet that keeps its books. */
-export const companyRoles = ['manager', 'approver', 'viewer', 'cabinet-administrator', 'cabinet-collaborator'] as const;
-export type CompanyRole = (typeof companyRoles)[number];
-
-export const cabinetRoles = ['administrator', 'collaborator'] as const;
-export type CabinetRole = (typeof cabinetRoles)[number];
+const companyRoles = ['manager', 'approver', 'viewer', 'cabinet-administrator', 'cabinet-collaborator'] as const;
+type CompanyRole = (typeof companyRoles)[number];
 
 const reading: readonly Right[] = ['invoices.read', 'company.read'];
 const working: readonly Right[] = [...reading, 'documents.add', 'invoices.edit', 'invoices.decide'];

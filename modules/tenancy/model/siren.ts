@@ -36,13 +36,3 @@ export function vatNumberOf(siren: string): string {
   const key = (12 + 3 * (Number(siren) % 97)) % 97;
   return `FR${String(key).padStart(2, '0')}${siren}`;
 }
-
-/** `732 829 320` with narrow no-break spaces, for display only. */
-export function formatSiren(siren: string): string {
-  return siren.replaceAll(/(\d{3})(?=\d)/g, '$1\u202f');
-}
-
-/** `FR 44 732829320`, for display only. */
-export function formatVatNumber(vatNumber: string): string {
-  return vatNumber.replace(/^(FR)(.{2})(\d{9})$/, '$1\u202f$2\u202f$3');
-}

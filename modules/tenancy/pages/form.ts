@@ -3,7 +3,7 @@
 import { Problem } from '#src/errors.ts';
 import type { PageContext } from '#src/http/env.ts';
 import type { Language } from '#src/i18n.ts';
-import { emptyForm, type FormState } from '#views/tenancy/index.ts';
+import type { FormState } from '#views/tenancy/index.ts';
 import { renderDocument, type Element } from '#views/ui/index.ts';
 
 export type Values = Readonly<Record<string, string>>;
@@ -55,5 +55,3 @@ export async function submit(c: PageContext, { act, page }: Submission): Promise
     return await showPage(c, await page(form), error.status as Status);
   }
 }
-
-export { emptyForm };

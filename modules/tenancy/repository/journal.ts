@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { JournalDetails, JournalEntry } from '../model/journal.ts';
+import { enterInstance } from './scope.ts';
 
 export interface Head {
   readonly sequence: number;
@@ -27,6 +28,7 @@ export async function lockCompanyHead(tx: Tx<TenantCtx>): Promise<Head | undefin
 }
 
 export async function lockInstanceHead(tx: Tx): Promise<Head | undefined> {
+  await enterInstance(tx);
   await lockChain(tx, 'instance');
   return await tx.db
     .selectFrom('instance_journal')
@@ -125,6 +127,7 @@ export async function companyEntries(tx: Tx<TenantCtx>, after: number, limit: nu
 }
 
 export async function instanceEntries(tx: Tx, after: number, limit: number): Promise<JournalEntry[]> {
+  await enterInstance(tx);
   const rows = await tx.db
     .selectFrom('instance_journal')
     .select(SELECTED)

@@ -1,5 +1,5 @@
-// Whose rows exist in the rest of this transaction: the walls of people and cabinets (companies have theirs in
-// src/context.ts).
+// Whose rows exist in the rest of this transaction: the walls of people, cabinets and the instance (companies have
+// theirs in src/context.ts).
 
 import { sql } from 'kysely';
 import type { Tx } from '#src/context.ts';
@@ -7,6 +7,11 @@ import type { Tx } from '#src/context.ts';
 /** Opens the rows of one person: their profile, their sessions. */
 export async function enterUser(tx: Tx, userId: string): Promise<void> {
   await sql`select set_config('facteur.user_id', ${userId}, true)`.execute(tx.db);
+}
+
+/** Opens the journal of the instance. */
+export async function enterInstance(tx: Tx): Promise<void> {
+  await sql`select set_config('facteur.instance', 'open', true)`.execute(tx.db);
 }
 
 /** Opens the rows of one cabinet. */

@@ -59,7 +59,7 @@ interface NewCabinet {
 }
 
 /** Adds a cabinet in the caller's transaction, which goes on inside that cabinet. */
-export async function addCabinet(tx: Tx, { name, siren, by, administratorId }: NewCabinet): Promise<string> {
+async function addCabinet(tx: Tx, { name, siren, by, administratorId }: NewCabinet): Promise<string> {
   const cabinetId = newId();
   await enterCabinet(tx, cabinetId);
   await repository.insertCabinet(tx, { id: cabinetId, name: tidy(name), siren: parseSiren(siren ?? ''), by });

@@ -47,7 +47,7 @@ export interface CreatedCompany {
 export type CompanyTx = Tx<TenantCtx> & { readonly created: CreatedCompany };
 
 /** Throws `tenancy.invalid_input`. */
-export function refuseFaultyCompany(input: CompanyInput): void {
+function refuseFaultyCompany(input: CompanyInput): void {
   refuseFaults(lineFault('company', input.name), sirenFault('siren', input.siren));
 }
 

@@ -25,7 +25,7 @@ export function actorOf(person: { readonly id: string; readonly name: string }):
 }
 
 /** Throws `tenancy.invalid_input`. */
-export function refuseFaultyPerson(input: PersonInput): void {
+function refuseFaultyPerson(input: PersonInput): void {
   refuseFaults(
     lineFault('name', input.name),
     emailFault('email', input.email.trim()),

@@ -10,12 +10,12 @@ import {
   companyProfile,
   createCabinet,
   createCompany,
+  createDossier,
   createUser,
   mailAddresses,
   openCompany,
   setMailAlias,
 } from '#modules/tenancy';
-import { createDossier } from '../../../modules/tenancy/service/cabinets.ts';
 import { emptyInstance, password, populate, sirens } from './cast.ts';
 
 describe('companies', async () => {

@@ -8,6 +8,7 @@ import { client, emptyInstance, password, populate } from './cast.ts';
 
 const byCompany = ['companies', 'company_mail_addresses', 'company_memberships', 'api_keys', 'company_journal'];
 const byPerson = ['users', 'sessions', 'instance_owners'];
+const byInstance = ['instance_journal'];
 const byCabinet = ['cabinets', 'cabinet_memberships', 'cabinet_dossiers'];
 
 describe('the walls of the database', async () => {
@@ -17,7 +18,7 @@ describe('the walls of the database', async () => {
   await createApiKey(tournesol, { name: 'ERP' });
   await signIn(ctx, { email: 'bob@exemple.test', password, client });
 
-  test.each([...byCompany, ...byPerson, ...byCabinet])(
+  test.each([...byCompany, ...byPerson, ...byCabinet, ...byInstance])(
     '%s has rows, and shows none without a context',
     async (table) => {
       expect((await owner.query(`select from ${table}`)).rowCount).toBeGreaterThan(0);

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import {
-  formatSiren,
-  formatVatNumber,
-  parseSiren,
-  parseSiret,
-  vatNumberOf,
-} from '../../../modules/tenancy/model/siren.ts';
+import { parseSiren, parseSiret, vatNumberOf } from '../../../modules/tenancy/model/siren.ts';
 
 describe('SIREN', () => {
   test.each(['732829320', '732 829 320', '732\u202f829\u202f320', '732.829.320'])(
@@ -37,11 +31,6 @@ describe('SIREN', () => {
     expect(vatNumberOf('732829320')).toBe('FR44732829320');
     expect(vatNumberOf('404833048')).toBe('FR83404833048');
     expect(vatNumberOf('542065479')).toBe('FR82542065479');
-  });
-
-  test('numbers are shown in groups', () => {
-    expect(formatSiren('732829320')).toBe('732\u202f829\u202f320');
-    expect(formatVatNumber('FR44732829320')).toBe('FR\u202f44\u202f732829320');
   });
 });
 

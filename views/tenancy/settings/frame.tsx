@@ -15,7 +15,7 @@ import { settingsMessages } from './messages.ts';
 /** What every page inside a company takes. */
 export type AppFrame = Omit<AppLayoutProps, 'title' | 'children' | 'toasts' | 'width'>;
 
-export const settingsSections = ['profile', 'mail', 'people', 'keys', 'account'] as const;
+const settingsSections = ['profile', 'mail', 'people', 'keys', 'account'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export interface SettingsFrame {
