@@ -50,19 +50,31 @@ export interface ProfileChoice {
   readonly because: readonly Need[];
   /** What each smaller profile of the choice would lose. */
   readonly losses: readonly { readonly profile: Profile; readonly lost: readonly Need[] }[];
+  /** What even the chosen one cannot hold: an invoice without lines cannot go beyond BASIC WL. */
+  readonly lost: readonly Need[];
 }
 
-/** The smallest of `among` that holds everything in `needs`. */
-export function choose(needs: readonly Need[], among: readonly Profile[]): ProfileChoice {
+/** BASIC and above want at least one line. */
+const FIRST_WITH_LINES = PROFILES.indexOf('BASIC');
+
+function isPossible(profile: Profile, hasLines: boolean): boolean {
+  return hasLines || PROFILES.indexOf(profile) < FIRST_WITH_LINES;
+}
+
+/** The smallest of `among` that holds everything in `needs`, or the one that loses least. */
+export function choose(needs: readonly Need[], among: readonly Profile[], hasLines: boolean): ProfileChoice {
   const ordered = PROFILES.filter((profile) => among.includes(profile));
+  const possible = ordered.filter((profile) => isPossible(profile, hasLines));
   const beyond = (profile: Profile): readonly Need[] => {
     const level = PROFILES.indexOf(profile);
     return needs.filter((need) => need.level > level);
   };
-  const fitting = ordered.find((profile) => beyond(profile).length === 0) ?? ordered.at(-1) ?? 'EXTENDED';
-  const smaller = ordered.slice(0, ordered.indexOf(fitting));
-  const losses = smaller.map((profile) => ({ profile, lost: beyond(profile) }));
-  return { profile: fitting, because: losses.at(-1)?.lost ?? [], losses };
+  const fitting = possible.find((profile) => beyond(profile).length === 0) ?? possible.at(-1) ?? ordered.at(-1);
+  const profile = fitting ?? 'EXTENDED';
+  const losses = ordered
+    .slice(0, ordered.indexOf(profile))
+    .map((smaller) => ({ profile: smaller, lost: beyond(smaller) }));
+  return { profile, because: losses.at(-1)?.lost ?? [], losses, lost: beyond(profile) };
 }
 
 /** A loss as a finding, for people. */

@@ -8,11 +8,11 @@ import { choose, EXTENDED_CTC_FR, FRENCH_PROFILES, GUIDELINE, lossFinding, type 
 import { printUbl } from './ubl/write.ts';
 
 /**
- * The smallest profile of `among` that holds all the data, why a smaller one would not do, and what it would lose.
+ * The smallest profile of `among` that holds all the data (or loses least), why a smaller one would not do, and what it would lose.
  * By default among those the French reform accepts: BASIC WL, EN 16931, EXTENDED.
  */
 export function smallestProfile(invoice: Invoice, among: readonly Profile[] = FRENCH_PROFILES): ProfileChoice {
-  return choose(printCii(invoice, 'EXTENDED').needs, among);
+  return choose(printCii(invoice, 'EXTENDED').needs, among, invoice.lines.length > 0);
 }
 
 /** CII bytes (UTF-8) of the invoice; BT-24 is set to that of the profile. Data without a place are left out: see {@link lossesIn}. */

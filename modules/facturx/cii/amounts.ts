@@ -32,7 +32,7 @@ function vatEntries<T extends VatCategory>(mark: Mark): readonly Entry<T>[] {
     text('ram:ExemptionReasonCode', 'exemptionCode', X('BT-121')),
     decimal('ram:RateApplicablePercent', 'rate', mark),
   ];
-  return entries as unknown as readonly Entry<T>[];
+  return entries;
 }
 
 function vatCategory(mark: Mark): Group<VatCategory> {
@@ -110,7 +110,7 @@ export function allowanceEntries<T extends HasBoth>(key: string, marks: Allowanc
     each(key, 'allowances', allowanceCharge('false', marks), { mark: marks.amount, accepts: not(isCharge) }),
     each(key, 'charges', allowanceCharge('true', marks), { mark: marks.amount, accepts: isCharge }),
   ];
-  return entries as unknown as readonly Entry<T>[];
+  return entries;
 }
 
 interface HasPriceChanges {
@@ -127,7 +127,7 @@ export function priceChangeEntries<T extends HasPriceChanges>(): readonly Entry<
     each(key, 'discounts', discount, { mark: WL('BT-147'), several: X(), accepts: not(isCharge) }),
     each(key, 'charges', charge, { mark: X(), accepts: isCharge }),
   ];
-  return entries as unknown as readonly Entry<T>[];
+  return entries;
 }
 
 export const logisticsCharge = group<LogisticsCharge>(shapes.logisticsCharge, [

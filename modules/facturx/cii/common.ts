@@ -63,12 +63,7 @@ function referenceEntries(marks: ReferenceMarks): readonly Entry<DocumentReferen
 
 /** Also read from ZUGFeRD 1.0, where the date stands without its format. */
 export function issueDate<T extends { readonly date?: string }>(mark: Mark): Entry<T> {
-  return leaf<{ readonly date?: string }, string>(
-    'ram:FormattedIssueDateTime',
-    'date',
-    codecs.formattedDateTime,
-    mark,
-  ) as unknown as Entry<T>;
+  return leaf<{ readonly date?: string }, string>('ram:FormattedIssueDateTime', 'date', codecs.formattedDateTime, mark);
 }
 
 /** A tender reference (BT-17) says its kind and number only. */

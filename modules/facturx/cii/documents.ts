@@ -53,7 +53,7 @@ export function objectEntry<T extends { readonly objects: readonly ObjectReferen
     several: X(),
     accepts: isObject,
   });
-  return entry as unknown as Entry<T>;
+  return entry;
 }
 
 export const tender = typedReference(TENDER, EN('BT-17'));

@@ -91,9 +91,7 @@ const item = group<Item>(shapes.itemShape, [
   each('ram:IncludedReferencedProduct', 'components', component, { mark: X() }),
 ]);
 
-const includedTax = group<IncludedTax>(shapes.computedVat, [
-  ...lineVat.entries,
-] as unknown as readonly Entry<IncludedTax>[]);
+const includedTax = group<IncludedTax>(shapes.computedVat, [...lineVat.entries]);
 
 /** BG-29. */
 const price = group<Price>(shapes.priceShape, [

@@ -77,7 +77,6 @@ const totals = group<Totals>(shapes.totals, [
 
 /** BG-34. */
 const thirdPartyPayment = group<ThirdPartyPayment>(shapes.thirdPartyPayment, [
-  text('ram:ID', 'id', X()),
   text('ram:Reason', 'description', X('BT-179')),
   decimal('ram:ActualAmount', 'amount', X('BT-180')),
 ]);

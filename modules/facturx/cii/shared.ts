@@ -1,5 +1,6 @@
 // What CII repeats or places elsewhere than the model.
 
+import { Decimal } from '#src/money.ts';
 import { looksLikeIban } from '../identifiers.ts';
 import { liftShared, lowerShared, type SharedTerm } from '../mapping/shared.ts';
 import type { Invoice } from '../model/invoice.ts';
@@ -11,7 +12,7 @@ import type { Quantity } from '../model/values.ts';
 const TERMS: readonly SharedTerm[] = [
   { list: 'vatBreakdown', field: 'taxPointDate' },
   { list: 'vatBreakdown', field: 'taxPointCode' },
-  { list: 'paymentTerms', field: 'mandate', isOnFirst: true },
+  { list: 'paymentTerms', field: 'mandate', goesTo: () => true },
 ];
 
 function isSame(a: Quantity, b: Quantity | undefined): boolean {
@@ -23,6 +24,13 @@ function liftBase(price: Price): Price {
   const { grossBaseQuantity, ...rest } = price;
   if (grossBaseQuantity && price.baseQuantity === undefined) return { ...rest, baseQuantity: grossBaseQuantity };
   return grossBaseQuantity && isSame(grossBaseQuantity, price.baseQuantity) ? rest : price;
+}
+
+/** CII has no discount without a gross price: it is what the discount leads from. */
+function withGross(price: Price): Price {
+  const amounts = price.discounts.map(({ amount }) => amount).filter((amount) => amount !== undefined);
+  if (price.gross !== undefined || price.net === undefined || amounts.length === 0) return price;
+  return { ...price, gross: Decimal.sum([price.net, ...amounts]) };
 }
 
 function lowerBase(price: Price): Price {
@@ -82,5 +90,5 @@ export function fromCii(invoice: Invoice): Invoice {
 }
 
 export function toCii(invoice: Invoice): Invoice {
-  return withPrices(lowerShared(withTerms(invoice), TERMS), lowerBase);
+  return withPrices(lowerShared(withTerms(invoice), TERMS), (price) => lowerBase(withGross(price)));
 }

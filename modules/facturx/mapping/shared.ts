@@ -10,8 +10,8 @@ export interface SharedTerm {
   readonly list: 'vatBreakdown' | 'paymentTerms' | 'paymentMeans';
   /** Same name in the part and in the invoice. */
   readonly field: 'taxPointDate' | 'taxPointCode' | 'mandate' | 'remittance';
-  /** Only the first part repeats it when written. */
-  readonly isOnFirst?: boolean;
+  /** Only one part has it when written: the first that fits, else the first of all. */
+  readonly goesTo?: (part: never) => boolean;
 }
 
 function partsOf(invoice: Invoice, term: SharedTerm): readonly Part[] {
@@ -34,9 +34,12 @@ function lift(invoice: Invoice, term: SharedTerm): Invoice {
 function lower(invoice: Invoice, term: SharedTerm): Invoice {
   const common = invoice[term.field];
   if (common === undefined) return invoice;
-  const lowered = partsOf(invoice, term).map((part, index) =>
-    part[term.field] !== undefined || (term.isOnFirst && index > 0) ? part : { ...part, [term.field]: common },
-  );
+  const parts = partsOf(invoice, term);
+  const only = term.goesTo ? Math.max(0, parts.findIndex(term.goesTo as (part: Part) => boolean)) : undefined;
+  const lowered = parts.map((part, index) => {
+    const isMeant = only === undefined || only === index;
+    return part[term.field] === undefined && isMeant ? { ...part, [term.field]: common } : part;
+  });
   return { ...invoice, [term.list]: lowered };
 }
 

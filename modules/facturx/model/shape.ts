@@ -1,7 +1,7 @@
 // A small description of a value's structure, checked against its type by the compiler.
 // The JSON codec, the builders and the comparison all walk it.
 
-import { Decimal } from '#src/money.ts';
+import type { Decimal } from '#src/money.ts';
 
 /** `text` any string, `decimal` a Decimal, `flag` a boolean, `{list}` an array, `{fields}` an object. */
 export type AnyShape =

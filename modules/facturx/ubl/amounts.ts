@@ -24,7 +24,7 @@ function categoryEntries<T extends Taxed>(reasons: Mark): readonly Entry<T>[] {
     text('cbc:TaxExemptionReason', 'exemptionReason', reasons),
     vatScheme<Taxed>(),
   ];
-  return entries as unknown as readonly Entry<T>[];
+  return entries;
 }
 
 /** BG-23. */
@@ -72,7 +72,7 @@ export function allowanceEntries<T extends HasBoth>(): readonly Entry<T>[] {
     each(key, 'allowances', allowanceCharge('false'), { mark: EN('BG-20'), accepts: not(isCharge) }),
     each(key, 'charges', allowanceCharge('true'), { mark: EN('BG-21'), accepts: isCharge }),
   ];
-  return entries as unknown as readonly Entry<T>[];
+  return entries;
 }
 
 export { isCharge };

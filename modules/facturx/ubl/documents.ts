@@ -40,5 +40,5 @@ export function objectEntry<T extends { readonly objects: readonly ObjectReferen
     several: X(),
     accepts: isObject,
   });
-  return entry as unknown as Entry<T>;
+  return entry;
 }

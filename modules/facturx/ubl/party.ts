@@ -2,7 +2,7 @@
 
 import type { Contact, Party, TaxRegistration } from '../model/party.ts';
 import * as shapes from '../model/shapes.ts';
-import { child, each, group, inline, text } from '../mapping/entries.ts';
+import { child, each, group, inline, not, text } from '../mapping/entries.ts';
 import { EN, type Entry, type Group, X } from '../mapping/types.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { address, identifier, wrappedIdentifier } from './common.ts';
@@ -37,8 +37,8 @@ function scheme(element: XmlElement): string {
   return element.at('cac:TaxScheme', 'cbc:ID')?.text.trim() ?? '';
 }
 
-/** The only scheme of EN 16931 is VAT; any other marks the local number (BT-32). */
-const LOCAL_SCHEMES = new Set(['FC', 'TAX', 'LOC', 'GST', '']);
+/** VAT makes BT-31; any other scheme marks the local number, BT-32. */
+const isVat = (element: XmlElement): boolean => ['VAT', 'VA'].includes(scheme(element));
 
 function taxScheme<T>(id: string): Entry<T> {
   return {
@@ -63,12 +63,12 @@ function taxSchemes(): readonly Entry<Party>[] {
   const key = 'cac:PartyTaxScheme';
   return [
     inline<Party>(key, [text('cbc:CompanyID', 'vatId', EN('BT-31')), vatScheme<Party>()], {
-      accepts: (element) => ['VAT', 'VA'].includes(scheme(element)),
+      accepts: isVat,
     }),
     inline<Party>(key, [text('cbc:CompanyID', 'taxNumber', EN('BT-32')), taxScheme<Party>('FC')], {
-      accepts: (element) => LOCAL_SCHEMES.has(scheme(element)),
+      accepts: not(isVat),
     }),
-    each(key, 'otherTaxRegistrations', otherRegistration, { mark: X() }),
+    { ...each(key, 'otherTaxRegistrations', otherRegistration, { mark: X() }), read: () => false },
   ];
 }
 

@@ -1,14 +1,16 @@
 // What UBL repeats or places elsewhere than the model.
 
+import { Decimal } from '#src/money.ts';
 import { liftShared, lowerShared, type SharedTerm } from '../mapping/shared.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { documentNameOf } from './documentName.ts';
 import { newParty } from '../model/builders.ts';
+import type { PaymentMeans } from '../model/payment.ts';
 import type { Party } from '../model/party.ts';
 
 const TERMS: readonly SharedTerm[] = [
   { list: 'paymentMeans', field: 'remittance' },
-  { list: 'paymentMeans', field: 'mandate' },
+  { list: 'paymentMeans', field: 'mandate', goesTo: ({ debitedIban }: PaymentMeans) => debitedIban !== undefined },
 ];
 
 /** BT-90 is an identifier of the seller or of the payee with this scheme. */
@@ -80,11 +82,18 @@ function withoutMeans(invoice: Invoice): Invoice {
   return isFiller && needsMeans(invoice) ? { ...invoice, paymentMeans: [] } : invoice;
 }
 
+/** UBL has no breakdown without a total of VAT: it is their sum. */
+function withVatTotal(invoice: Invoice): Invoice {
+  const taxes = invoice.vatBreakdown.map(({ tax }) => tax).filter((tax) => tax !== undefined);
+  if (invoice.totals.vat !== undefined || taxes.length === 0) return invoice;
+  return { ...invoice, totals: { ...invoice.totals, vat: Decimal.sum(taxes) } };
+}
+
 /** From the order of UBL to that of the model. */
 export function fromUbl(invoice: Invoice): Invoice {
   return sortIdentifiers(withoutMeans(liftCreditor(liftShared(invoice, TERMS))));
 }
 
 export function toUbl(invoice: Invoice): Invoice {
-  return lowerCreditor(lowerShared(withMeans(invoice), TERMS));
+  return lowerCreditor(lowerShared(withMeans(withVatTotal(invoice)), TERMS));
 }
