@@ -25,6 +25,7 @@ async function invoices(db: Kysely<unknown>): Promise<void> {
       original_filename text not null,
       form text not null check (form in ('facturx', 'cii', 'ubl', 'pdf', 'image')),
       profile text,
+      page_count integer not null,
       partner_id uuid,
       partner_name text,
       partner_sort text not null,
@@ -54,6 +55,7 @@ async function invoices(db: Kysely<unknown>): Promise<void> {
   await sql`comment on column invoices.form is 'What the original is: a hybrid PDF, an XML, or a document that had to be read'`.execute(
     db,
   );
+  await sql`comment on column invoices.page_count is 'Pages of the original; 0 for XML'`.execute(db);
   await sql`comment on column invoices.number_key is 'Number in capital letters without separators, for duplicates'`.execute(
     db,
   );

@@ -6,7 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, verify, type Fault } from '#modules/archive';
 import { inboxModule, receiveMail } from '#modules/inbox';
 import { invoicesModule } from '#modules/invoices';
-import { stopReader } from '#modules/ocr';
+import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
 import { allCompanies, companyByRecipient, gate, initInstance, publicPages, tenancy } from '#modules/tenancy';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
@@ -30,7 +30,13 @@ import { tlsIdentity } from './smtp/certificate.ts';
 import { startSmtp, type SmtpFace } from './smtp/server.ts';
 
 /** Downward order of design: a module knows only those before it. */
-export const modules: readonly Module[] = [tenancy, partnersModule, archiveModule, invoicesModule, inboxModule];
+export const modules: readonly Module[] = [
+  tenancy,
+  partnersModule,
+  archiveModule,
+  invoicesModule({ previews: { renderPage } }),
+  inboxModule,
+];
 
 /** Who wants to know what: subscriber by subscriber. */
 const subscriptions: readonly Subscription[] = [];

@@ -4,6 +4,7 @@
 
 import type { Module } from '#src/module.ts';
 import { readJob, unpackJob } from './jobs.ts';
+import { pages } from './pages/index.ts';
 import { api } from './routes.ts';
 
 export { receiveMail } from './service/receive-mail.ts';
@@ -11,4 +12,4 @@ export { receiveFile, type ReceivedFile } from './service/receive-file.ts';
 export { getDocument, getDocumentFile, ledgerOverview, listDocuments, replayDocument } from './service/ledger.ts';
 export type { DocumentState, LedgerDocument } from './model.ts';
 
-export const inboxModule: Module = { name: 'inbox', jobs: [unpackJob, readJob], api };
+export const inboxModule: Module = { name: 'inbox', jobs: [unpackJob, readJob], api, pages };

@@ -4,6 +4,8 @@
 
 import type { Module } from '#src/module.ts';
 import { undoDays } from './config.ts';
+import { invoicePages } from './pages/index.ts';
+import type { PreviewPort } from './ports.ts';
 import { api } from './routes.ts';
 
 export { register, type Registration } from './service/register.ts';
@@ -23,4 +25,6 @@ export {
   type ProvenanceMap,
 } from './model.ts';
 
-export const invoicesModule: Module = { name: 'invoices', settings: [undoDays], api };
+export function invoicesModule(ports: { readonly previews: PreviewPort }): Module {
+  return { name: 'invoices', settings: [undoDays], api, pages: invoicePages(ports.previews) };
+}

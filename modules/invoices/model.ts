@@ -99,6 +99,8 @@ export interface RegisteredInvoice {
   readonly form: Form;
   /** Factur-X profile of the original, when it is one. */
   readonly profile: string | undefined;
+  /** Pages of the original; 0 for XML. */
+  readonly pageCount: number;
   readonly partnerId: string | undefined;
   readonly model: Invoice;
   readonly provenance: ProvenanceMap;

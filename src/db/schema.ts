@@ -281,6 +281,8 @@ export interface Invoices {
   /** What the original is: a hybrid PDF, an XML, or a document that had to be read */
   form: string;
   profile: string | null;
+  /** Pages of the original; 0 for XML */
+  page_count: number;
   partner_id: string | null;
   partner_name: string | null;
   partner_sort: string;

@@ -3,7 +3,7 @@
 import { Problem } from '#src/errors.ts';
 import { detectKind, extractXml, readXml, type Invoice } from '#modules/facturx';
 import type { Direction, Form, ProvenanceMap } from '#modules/invoices';
-import { readDocument, type Self } from '#modules/ocr';
+import { countPages, readDocument, type Self } from '#modules/ocr';
 import { kindNotSupported } from '../errors.ts';
 import type { ReadingStage } from '../model.ts';
 import { fromFields } from './from-fields.ts';
@@ -13,6 +13,8 @@ export interface ReadResult {
   readonly form: Form;
   readonly mediaType: string;
   readonly profile: string | undefined;
+  /** Pages of the file; 0 for XML. */
+  readonly pageCount: number;
   readonly invoice: Invoice;
   readonly provenance: ProvenanceMap;
   /** What the ledger should say besides: why the XML of a hybrid was not used, which engine read the page. */
@@ -39,7 +41,7 @@ export async function readBytes(bytes: Uint8Array, options: ReadingOptions): Pro
 
 function fromXml(xml: Uint8Array, form: Form, mediaType: string): ReadResult {
   const { invoice, profile } = readXml(xml);
-  return { form, mediaType, profile, invoice, provenance: xmlProvenance(invoice), note: undefined };
+  return { form, mediaType, profile, pageCount: 0, invoice, provenance: xmlProvenance(invoice), note: undefined };
 }
 
 async function fromPdf(pdf: Uint8Array, options: ReadingOptions): Promise<ReadResult> {
@@ -47,7 +49,7 @@ async function fromPdf(pdf: Uint8Array, options: ReadingOptions): Promise<ReadRe
   const attached = extractXml(pdf);
   if (!attached) return await fromPage(pdf, { form: 'pdf', mediaType, options });
   try {
-    return fromXml(attached.bytes, 'facturx', mediaType);
+    return { ...fromXml(attached.bytes, 'facturx', mediaType), pageCount: await countPages(pdf) };
   } catch (error) {
     // A hybrid whose XML is broken still has its page: it is read, and the ledger says why.
     if (!(error instanceof Problem)) throw error;
@@ -69,5 +71,13 @@ async function fromPage(bytes: Uint8Array, { form, mediaType, options }: PageInp
     onStage: ({ kind }) => options.onStage(kind === 'recognising' || kind === 'second-pass' ? 'recognition' : 'text'),
   });
   const { invoice, provenance } = fromFields(reading.fields, options);
-  return { form, mediaType, profile: undefined, invoice, provenance, note: reading.engine };
+  return {
+    form,
+    mediaType,
+    profile: undefined,
+    pageCount: reading.pageCount,
+    invoice,
+    provenance,
+    note: reading.engine,
+  };
 }

@@ -2,6 +2,7 @@ import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { decodeCursor, encodeCursor } from '#src/http/cursor.ts';
 import { enqueue } from '#src/jobs/job.ts';
+import { authorize } from '#modules/tenancy';
 import { alreadyAnInvoice, documentNotFound } from '../errors.ts';
 import type { DocumentState, LedgerDocument, Step } from '../model.ts';
 import * as repository from '../repository/index.ts';
@@ -16,10 +17,10 @@ async function found(tx: Tx<TenantCtx>, id: string): Promise<LedgerDocument> {
 }
 
 export async function getDocument(ctx: TenantCtx, id: string): Promise<{ document: LedgerDocument; steps: Step[] }> {
-  return await inTransaction(ctx, async (tx) => ({
-    document: await found(tx, id),
-    steps: await repository.stepsOf(tx, id),
-  }));
+  return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
+    return { document: await found(tx, id), steps: await repository.stepsOf(tx, id) };
+  });
 }
 
 export interface LedgerInput {
@@ -33,13 +34,14 @@ export async function listDocuments(
   ctx: TenantCtx,
   input: LedgerInput,
 ): Promise<{ items: LedgerDocument[]; nextCursor: string | undefined }> {
-  const rows = await inTransaction(ctx, async (tx) =>
-    repository.documentPage(tx, {
+  const rows = await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
+    return await repository.documentPage(tx, {
       states: input.states,
       after: input.cursor === undefined ? undefined : decodeCursor(input.cursor, ORDER),
       limit: input.limit + 1,
-    }),
-  );
+    });
+  });
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
   const hasMore = rows.length > input.limit && last !== undefined;
@@ -66,6 +68,7 @@ export async function ledgerOverview(ctx: TenantCtx): Promise<LedgerOverview> {
 /** Reads a failed or set-aside document again. Throws `inbox.already_an_invoice`. */
 export async function replayDocument(ctx: TenantCtx, id: string): Promise<LedgerDocument> {
   return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'documents.add');
     const document = await repository.lockDocument(tx, id);
     if (!document) throw documentNotFound();
     if (document.invoiceId !== undefined) throw alreadyAnInvoice();
@@ -81,6 +84,9 @@ export async function getDocumentFile(
   ctx: TenantCtx,
   id: string,
 ): Promise<{ document: LedgerDocument; bytes: Uint8Array }> {
-  const document = await inTransaction(ctx, async (tx) => await found(tx, id));
+  const document = await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
+    return await found(tx, id);
+  });
   return { document, bytes: await ctx.blobs.get(ctx.company.id, document.sha256) };
 }

@@ -66,6 +66,7 @@ async function enter(tenant: TenantCtx, document: LedgerDocument, result: ReadRe
       original: { sha256, size, filename, mediaType: result.mediaType },
       form: result.form,
       profile: result.profile,
+      pageCount: result.pageCount,
       invoice: result.invoice,
       provenance: result.provenance,
       receivedAt: document.receivedAt,

@@ -3,6 +3,7 @@ import { signal } from '#src/events/live.ts';
 import { once } from '#src/http/idempotency.ts';
 import { enqueue } from '#src/jobs/job.ts';
 import type { Direction } from '#modules/invoices';
+import { authorize } from '#modules/tenancy';
 import { fileEmpty } from '../errors.ts';
 import type { DocumentState, Source } from '../model.ts';
 import * as repository from '../repository/index.ts';
@@ -31,6 +32,7 @@ export async function receiveFile(
 ): Promise<ReceivedFile & { replayed: boolean }> {
   const { file, direction, source } = input;
   if (file.size === 0) throw fileEmpty();
+  await inTransaction(ctx, async (tx) => await authorize(tx, 'documents.add'));
   const { sha256, size } = await ctx.blobs.put(ctx.company.id, new Uint8Array(await file.arrayBuffer()));
   const call = { key: input.idempotencyKey, fingerprint: `documents ${direction} ${sha256} ${file.name}` };
   const answer = await inTransaction(ctx, async (tx) =>

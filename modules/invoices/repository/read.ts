@@ -73,3 +73,22 @@ export async function twinByNumber(tx: Tx<TenantCtx>, id: string, key: TwinKey):
 export async function lockNumber(tx: Tx<TenantCtx>, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${tx.company.id}), hashtext(${key}))`.execute(tx.db);
 }
+
+/** The oldest invoice of a direction, other than `exceptId`, that waits for a decision. */
+export async function oldestPending(
+  tx: Tx<TenantCtx>,
+  direction: Direction,
+  exceptId: string,
+): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('invoices')
+    .select('invoice_id')
+    .where('company_id', '=', tx.company.id)
+    .where('direction', '=', direction)
+    .where('state', '=', 'pending')
+    .where('invoice_id', '!=', exceptId)
+    .orderBy('received_at')
+    .orderBy('invoice_id')
+    .executeTakeFirst();
+  return row?.invoice_id;
+}

@@ -26,6 +26,7 @@ export const columns = [
   'original_filename',
   'form',
   'profile',
+  'page_count',
   'partner_id',
   'model',
   'provenance',
@@ -48,6 +49,7 @@ export interface InvoiceRow {
   original_filename: string;
   form: string;
   profile: string | null;
+  page_count: number;
   partner_id: string | null;
   model: unknown;
   provenance: unknown;
@@ -73,6 +75,7 @@ export function fromRow(row: InvoiceRow): RegisteredInvoice {
     },
     form: row.form as Form,
     profile: row.profile ?? undefined,
+    pageCount: row.page_count,
     partnerId: row.partner_id ?? undefined,
     model: invoiceFromJson(row.model),
     provenance: row.provenance as ProvenanceMap,

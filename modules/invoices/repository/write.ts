@@ -19,6 +19,7 @@ export async function insert(tx: Tx<TenantCtx>, invoice: RegisteredInvoice): Pro
       original_filename: invoice.original.filename,
       form: invoice.form,
       profile: invoice.profile ?? null,
+      page_count: invoice.pageCount,
       received_at: invoice.receivedAt,
       updated_at: invoice.updatedAt,
       version: invoice.version,

@@ -4,6 +4,7 @@ import { parisDay } from '#src/clock.ts';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { checkInvoice, type Finding } from '#modules/facturx';
 import type { Recognition } from '#modules/partners';
+import { companyProfile } from '#modules/tenancy';
 import { factsOf, partnerOf, type RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
 import { normalise, numberKey } from '../search.ts';
@@ -25,6 +26,7 @@ export async function assess(
     ...checkInvoice(invoice.model, { today: parisDay(tx.clock.now()) }),
     ...(await duplicates(tx, invoice)),
     ...accountFindings(invoice, recognition),
+    ...(await recipientFindings(tx, invoice)),
   ];
 }
 
@@ -76,6 +78,32 @@ function accountFindings(invoice: RegisteredInvoice, recognition: Recognition | 
         fr: 'L’IBAN n’est pas celui que nous connaissons pour ce fournisseur. Appelez-le à un numéro déjà connu avant de payer.',
         en: 'The IBAN is not one we know for this supplier. Call them on a number you already know before paying.',
       },
+    },
+  ];
+}
+
+/** Is it really for (or from) this company? Only a SIREN that differs is evidence; a missing one is not. */
+async function recipientFindings(tx: Tx<TenantCtx>, invoice: RegisteredInvoice): Promise<Finding[]> {
+  const facts = factsOf(invoice.model);
+  const isPurchase = invoice.direction === 'purchase';
+  const { siren, name } = isPurchase ? facts.buyer : facts.seller;
+  const own = await companyProfile(tx);
+  if (siren === undefined || own.siren === undefined || siren === own.siren) return [];
+  return [
+    {
+      rule: 'invoices.other_company',
+      severity: 'warning',
+      location: { bt: isPurchase ? 'BT-47' : 'BT-30', field: isPurchase ? 'buyer.siren' : 'seller.siren' },
+      value: siren,
+      message: isPurchase
+        ? {
+            fr: `Cette facture est adressée à ${name ?? 'une autre entreprise'} (SIREN ${siren}), pas à ${own.name}. Vérifiez le dossier.`,
+            en: `This invoice is addressed to ${name ?? 'another company'} (SIREN ${siren}), not to ${own.name}. Check the dossier.`,
+          }
+        : {
+            fr: `Cette facture est émise par ${name ?? 'une autre entreprise'} (SIREN ${siren}), pas par ${own.name}. Vérifiez le dossier.`,
+            en: `This invoice is issued by ${name ?? 'another company'} (SIREN ${siren}), not by ${own.name}. Check the dossier.`,
+          },
     },
   ];
 }

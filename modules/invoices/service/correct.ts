@@ -1,6 +1,7 @@
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { changedMeanwhile } from '#src/http/errors.ts';
+import { authorize } from '#modules/tenancy';
 import { applyCorrection, changesBetween, type Correction } from '../correction.ts';
 import { alreadyDecided } from '../errors.ts';
 import type { ProvenanceMap, RegisteredInvoice } from '../model.ts';
@@ -22,6 +23,7 @@ export interface CorrectInput {
  */
 export async function correctInvoice(ctx: TenantCtx, input: CorrectInput): Promise<RegisteredInvoice> {
   return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.edit');
     const invoice = await locked(tx, input.id);
     if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
     if (invoice.state !== 'pending') throw alreadyDecided();

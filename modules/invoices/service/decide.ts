@@ -6,6 +6,7 @@ import { signal } from '#src/events/live.ts';
 import { changedMeanwhile } from '#src/http/errors.ts';
 import { archive } from '#modules/archive';
 import { rememberAccount } from '#modules/partners';
+import { authorize } from '#modules/tenancy';
 import { undoDays } from '../config.ts';
 import { alreadyDecided, duplicateBlocked, incomplete, notDecided, undoTooLate } from '../errors.ts';
 import { invoiceAccepted, invoiceRefused, invoiceReopened } from '../events.ts';
@@ -46,7 +47,10 @@ function missingText(path: keyof typeof fieldLabels.fr) {
  * decision. Accepting again is a no-op. The files are made before the transaction, from the version it then locks.
  */
 export async function acceptInvoice(ctx: TenantCtx, input: AcceptInput): Promise<RegisteredInvoice> {
-  const before = await inTransaction(ctx, async (tx) => await found(tx, input.id));
+  const before = await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.decide');
+    return await found(tx, input.id);
+  });
   if (before.state === 'accepted') return before;
   assertAcceptable(before, input);
   const artefacts = await makeArtefacts(ctx, before);
@@ -94,6 +98,7 @@ export interface RefuseInput {
 /** Refuses an invoice, with a reason. Refusing again is a no-op. */
 export async function refuseInvoice(ctx: TenantCtx, input: RefuseInput): Promise<RegisteredInvoice> {
   return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.decide');
     const invoice = await locked(tx, input.id);
     if (invoice.state === 'refused') return invoice;
     if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
@@ -116,6 +121,7 @@ export interface UndoInput {
  */
 export async function undoDecision(ctx: TenantCtx, input: UndoInput): Promise<RegisteredInvoice> {
   return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.decide');
     const invoice = await locked(tx, input.id);
     if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
     const decision = await repository.currentDecision(tx, invoice.id);

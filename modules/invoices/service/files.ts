@@ -1,6 +1,7 @@
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { artefactsOf, type ArtefactKind } from '#modules/archive';
 import { renderHtml } from '#modules/facturx';
+import { authorize } from '#modules/tenancy';
 import { artefactNotMade } from '../errors.ts';
 import { baseName } from './artefacts.ts';
 import { found } from './read.ts';
@@ -19,6 +20,7 @@ export interface InvoiceFile {
  */
 export async function getFile(ctx: TenantCtx, id: string, kind: ArtefactKind): Promise<InvoiceFile> {
   const { invoice, kept } = await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
     const row = await found(tx, id);
     const isKept = row.state === 'accepted';
     return { invoice: row, kept: isKept ? (await artefactsOf(tx, id)).get(kind) : undefined };

@@ -1,5 +1,6 @@
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { decodeCursor, encodeCursor } from '#src/http/cursor.ts';
+import { authorize } from '#modules/tenancy';
 import { invoiceNotFound } from '../errors.ts';
 import type { Direction, InvoiceState, RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
@@ -12,7 +13,7 @@ export async function found(tx: Tx<TenantCtx>, id: string): Promise<RegisteredIn
   return invoice;
 }
 
-/** Like {@link found}, locking the row; throws `http.changed_meanwhile` is the caller's, from `version`. */
+/** Like {@link found}, locking the row until the transaction ends. */
 export async function locked(tx: Tx<TenantCtx>, id: string): Promise<RegisteredInvoice> {
   const invoice = await repository.lockById(tx, id);
   if (!invoice) throw invoiceNotFound();
@@ -25,14 +26,15 @@ export interface InvoiceDetail {
 }
 
 export async function getInvoice(ctx: TenantCtx, id: string): Promise<InvoiceDetail> {
-  return await inTransaction(ctx, async (tx) => ({
-    invoice: await found(tx, id),
-    decision: await repository.currentDecision(tx, id),
-  }));
+  return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
+    return { invoice: await found(tx, id), decision: await repository.currentDecision(tx, id) };
+  });
 }
 
 export async function getTimeline(ctx: TenantCtx, id: string): Promise<repository.TimelineEntry[]> {
   return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
     await found(tx, id);
     return await repository.timelineOf(tx, id);
   });
@@ -45,7 +47,10 @@ export interface ListInput {
   readonly query?: string | undefined;
   readonly order?: repository.Order | undefined;
   readonly descending?: boolean | undefined;
+  /** The page that follows this cursor… */
   readonly cursor?: string | undefined;
+  /** …or the one that precedes it. */
+  readonly before?: string | undefined;
   /** 1 to 200. */
   readonly limit: number;
 }
@@ -53,6 +58,7 @@ export interface ListInput {
 export interface InvoicePage {
   readonly items: readonly repository.ListRow[];
   readonly nextCursor: string | undefined;
+  readonly previousCursor: string | undefined;
 }
 
 /** One page of the register. Newest received first unless asked otherwise. */
@@ -60,26 +66,37 @@ export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<In
   const order = input.order ?? 'received';
   const descending = input.descending ?? order === 'received';
   const orderName = `${order} ${descending ? 'desc' : 'asc'}`;
-  const rows = await inTransaction(ctx, async (tx) =>
-    repository.listPage(tx, {
+  const backwards = input.before !== undefined;
+  const from = input.before ?? input.cursor;
+  const rows = await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'invoices.read');
+    return await repository.listPage(tx, {
       direction: input.direction,
       state: input.state,
       terms: searchTerms(input.query ?? ''),
       order,
-      descending,
-      after: input.cursor === undefined ? undefined : decodeCursor(input.cursor, orderName),
+      descending: descending !== backwards,
+      after: from === undefined ? undefined : decodeCursor(from, orderName),
       limit: input.limit + 1,
-    }),
-  );
+    });
+  });
   const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
-  const hasMore = rows.length > input.limit && last !== undefined;
+  if (backwards) items.reverse();
+  const isCut = rows.length > input.limit;
+  const cursorOf = (row: repository.ListRow | undefined, isThere: boolean): string | undefined =>
+    isThere && row ? encodeCursor({ order: orderName, value: row.sortKey, id: row.id }) : undefined;
   return {
     items,
-    nextCursor: hasMore ? encodeCursor({ order: orderName, value: last.sortKey, id: last.id }) : undefined,
+    nextCursor: cursorOf(items.at(-1), backwards || isCut),
+    previousCursor: cursorOf(items[0], backwards ? isCut : input.cursor !== undefined),
   };
 }
 
 export async function countInvoices(ctx: TenantCtx, direction: Direction): Promise<Record<InvoiceState, number>> {
   return await inTransaction(ctx, async (tx) => await repository.counts(tx, direction));
+}
+
+/** The oldest other invoice of the direction that waits for a decision. */
+export async function nextPending(ctx: TenantCtx, { id, direction }: RegisteredInvoice): Promise<string | undefined> {
+  return await inTransaction(ctx, async (tx) => await repository.oldestPending(tx, direction, id));
 }

@@ -22,6 +22,7 @@ export interface Registration {
   readonly original: Original;
   readonly form: Form;
   readonly profile: string | undefined;
+  readonly pageCount: number;
   readonly invoice: Invoice;
   readonly provenance: ProvenanceMap;
   readonly receivedAt: Date;
@@ -40,6 +41,7 @@ export async function register(tx: Tx<TenantCtx>, registration: Registration): P
     original: registration.original,
     form: registration.form,
     profile: registration.profile,
+    pageCount: registration.pageCount,
     partnerId: undefined,
     model: registration.invoice,
     provenance: registration.provenance,

@@ -1,0 +1,140 @@
+// Everything that came in: the list, one document, uploads, replays.
+
+import { Hono } from 'hono';
+import { inTransaction } from '#src/context.ts';
+import { isId } from '#src/ids.ts';
+import { notFound } from '#src/http/errors.ts';
+import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { contentDisposition } from '#src/http/files.ts';
+import { showPage } from '#src/http/forms.ts';
+import { uploadMaxBytes } from '#src/settings.ts';
+import { directions } from '#modules/invoices';
+import { appFrame, isAllowed } from '#modules/tenancy';
+import { DocumentDetailPage, inboxWords, LedgerPage, LedgerPart, type LedgerProps } from '#views/inbox/index.ts';
+import { fileMissing } from '../errors.ts';
+import type { DocumentState } from '../model.ts';
+import { getDocument, getDocumentFile, ledgerOverview, listDocuments, replayDocument } from '../service/ledger.ts';
+import { receiveFile } from '../service/receive-file.ts';
+import { documentView, stepEvents } from './views.ts';
+
+const ROWS = 50;
+
+const FILTERS: Readonly<Record<LedgerProps['filter'], readonly DocumentState[] | undefined>> = {
+  all: undefined,
+  running: ['received', 'reading'],
+  failed: ['failed'],
+  ready: ['ready'],
+  ignored: ['ignored'],
+};
+
+export const ledgerPages = new Hono<PageEnv>();
+
+const baseOf = (c: PageContext): string => `/d/${tenantOf(c).company.id}`;
+
+function idOf(c: PageContext): string {
+  const id = c.req.param('id') ?? '';
+  if (!isId(id)) throw notFound();
+  return id;
+}
+
+function doneText(c: PageContext): string | undefined {
+  const text = inboxWords[c.var.language];
+  const count = Number(c.req.query('recus'));
+  return Number.isInteger(count) && count > 0 ? text.uploaded(count) : undefined;
+}
+
+async function ledgerProps(c: PageContext): Promise<LedgerProps> {
+  const { language } = c.var;
+  const base = baseOf(c);
+  const wanted = c.req.query('etat') ?? 'all';
+  const filter = (wanted in FILTERS ? wanted : 'all') as LedgerProps['filter'];
+  const cursor = c.req.query('apres');
+  const { overview, page } = await inTransaction(tenantOf(c), async (tx) => ({
+    overview: await ledgerOverview(tx),
+    page: await listDocuments(tx, { states: FILTERS[filter], cursor, limit: ROWS }),
+  }));
+  const { received, reading, ready, failed, ignored } = overview.documents;
+  const filterHref = (one: LedgerProps['filter']): string => `${base}/documents${one === 'all' ? '' : `?etat=${one}`}`;
+  const next = page.nextCursor;
+  return {
+    frame: await appFrame(c, { current: 'purchases' }),
+    documents: page.items.map((document) => documentView(document, base, language)),
+    balance: {
+      received: received + reading + ready + failed + ignored,
+      ready,
+      failed,
+      ignored,
+      waiting: received + reading,
+    },
+    filter,
+    filterHref,
+    nextHref: next && `${base}/documents?etat=${filter}&apres=${next}`,
+    messages: overview.fruitless.map(({ subject, sender, receivedAt, failure }) => {
+      return { subject, sender, receivedAt, reason: failure?.message[language] ?? '' };
+    }),
+    upload: { action: `${base}/documents`, maxBytes: c.var.ctx.config.get(uploadMaxBytes) },
+    selfHref: c.req.path + new URL(c.req.url).search,
+    done: doneText(c),
+  };
+}
+
+ledgerPages.get('/d/:companyId/documents', async (c) => {
+  const props = await ledgerProps(c);
+  c.header('Vary', 'HX-Request, HX-Request-Type');
+  if (wantsFragment(c)) return c.html(await LedgerPart(props));
+  return await showPage(c, <LedgerPage {...props} />);
+});
+
+/** The script sends one file a request and wants JSON; a form without script sends several and is redirected. */
+ledgerPages.post('/d/:companyId/documents', async (c) => {
+  const body = await c.req.parseBody({ all: true });
+  const files = [body['file']].flat().filter((value): value is File => value instanceof File && value.name !== '');
+  const direction = directions.find((one) => one === body['direction']) ?? 'purchase';
+  if (files.length === 0) throw fileMissing();
+  const idempotencyKey = files.length === 1 ? c.req.header('idempotency-key') : undefined;
+  const ids: string[] = [];
+  for (const file of files) {
+    ids.push((await receiveFile(tenantOf(c), { file, direction, source: 'drop', idempotencyKey })).id);
+  }
+  if (c.req.header('accept')?.includes('application/json') === true) return c.json({ id: ids[0] }, 201);
+  return c.redirect(`${baseOf(c)}/documents?recus=${ids.length}`, 303);
+});
+
+function sizeText(bytes: number, language: 'fr' | 'en'): string {
+  const figure = new Intl.NumberFormat(language).format(bytes);
+  return language === 'fr' ? `${figure} octets` : `${figure} bytes`;
+}
+
+ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
+  const { language } = c.var;
+  const base = baseOf(c);
+  const { document, steps } = await getDocument(tenantOf(c), idOf(c));
+  const { failure, sha256, size, state, id } = document;
+  const here = `${base}/documents/${id}`;
+  const mayReplay = (state === 'failed' || state === 'ignored') && (await isAllowed(tenantOf(c), 'documents.add'));
+  return await showPage(
+    c,
+    <DocumentDetailPage
+      frame={await appFrame(c, { current: 'purchases' })}
+      document={documentView(document, base, language)}
+      size={sizeText(size, language)}
+      sha256={sha256}
+      failure={failure && { code: failure.code, message: failure.message[language] }}
+      events={stepEvents(steps, language)}
+      hrefs={{ ledger: `${base}/documents`, file: `${here}/fichier`, replay: `${here}/relectures` }}
+      mayReplay={mayReplay}
+    />,
+  );
+});
+
+ledgerPages.post('/d/:companyId/documents/:id/relectures', async (c) => {
+  const { id } = await replayDocument(tenantOf(c), idOf(c));
+  return c.redirect(`${baseOf(c)}/documents/${id}`, 303);
+});
+
+ledgerPages.get('/d/:companyId/documents/:id/fichier', async (c) => {
+  const { document, bytes } = await getDocumentFile(tenantOf(c), idOf(c));
+  c.header('Content-Type', 'application/octet-stream');
+  c.header('Content-Disposition', contentDisposition('attachment', document.filename));
+  return c.body(new Uint8Array(bytes));
+});

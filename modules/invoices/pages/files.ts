@@ -1,0 +1,31 @@
+// Downloads, and the readable view inside the page.
+
+import { Hono } from 'hono';
+import { notFound } from '#src/http/errors.ts';
+import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { contentDisposition } from '#src/http/files.ts';
+import { isId } from '#src/ids.ts';
+import { artefactKinds } from '#modules/archive';
+import { getFile } from '../service/files.ts';
+import { PATHS } from './paths.ts';
+
+/** The readable view carries its own style and nothing else: no script, no image from elsewhere, no form. */
+const READABLE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
+async function answerFile(c: PageContext): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const kind = artefactKinds.find((one) => one === c.req.param('kind'));
+  if (!isId(id) || !kind) throw notFound();
+  const file = await getFile(tenantOf(c), id, kind);
+  const inline = kind === 'readable' && c.req.query('vue') !== undefined;
+  c.header('Content-Type', file.mediaType === 'text/html' ? 'text/html; charset=utf-8' : file.mediaType);
+  c.header('Content-Disposition', contentDisposition(inline ? 'inline' : 'attachment', file.filename));
+  c.header('Content-Security-Policy', READABLE_POLICY);
+  return c.body(new Uint8Array(file.bytes));
+}
+
+export const filePages = new Hono<PageEnv>();
+
+for (const path of Object.values(PATHS)) {
+  filePages.get(`/d/:companyId/${path}/:id/fichiers/:kind`, async (c) => await answerFile(c));
+}

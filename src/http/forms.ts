@@ -1,0 +1,74 @@
+// Posted forms and answered pages, the same for every module: post, then redirect (303); a refused form comes back
+// with what was typed and what is wrong.
+
+import { Problem } from '../errors.ts';
+import type { Language } from '../i18n.ts';
+import type { PageContext } from './env.ts';
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface FormProblem {
+  /** Id of the field; without it the message stands alone. */
+  readonly field?: string | undefined;
+  readonly message: string;
+}
+
+export interface FormState {
+  readonly values: Values;
+  readonly problems: readonly FormProblem[];
+}
+
+export const emptyForm: FormState = { values: {}, problems: [] };
+
+/** Anything that becomes HTML when it is turned into text: an element of hono/jsx. */
+type Markup = { toString(): string } | Promise<{ toString(): string }>;
+
+type Status = 200 | 201 | 401 | 409 | 412 | 422 | 429;
+
+/** The text fields of a posted form; the last one of a name counts, files do not. */
+export async function typedValues(c: PageContext): Promise<Values> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
+}
+
+/** Every value of a repeated field, such as ticked boxes. */
+export async function typedList(c: PageContext, name: string): Promise<string[]> {
+  const values = (await c.req.parseBody({ all: true }))[name] ?? [];
+  return [values].flat().filter((value) => typeof value === 'string');
+}
+
+/** What a person can put right on the page itself; anything else is a page of its own. */
+const ANSWERABLE = new Set([401, 409, 412, 422, 429]);
+
+export function isAnswerable(error: unknown): error is Problem {
+  return error instanceof Problem && ANSWERABLE.has(error.status);
+}
+
+export function refusedForm(problem: Problem, values: Values, language: Language): FormState {
+  const problems = problem.fields.map(({ path, message }) => ({ field: path, message: message[language] }));
+  return { values, problems: problems.length > 0 ? problems : [{ message: problem.text[language] }] };
+}
+
+/** Sends a whole document. */
+export async function showPage(c: PageContext, page: Markup, status: Status = 200): Promise<Response> {
+  return c.html(`<!doctype html>\n${String(await page)}`, status);
+}
+
+export interface Submission {
+  /** Acts and says where to go next. */
+  readonly act: (values: Values) => Promise<string>;
+  /** The page of the form. */
+  readonly page: (form: FormState) => Markup;
+}
+
+export async function submit(c: PageContext, { act, page }: Submission): Promise<Response> {
+  const values = await typedValues(c);
+  try {
+    return c.redirect(await act(values), 303);
+  } catch (error) {
+    if (!isAnswerable(error)) throw error;
+    return await showPage(c, await page(refusedForm(error, values, c.var.language)), error.status as Status);
+  }
+}

@@ -1,0 +1,38 @@
+// How far a document got: reçu → lu → vérifié → prêt.
+
+import { Badge, documentStages, Stages, type Element, type Language } from '../ui/index.ts';
+import { words } from './messages.ts';
+
+export interface ProgressView {
+  readonly id: string;
+  readonly state: 'received' | 'reading' | 'ready' | 'failed' | 'ignored';
+  readonly stage: 'text' | 'recognition' | 'checks' | undefined;
+  /** Why it failed or was set aside. */
+  readonly note: string | undefined;
+}
+
+function reached({ state, stage }: ProgressView): 'received' | 'read' | 'checked' | 'ready' {
+  if (state === 'ready') return 'ready';
+  return state === 'reading' && stage === 'checks' ? 'read' : 'received';
+}
+
+/** Replaced by itself when the document moves on (htmx asks again on each signal). */
+export function DocumentProgress({ view, language }: { view: ProgressView; language: Language }): Element {
+  const text = words[language];
+  if (view.state === 'ignored') {
+    return (
+      <>
+        <Badge tone="neutral">{text.ignoredState}</Badge>
+        {view.note ? <p class="definition-note">{view.note}</p> : null}
+      </>
+    );
+  }
+  const steps = documentStages(reached(view), language, view.state === 'failed');
+  return (
+    <>
+      <Stages steps={steps} language={language} />
+      {view.state === 'reading' && view.stage ? <p class="definition-note">{text.stages[view.stage]}…</p> : null}
+      {view.state === 'failed' && view.note ? <p class="definition-note">{view.note}</p> : null}
+    </>
+  );
+}
