@@ -5,6 +5,7 @@
     field.select();
     // The clipboard API exists only on https and localhost; a self-hosted instance may be neither.
     if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    // oxlint-disable-next-line typescript/no-deprecated -- the only way there is over plain http
     else document.execCommand('copy');
     const label = button.querySelector('[data-copy-label]');
     const before = label.textContent;
@@ -23,7 +24,7 @@
 
   document.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-copy], [data-reveal]');
-    if (button?.dataset.copy) copy(button);
+    if (button?.dataset.copy) void copy(button);
     else if (button) reveal(button);
   });
 }

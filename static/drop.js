@@ -3,7 +3,7 @@
 // The line of a file gets id `upload-{id}` and an empty `[data-stages]` that pushed partials fill.
 {
   const AT_ONCE = 3;
-  const form = () => document.querySelector('form[data-drop]');
+  const zone = () => document.querySelector('form[data-drop]');
   const waiting = [];
   let running = 0;
 
@@ -27,9 +27,12 @@
     bar.remove();
     state.textContent = message;
     if (!again) return;
-    const button = make('button', 'btn btn-secondary btn-small', form().dataset.textRetry);
+    const button = make('button', 'btn btn-secondary btn-small', zone().dataset.textRetry);
     button.type = 'button';
-    button.addEventListener('click', () => (item.remove(), again()));
+    button.addEventListener('click', () => {
+      item.remove();
+      again();
+    });
     state.append(' ', button);
   };
 
@@ -106,7 +109,7 @@
     [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
   const add = (files) => {
-    for (const file of files) if (file.size > 0) enqueue({ form: form(), file, key: randomKey() });
+    for (const file of files) if (file.size > 0) enqueue({ form: zone(), file, key: randomKey() });
   };
 
   // A dropped folder is walked; readEntries gives at most a hundred entries a call.
@@ -127,9 +130,9 @@
     for (const entry of entries) add(await filesIn(entry));
   };
 
-  const carriesFiles = (event) => form() && event.dataTransfer?.types.includes('Files');
+  const carriesFiles = (event) => zone() && event.dataTransfer?.types.includes('Files');
   const veil = (shown) => {
-    const element = form()?.querySelector('[data-drop-veil]');
+    const element = zone()?.querySelector('[data-drop-veil]');
     if (element) element.hidden = !shown;
   };
 
@@ -143,10 +146,10 @@
     if (!carriesFiles(event)) return;
     event.preventDefault();
     veil(false);
-    dropped(event.dataTransfer);
+    void dropped(event.dataTransfer);
   });
   document.addEventListener('paste', (event) => {
-    if (!form() || !event.clipboardData?.files.length) return;
+    if (!zone() || !event.clipboardData?.files.length) return;
     event.preventDefault();
     add(event.clipboardData.files);
   });

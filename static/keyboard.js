@@ -84,15 +84,21 @@
     return commands[key] ? commands[key]() : key.length === 1 && pressKey(key);
   };
 
-  document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  const isSwitch = ({ ctrlKey, metaKey, key }) => (ctrlKey || metaKey) && key.toLowerCase() === 'k';
+
+  /** True when the key was ours. A dialog or an open menu keeps all of them. */
+  const handle = (event) => {
+    if (document.querySelector('dialog:modal, :popover-open')) return false;
+    if (isSwitch(event)) return openDialog('companies');
+    if (event.ctrlKey || event.metaKey) return false;
+    if (event.key === 'Escape') return escape();
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const overlaid = document.querySelector('dialog:modal, :popover-open');
-    if (event.ctrlKey || event.metaKey) {
-      if (key === 'k' && !overlaid && openDialog('companies')) event.preventDefault();
-    } else if (overlaid) return;
-    else if (key === 'Escape') escape();
-    else if (enabled() && !isTyping(event.target) && run(key)) event.preventDefault();
+    return enabled() && !isTyping(event.target) && run(key);
+  };
+
+  document.addEventListener('keydown', (event) => {
+    const foreign = event.defaultPrevented || event.isComposing || event.altKey;
+    if (!foreign && handle(event)) event.preventDefault();
   });
 
   document.addEventListener('focusin', ({ target }) => {

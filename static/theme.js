@@ -9,7 +9,7 @@
   // Without a cookie the page stays as the server drew it.
   const apply = (name, value) => {
     if (!value) return;
-    if (value === defaults[name]) delete root.dataset[name];
+    if (value === defaults[name]) root.removeAttribute(`data-${name}`);
     else root.dataset[name] = value;
   };
 

@@ -1,4 +1,5 @@
 import { Button } from './button.tsx';
+import { CsrfField } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { messages } from './messages.ts';
 import type { Element, Language } from './types.ts';
@@ -34,6 +35,25 @@ function scriptTexts(language: Language): Record<string, string> {
   };
 }
 
+function DropButtons({ accept, language }: { accept: string; language: Language }): Element {
+  const text = messages[language];
+  return (
+    <div class="btn-row">
+      <label class="btn btn-secondary drop-choose">
+        <span>{text.chooseFiles}</span>
+        <input type="file" name="file" accept={accept} multiple={true} data-drop-files="" />
+      </label>
+      <label class="btn btn-ghost drop-choose script-only">
+        <span>{text.folder}</span>
+        <input type="file" webkitdirectory="" data-drop-files="" />
+      </label>
+      <span class="no-script">
+        <Button variant="primary">{text.send}</Button>
+      </span>
+    </div>
+  );
+}
+
 /** The whole page takes dropped and pasted files; without script it is a file input and a button. One per page. */
 export function DropZone(props: DropZoneProps): Element {
   const { action, fields = {}, csrfToken, accept = DEFAULT_ACCEPT, maxBytes, title, hint, compact, language } = props;
@@ -48,7 +68,7 @@ export function DropZone(props: DropZoneProps): Element {
       data-max-bytes={maxBytes === undefined ? undefined : String(maxBytes)}
       {...scriptTexts(language)}
     >
-      {csrfToken ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
+      <CsrfField token={csrfToken} />
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -58,19 +78,7 @@ export function DropZone(props: DropZoneProps): Element {
           <p class="drop-title">{title ?? text.dropTitle}</p>
           <p class="drop-hint">{hint ?? text.dropHint}</p>
         </div>
-        <div class="btn-row">
-          <label class="btn btn-secondary drop-choose">
-            <span>{text.chooseFiles}</span>
-            <input type="file" name="file" accept={accept} multiple={true} data-drop-files="" />
-          </label>
-          <label class="btn btn-ghost drop-choose script-only">
-            <span>{text.folder}</span>
-            <input type="file" webkitdirectory="" data-drop-files="" />
-          </label>
-          <span class="no-script">
-            <Button variant="primary">{text.send}</Button>
-          </span>
-        </div>
+        <DropButtons accept={accept} language={language} />
       </div>
       <ul class="drop-list" data-drop-list="" aria-label={text.sendings} aria-live="polite"></ul>
       <p class="drop-veil" data-drop-veil="" hidden>

@@ -76,3 +76,8 @@ export function Field(props: FieldProps & { children: Child }): Element {
     </div>
   );
 }
+
+/** The token every posting form carries; nothing without one (nobody signed in). */
+export function CsrfField({ token }: { token: string | undefined }): Element | null {
+  return token === undefined ? null : <input type="hidden" name="_csrf" value={token} />;
+}

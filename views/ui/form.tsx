@@ -1,4 +1,4 @@
-import { extraOf } from './field.tsx';
+import { CsrfField, extraOf } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { messages } from './messages.ts';
 import type { Child, Element, Extra, Language } from './types.ts';
@@ -29,7 +29,7 @@ export function Form(props: FormProps): Element {
       novalidate={method !== 'get'}
       {...extraOf(props)}
     >
-      {csrfToken ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
+      <CsrfField token={csrfToken} />
       {children}
     </form>
   );

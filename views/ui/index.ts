@@ -49,6 +49,7 @@ export * from './badge.tsx';
 export * from './button.tsx';
 export * from './card.tsx';
 export * from './choices.tsx';
+export * from './company-switch.tsx';
 export * from './copy-field.tsx';
 export * from './document.tsx';
 export * from './drop-zone.tsx';

@@ -1,4 +1,5 @@
 import { Toasts } from './alert.tsx';
+import { CompanyDialog } from './company-switch.tsx';
 import { Document } from './document.tsx';
 import type { DocumentProps } from './document.tsx';
 import { Logo } from './icon.tsx';
@@ -6,7 +7,7 @@ import { KeyboardHelp } from './keyboard-help.tsx';
 import { messages } from './messages.ts';
 import { SideMenu } from './side-menu.tsx';
 import type { MenuEntry } from './side-menu.tsx';
-import { CompanyDialog, TopBar } from './top-bar.tsx';
+import { TopBar } from './top-bar.tsx';
 import type { TopBarProps } from './top-bar.tsx';
 import type { Child, Element } from './types.ts';
 

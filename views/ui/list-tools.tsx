@@ -2,7 +2,7 @@
 
 import { LinkButton } from './button.tsx';
 import { Counter } from './badge.tsx';
-import { extraOf } from './field.tsx';
+import { CsrfField, extraOf } from './field.tsx';
 import { messages } from './messages.ts';
 import type { Child, Element, Extra, Language } from './types.ts';
 
@@ -65,7 +65,7 @@ export function BulkBar({ id, action, csrfToken, language, children }: BulkBarPr
   const text = messages[language];
   return (
     <form class="bulk-bar" id={id} method="post" action={action} aria-label={text.selection}>
-      {csrfToken ? <input type="hidden" name="_csrf" value={csrfToken} /> : null}
+      <CsrfField token={csrfToken} />
       <p class="bulk-count" role="status">
         {text.selection} : <output data-tick-count={id}></output>
       </p>

@@ -202,7 +202,7 @@ describe('page', () => {
     await page.check('[data-preference=theme][value=dark]');
     await page.check('[data-preference=density][value=dense]');
     await page.goto(address('/kit'));
-    const set = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+    const set = await page.evaluate(() => Object.fromEntries(Object.entries(document.documentElement.dataset)));
     expect(set).toMatchObject({ theme: 'dark', density: 'dense' });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(20, 22, 29)',

@@ -21,7 +21,7 @@ const HREFS: Readonly<Record<MenuSection, string>> = {
   settings: '/form',
 };
 
-export const COMPANIES = [
+const COMPANIES = [
   { name: 'Papillon Fleurs', siren: '552100554', href: '/dashboard', current: true },
   { name: 'Boulangerie Au Bon Moulin', siren: '732829320', href: '/dashboard' },
   { name: 'Sud Concept', siren: '404833048', href: '/dashboard' },

@@ -3,6 +3,7 @@
 import {
   Alert,
   Badge,
+  Breadcrumb,
   Button,
   ButtonRow,
   Card,
@@ -212,6 +213,13 @@ export function KitPage(options: GalleryOptions): Element {
   return (
     <Frame {...options} title="Composants" section="apps">
       <PageHeader title="Composants" language={language} status={<Badge tone="info">Galerie</Badge>} />
+      <Breadcrumb
+        crumbs={[
+          { label: 'Factures d’achat', href: '/list' },
+          { label: 'Orfis', href: '/detail' },
+        ]}
+        language={language}
+      />
       <Buttons />
       <Statuses {...options} />
       <Messages {...options} />

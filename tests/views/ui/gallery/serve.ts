@@ -3,7 +3,7 @@
 import { startGallery } from './server.ts';
 
 const { url } = await startGallery(Number(process.argv[2] ?? 4199));
-console.log(
+process.stdout.write(
   Object.keys((await import('./server.ts')).PAGES)
     .map((page) => `${url}${page}`)
     .join('\n'),

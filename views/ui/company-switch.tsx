@@ -1,0 +1,92 @@
+// The dossier one works in, and the way to another.
+
+import { Icon, Stamp } from './icon.tsx';
+import { messages } from './messages.ts';
+import { Dialog } from './overlay.tsx';
+import { Identifier } from './text.tsx';
+import type { TopBarProps } from './top-bar.tsx';
+import type { Element, Language } from './types.ts';
+
+export interface CompanyChoice {
+  readonly name: string;
+  readonly siren?: string | undefined;
+  readonly href: string;
+  readonly current?: boolean | undefined;
+}
+
+function CompanyWords({ name, siren }: { name: string; siren: string | undefined }): Element {
+  return (
+    <>
+      <span class="company-name">{name}</span>
+      {siren ? (
+        <span class="company-siren">
+          <Identifier kind="siren" value={siren} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** The name of the dossier in the top bar; leads to the others. */
+export function CompanySwitch({ company, companiesHref, language }: TopBarProps): Element | null {
+  if (!company) return null;
+  const text = messages[language];
+  return (
+    <a
+      class="company"
+      href={companiesHref ?? '#companies'}
+      data-dialog="companies"
+      title={`${text.switchCompany} (Ctrl K)`}
+    >
+      <Stamp name={company.name} />
+      <span class="company-words">
+        <span class="visually-hidden">{text.switchCompany} : </span>
+        <CompanyWords name={company.name} siren={company.siren} />
+      </span>
+      <Icon name="sort" />
+    </a>
+  );
+}
+
+function CompanyList({ companies, language }: { companies: readonly CompanyChoice[]; language: Language }): Element {
+  return (
+    <ul class="company-list" id="company-list" data-filter-list="">
+      {companies.map(({ name, siren, href, current }) => (
+        <li>
+          <a class="menu-item" href={href} aria-current={current ? 'true' : undefined}>
+            <Stamp name={name} />
+            <span class="company-words">
+              <CompanyWords name={name} siren={siren} />
+            </span>
+            {current ? <Icon name="check" /> : null}
+          </a>
+        </li>
+      ))}
+      <li class="company-none" data-filter-none="" hidden>
+        {messages[language].noCompanyFound}
+      </li>
+    </ul>
+  );
+}
+
+/** The dialog that Ctrl K opens: type, arrow down, Enter. */
+export function CompanyDialog({ company, companies = [], language }: TopBarProps): Element | null {
+  if (!company) return null;
+  const text = messages[language];
+  return (
+    <Dialog id="companies" title={text.chooseCompany} language={language}>
+      <label class="visually-hidden" for="company-filter">
+        {text.filterCompanies}
+      </label>
+      <input
+        type="search"
+        class="input"
+        id="company-filter"
+        placeholder={text.filterCompanies}
+        autocomplete="off"
+        data-filter="company-list"
+      />
+      <CompanyList companies={companies} language={language} />
+    </Dialog>
+  );
+}
