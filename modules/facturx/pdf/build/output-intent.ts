@@ -1,6 +1,8 @@
 // The colour space of the page, as PDF/A asks for: sRGB (the profile that pdfkit ships).
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { deflate } from '../syntax/flate.ts';
 import { decodeStream } from '../syntax/filters.ts';
 import {
@@ -22,10 +24,12 @@ import type { PdfDraft } from '../syntax/draft.ts';
 import { encodeText } from '../syntax/text.ts';
 
 const SRGB = 'sRGB IEC61966-2.1';
+const ICC_FILE = 'data/sRGB_IEC61966_2_1.icc';
 let profile: Uint8Array | undefined;
 
 function srgbProfile(): Uint8Array {
-  profile ??= deflate(readFileSync(new URL('data/sRGB_IEC61966_2_1.icc', import.meta.resolve('pdfkit'))));
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfkit'));
+  profile ??= deflate(readFileSync(join(folder, ICC_FILE)));
   return profile;
 }
 

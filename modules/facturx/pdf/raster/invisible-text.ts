@@ -90,7 +90,8 @@ function showWord(word: Word, pageHeight: number): string {
   const size = Math.max(1, word.bottom - word.top);
   const natural = (size * GLYPH_WIDTH * word.text.length) / 1000;
   const stretch = Math.max(1, ((word.right - word.left) / natural) * 100);
-  const hex = Buffer.from(word.text, 'utf16le').swap16().toString('hex');
+  // The space parts words when they are copied, and keeps readers from dropping a lone character as having no width.
+  const hex = Buffer.from(`${word.text} `, 'utf16le').swap16().toString('hex');
   const place = `1 0 0 1 ${word.left.toFixed(2)} ${(pageHeight - word.bottom).toFixed(2)} Tm`;
   return `/Text ${size.toFixed(2)} Tf ${stretch.toFixed(2)} Tz ${place} <${hex}> Tj\n`;
 }

@@ -6,11 +6,13 @@ import { pdfBroken, pdfEncrypted } from '../errors.ts';
 /** Exported by the module but absent from its declarations. */
 interface TextFunctions {
   _FPDFText_GetUnicode(text: number, index: number): number;
-  /** Writes four doubles: left, right, bottom, top. */
-  _FPDFText_GetCharBox(text: number, index: number, left: number, right: number, bottom: number, top: number): number;
+  /** Writes four floats: left, top, right, bottom of the place the character takes, the same height for a whole line. */
+  _FPDFText_GetLooseCharBox(text: number, index: number, box: number): number;
   /** Writes two integers. */
   _FPDF_PageToDevice(...numbers: readonly number[]): void;
 }
+
+type Quad = [number, number, number, number];
 
 type Engine = Awaited<ReturnType<typeof PDFiumModule>> & TextFunctions;
 
@@ -98,15 +100,9 @@ export class RasterPage {
     for (let index = 0; index < count; index++) {
       const code = this.#engine._FPDFText_GetUnicode(text, index);
       const character = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      const [left, right, bottom, top] = [scratch, scratch + 8, scratch + 16, scratch + 24] as const;
-      if (!this.#engine._FPDFText_GetCharBox(text, index, left, right, bottom, top)) continue;
-      const view = new DataView(this.#engine.HEAPU8.buffer, scratch, 32);
-      const [x1, x2, y1, y2] = [0, 8, 16, 24].map((at) => view.getFloat64(at, true)) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      if (!this.#engine._FPDFText_GetLooseCharBox(text, index, scratch)) continue;
+      const view = new DataView(this.#engine.HEAPU8.buffer, scratch, 16);
+      const [x1, y2, x2, y1] = [0, 4, 8, 12].map((at) => view.getFloat32(at, true)) as Quad;
       const a = this.#seen(x1, y2, scratch + 32);
       const b = this.#seen(x2, y1, scratch + 32);
       yield {

@@ -24,6 +24,7 @@ function meansFacts(format: Format, means: PaymentMeans): Fact[] {
     ...format.fact(words.debitedName, means.debitedName),
     ...format.fact(words.debitedBic, means.debitedBic),
     ...format.fact(words.remittance, means.remittance, 'BT-83'),
+    ...format.fact(words.mandate, means.mandate, 'BT-89'),
   ];
 }
 
@@ -79,6 +80,7 @@ export function paymentBlock(format: Format, invoice: Invoice): Block {
       ...invoice.paymentMeans.flatMap((means) => meansFacts(format, means)),
       ...format.fact(words.remittance, invoice.remittance, 'BT-83'),
       ...format.fact(words.creditorId, invoice.creditorId, 'BT-90'),
+      ...format.fact(words.mandate, invoice.mandate, 'BT-89'),
       ...invoice.paymentTerms.flatMap((terms) => termsFacts(format, terms)),
       ...invoice.advancePayments.flatMap((advance) => advanceFact(format, advance)),
       ...format.fact(words.exchangeRate, rateText(format, invoice)),
