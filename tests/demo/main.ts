@@ -29,7 +29,7 @@ async function run(options: DemoOptions): Promise<void> {
   const wanted =
     dossiers.isNew || options.again || (await agrees('\nRenvoyer les factures ? Facteur devra y voir des doublons.'));
   if (!wanted) return;
-  await sendAll(options, dossiers.list);
+  await sendAll(options, dossiers);
   say(`\n${bold('Tout est envoyé.')} Ouvrez ${baseUrl(options)} pour valider les factures.`);
 }
 

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sampleMails, sendMail, type SampleMail } from '../samples/mail.ts';
-import type { Dossier } from './dossiers.ts';
+import type { Dossier, Dossiers } from './dossiers.ts';
 import type { DemoOptions } from './options.ts';
 import { baseUrl } from './product.ts';
 import { isSettled, Register, type SeenDocument } from './register.ts';
@@ -40,11 +40,11 @@ async function sendOne(options: DemoOptions, mail: SampleMail, dossier: Dossier)
   say(documents.length > 0 ? dim(`     en ${seconds} s`) : `     ${yellow('•')} Rien à lire dans ce message.`);
 }
 
-/** Sends all samples to their dossiers, with a pause between two. */
-export async function sendAll(options: DemoOptions, dossiers: readonly Dossier[]): Promise<void> {
-  const mails = await sampleMails(options.mailDomain);
+/** Sends all samples to their dossiers, with a pause between two. A message known to the product is not read twice. */
+export async function sendAll(options: DemoOptions, { list, isNew }: Dossiers): Promise<void> {
+  const mails = await sampleMails(options.mailDomain, isNew ? '' : `.${Date.now()}`);
   for (const [index, mail] of mails.entries()) {
-    const dossier = dossiers.find(({ siren }) => mail.to.startsWith(siren));
+    const dossier = list.find(({ siren }) => mail.to.startsWith(siren));
     if (!dossier) continue;
     say();
     say(`${dim(`${String(index + 1).padStart(2)}/${mails.length}`)} ${bold(mail.subject)}`);

@@ -56,6 +56,13 @@ describe('sample mails', () => {
   });
 });
 
+test('another edition brings the same documents in new messages', async () => {
+  const [first] = await sampleMails('demo.example');
+  const [second] = await sampleMails('demo.example', '-2');
+  expect(second?.raw).not.toEqual(first?.raw);
+  expect(second?.sample?.bytes).toEqual(first?.sample?.bytes);
+});
+
 describe('sending', () => {
   const to = `${PAPILLON.siren}@demo.example`;
   const raw = 'From: <a@b.example>\r\nSubject: essai\r\n\r\nBonjour\r\n';

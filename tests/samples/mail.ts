@@ -24,6 +24,8 @@ interface Letter {
   readonly subject: string;
   readonly body: string;
   readonly date: string;
+  /** Left part of the Message-ID. */
+  readonly messageId: string;
   readonly attachment?: Pick<Sample, 'filename' | 'mediaType' | 'bytes'>;
   /** A picture under the signature, shown inside the HTML text. */
   readonly logo?: Uint8Array;
@@ -54,7 +56,7 @@ async function rawOf(letter: Letter): Promise<Uint8Array> {
     text: letter.body,
     ...(letter.logo ? { html: htmlOf(letter) } : {}),
     date: new Date(`${letter.date}T09:12:00Z`),
-    messageId: `<${letter.id}@samples.example>`,
+    messageId: `<${letter.messageId}@samples.example>`,
     baseBoundary: letter.id,
     attachments: attachmentsOf(letter),
   });
@@ -67,7 +69,7 @@ async function mailOf(letter: Letter, sample?: Sample): Promise<SampleMail> {
 }
 
 /** The message that carries no invoice: a notice with a signature logo. A reader must not make an invoice of it. */
-async function notice(domain: string, logo: Uint8Array): Promise<SampleMail> {
+async function notice(domain: string, edition: string, logo: Uint8Array): Promise<SampleMail> {
   return mailOf({
     id: 'no-document',
     from: `"${suppliers.cleaning.name}" <${suppliers.cleaning.email}>`,
@@ -75,6 +77,7 @@ async function notice(domain: string, logo: Uint8Array): Promise<SampleMail> {
     subject: 'Notre adresse de facturation change',
     body: 'Bonjour,\n\nÀ compter du 1er novembre, merci d’écrire à compta@nettence.example.\n\nNettence Propreté',
     date: '2026-10-23',
+    messageId: `no-document${edition}`,
     logo,
   });
 }
@@ -82,8 +85,11 @@ async function notice(domain: string, logo: Uint8Array): Promise<SampleMail> {
 // Programs that write HTML put their logo in every message: three of the suppliers do.
 const WITH_LOGO: ReadonlySet<string> = new Set(['plumber', 'notary', 'saas-credit']);
 
-/** One message per sample, addressed to `<siren>@<domain>`, then the one without a document. Same bytes each run. */
-export async function sampleMails(domain = 'localhost'): Promise<SampleMail[]> {
+/**
+ * One message per sample, addressed to `<siren>@<domain>`, then the one without a document. Same bytes each run;
+ * an `edition` goes into the Message-IDs, so that the same documents come in messages that are new.
+ */
+export async function sampleMails(domain = 'localhost', edition = ''): Promise<SampleMail[]> {
   const logo = await signatureLogo();
   const mails: SampleMail[] = [];
   for (const sample of await makeSamples()) {
@@ -95,10 +101,11 @@ export async function sampleMails(domain = 'localhost'): Promise<SampleMail[]> {
       subject,
       body,
       date: sample.expect.issueDate,
+      messageId: `${id}${edition}`,
       attachment: sample,
       ...(WITH_LOGO.has(id) ? { logo } : {}),
     };
     mails.push(await mailOf(letter, sample));
   }
-  return [...mails, await notice(domain, logo)];
+  return [...mails, await notice(domain, edition, logo)];
 }
