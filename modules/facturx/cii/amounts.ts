@@ -49,8 +49,8 @@ export const vatBreakdown = group<VatBreakdown>(shapes.vatBreakdown, [
   decimal('ram:AllowanceChargeBasisAmount', 'allowanceChargeTotal', X()),
   text('ram:CategoryCode', 'category', WL('BT-118')),
   text('ram:ExemptionReasonCode', 'exemptionCode', WL('BT-121')),
-  leaf('ram:TaxPointDate', 'taxPointDate', codecs.dateOnly, EN('BT-7')),
-  leaf('ram:DueDateTypeCode', 'taxPointCode', taxPointCode, WL('BT-8')),
+  leaf('ram:TaxPointDate', 'taxPointDate', [codecs.dateOnly, EN('BT-7')]),
+  leaf('ram:DueDateTypeCode', 'taxPointCode', [taxPointCode, WL('BT-8')]),
   decimal('ram:RateApplicablePercent', 'rate', WL('BT-119')),
 ]);
 
@@ -87,7 +87,7 @@ function allowanceCharge(indicator: 'true' | 'false', marks: AllowanceMarks): Gr
     decimal('ram:SequenceNumeric', 'sequence', X()),
     decimal('ram:CalculationPercent', 'percent', marks.details),
     decimal('ram:BasisAmount', 'base', marks.details),
-    child('ram:BasisQuantity', 'baseQuantity', quantity, X()),
+    child('ram:BasisQuantity', 'baseQuantity', [quantity, X()]),
     decimal('ram:ActualAmount', 'amount', marks.amount),
     inline(
       'ram:ReasonCode',
@@ -95,7 +95,7 @@ function allowanceCharge(indicator: 'true' | 'false', marks: AllowanceMarks): Gr
       { mark: marks.details },
     ),
     text('ram:Reason', 'reason', marks.details),
-    child('ram:CategoryTradeTax', 'vat', vatCategory(marks.vat), marks.vat),
+    child('ram:CategoryTradeTax', 'vat', [vatCategory(marks.vat), marks.vat]),
   ]);
 }
 
@@ -107,8 +107,8 @@ interface HasBoth {
 /** The pair of entries of BG-20 and BG-21, or of BG-27 and BG-28. */
 export function allowanceEntries<T extends HasBoth>(key: string, marks: AllowanceMarks): readonly Entry<T>[] {
   const entries: readonly Entry<HasBoth>[] = [
-    each(key, 'allowances', allowanceCharge('false', marks), { mark: marks.amount, accepts: not(isCharge) }),
-    each(key, 'charges', allowanceCharge('true', marks), { mark: marks.amount, accepts: isCharge }),
+    each(key, 'allowances', { of: allowanceCharge('false', marks), mark: marks.amount, accepts: not(isCharge) }),
+    each(key, 'charges', { of: allowanceCharge('true', marks), mark: marks.amount, accepts: isCharge }),
   ];
   return entries;
 }
@@ -124,8 +124,8 @@ export function priceChangeEntries<T extends HasPriceChanges>(): readonly Entry<
   const discount = allowanceCharge('false', { amount: WL('BT-147'), details: X(), vat: X() });
   const charge = allowanceCharge('true', { amount: X(), details: X(), vat: X() });
   const entries: readonly Entry<HasPriceChanges>[] = [
-    each(key, 'discounts', discount, { mark: WL('BT-147'), several: X(), accepts: not(isCharge) }),
-    each(key, 'charges', charge, { mark: X(), accepts: isCharge }),
+    each(key, 'discounts', { of: discount, mark: WL('BT-147'), several: X(), accepts: not(isCharge) }),
+    each(key, 'charges', { of: charge, mark: X(), accepts: isCharge }),
   ];
   return entries;
 }
@@ -133,5 +133,5 @@ export function priceChangeEntries<T extends HasPriceChanges>(): readonly Entry<
 export const logisticsCharge = group<LogisticsCharge>(shapes.logisticsCharge, [
   text('ram:Description', 'description', X()),
   decimal('ram:AppliedAmount', 'amount', X()),
-  each('ram:AppliedTradeTax', 'vat', vatCategory(X()), { mark: X() }),
+  each('ram:AppliedTradeTax', 'vat', { of: vatCategory(X()), mark: X() }),
 ]);

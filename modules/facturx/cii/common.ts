@@ -23,8 +23,8 @@ export const quantity = group<Quantity>(quantityShape, {
 
 export const period = group<Period>(periodShape, [
   text('ram:Description', 'description', X()),
-  leaf('ram:StartDateTime', 'start', codecs.dateTime, WL('BT-73')),
-  leaf('ram:EndDateTime', 'end', codecs.dateTime, WL('BT-74')),
+  leaf('ram:StartDateTime', 'start', [codecs.dateTime, WL('BT-73')]),
+  leaf('ram:EndDateTime', 'end', [codecs.dateTime, WL('BT-74')]),
 ]);
 
 /** MINIMUM knows the country alone. */
@@ -63,7 +63,10 @@ function referenceEntries(marks: ReferenceMarks): readonly Entry<DocumentReferen
 
 /** Also read from ZUGFeRD 1.0, where the date stands without its format. */
 export function issueDate<T extends { readonly date?: string }>(mark: Mark): Entry<T> {
-  return leaf<{ readonly date?: string }, string>('ram:FormattedIssueDateTime', 'date', codecs.formattedDateTime, mark);
+  return leaf<{ readonly date?: string }, string>('ram:FormattedIssueDateTime', 'date', [
+    codecs.formattedDateTime,
+    mark,
+  ]);
 }
 
 /** A tender reference (BT-17) says its kind and number only. */

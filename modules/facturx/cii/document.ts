@@ -13,7 +13,7 @@ import { buyer, other, otherParty, seller, shipTo, taxRepresentative } from './p
 import { settlement } from './settlement.ts';
 
 const context: readonly Entry<Invoice>[] = [
-  leaf('ram:TestIndicator', 'isTest', codecs.flag, X()),
+  leaf('ram:TestIndicator', 'isTest', [codecs.flag, X()]),
   inline('ram:BusinessProcessSpecifiedDocumentContextParameter', [text('ram:ID', 'processType', MIN('BT-23'))]),
   inline('ram:GuidelineSpecifiedDocumentContextParameter', [text('ram:ID', 'specification', MIN('BT-24'))]),
 ];
@@ -22,11 +22,11 @@ const head: readonly Entry<Invoice>[] = [
   text('ram:ID', 'number', MIN('BT-1')),
   text('ram:Name', 'name', X()),
   text('ram:TypeCode', 'typeCode', MIN('BT-3')),
-  leaf('ram:IssueDateTime', 'issueDate', codecs.dateTime, MIN('BT-2')),
-  leaf('ram:CopyIndicator', 'isCopy', codecs.flag, X()),
+  leaf('ram:IssueDateTime', 'issueDate', [codecs.dateTime, MIN('BT-2')]),
+  leaf('ram:CopyIndicator', 'isCopy', [codecs.flag, X()]),
   eachText('ram:LanguageID', 'languages', X()),
-  each('ram:IncludedNote', 'notes', note({ subject: WL('BT-21'), text: WL('BT-22') }), { mark: WL('BG-1') }),
-  inline('ram:EffectiveSpecifiedPeriod', [leaf('ram:CompleteDateTime', 'effectiveDate', codecs.dateTime, X())]),
+  each('ram:IncludedNote', 'notes', { of: note({ subject: WL('BT-21'), text: WL('BT-22') }), mark: WL('BG-1') }),
+  inline('ram:EffectiveSpecifiedPeriod', [leaf('ram:CompleteDateTime', 'effectiveDate', [codecs.dateTime, X()])]),
 ];
 
 /** BT-11. CII wants a name where EN 16931 has an identifier only: the customary filler. */
@@ -42,23 +42,23 @@ const deliveryTerms = group<DeliveryTerms>(shapes.deliveryTerms, [
 
 const agreement: readonly Entry<Invoice>[] = [
   text('ram:BuyerReference', 'buyerReference', MIN('BT-10')),
-  child('ram:SellerTradeParty', 'seller', seller, MIN('BG-4')),
-  child('ram:BuyerTradeParty', 'buyer', buyer, MIN('BG-7')),
+  child('ram:SellerTradeParty', 'seller', [seller, MIN('BG-4')]),
+  child('ram:BuyerTradeParty', 'buyer', [buyer, MIN('BG-7')]),
   ...other('ram:SalesAgentTradeParty', 'salesAgent'),
   ...other('ram:BuyerTaxRepresentativeTradeParty', 'buyerTaxRepresentative'),
-  child('ram:SellerTaxRepresentativeTradeParty', 'taxRepresentative', taxRepresentative, WL('BG-11')),
+  child('ram:SellerTaxRepresentativeTradeParty', 'taxRepresentative', [taxRepresentative, WL('BG-11')]),
   ...other('ram:ProductEndUserTradeParty', 'productEndUser'),
-  child('ram:ApplicableTradeDeliveryTerms', 'deliveryTerms', deliveryTerms, X()),
-  child('ram:SellerOrderReferencedDocument', 'salesOrderReference', reference({ number: EN('BT-14') }), EN('BT-14')),
-  child('ram:BuyerOrderReferencedDocument', 'orderReference', reference({ number: MIN('BT-13') }), MIN('BT-13')),
-  child('ram:QuotationReferencedDocument', 'quotationReference', reference({}), X()),
-  child('ram:ContractReferencedDocument', 'contractReference', reference({ number: WL('BT-12') }), WL('BT-12')),
-  each(ADDITIONAL_DOCUMENT, 'tenderReferences', tender, { mark: EN('BT-17'), several: X(), accepts: isTender }),
+  child('ram:ApplicableTradeDeliveryTerms', 'deliveryTerms', [deliveryTerms, X()]),
+  child('ram:SellerOrderReferencedDocument', 'salesOrderReference', [reference({ number: EN('BT-14') }), EN('BT-14')]),
+  child('ram:BuyerOrderReferencedDocument', 'orderReference', [reference({ number: MIN('BT-13') }), MIN('BT-13')]),
+  child('ram:QuotationReferencedDocument', 'quotationReference', [reference({}), X()]),
+  child('ram:ContractReferencedDocument', 'contractReference', [reference({ number: WL('BT-12') }), WL('BT-12')]),
+  each(ADDITIONAL_DOCUMENT, 'tenderReferences', { of: tender, mark: EN('BT-17'), several: X(), accepts: isTender }),
   objectEntry<Invoice>(EN('BT-18')),
-  each(ADDITIONAL_DOCUMENT, 'supportingDocuments', supportingDocument, { mark: EN('BG-24') }),
+  each(ADDITIONAL_DOCUMENT, 'supportingDocuments', { of: supportingDocument, mark: EN('BG-24') }),
   ...other('ram:BuyerAgentTradeParty', 'buyerAgent'),
-  child('ram:SpecifiedProcuringProject', 'project', project, EN('BT-11')),
-  each('ram:UltimateCustomerOrderReferencedDocument', 'endCustomerOrders', reference({}), { mark: X() }),
+  child('ram:SpecifiedProcuringProject', 'project', [project, EN('BT-11')]),
+  each('ram:UltimateCustomerOrderReferencedDocument', 'endCustomerOrders', { of: reference({}), mark: X() }),
 ];
 
 const modeCode = { ...codecs.text, inner: 'ram:ModeCode' };
@@ -66,19 +66,21 @@ const modeCode = { ...codecs.text, inner: 'ram:ModeCode' };
 /** BG-13. */
 const delivery = group<Delivery>(shapes.deliveryShape, [
   inline('ram:RelatedSupplyChainConsignment', [
-    eachText('ram:SpecifiedLogisticsTransportMovement', 'transportModes', X(), modeCode),
+    eachText('ram:SpecifiedLogisticsTransportMovement', 'transportModes', { ...X(), codec: modeCode }),
   ]),
-  child('ram:ShipToTradeParty', 'shipTo', shipTo, WL('BG-13')),
-  child('ram:UltimateShipToTradeParty', 'ultimateShipTo', otherParty, X()),
-  child('ram:ShipFromTradeParty', 'shipFrom', otherParty, X()),
-  inline('ram:ActualDeliverySupplyChainEvent', [leaf('ram:OccurrenceDateTime', 'date', codecs.dateTime, WL('BT-72'))]),
-  child('ram:DespatchAdviceReferencedDocument', 'despatchAdvice', reference({ number: WL('BT-16') }), WL('BT-16')),
-  child('ram:ReceivingAdviceReferencedDocument', 'receivingAdvice', reference({ number: EN('BT-15') }), EN('BT-15')),
-  child('ram:DeliveryNoteReferencedDocument', 'deliveryNote', reference({}), X()),
+  child('ram:ShipToTradeParty', 'shipTo', [shipTo, WL('BG-13')]),
+  child('ram:UltimateShipToTradeParty', 'ultimateShipTo', [otherParty, X()]),
+  child('ram:ShipFromTradeParty', 'shipFrom', [otherParty, X()]),
+  inline('ram:ActualDeliverySupplyChainEvent', [
+    leaf('ram:OccurrenceDateTime', 'date', [codecs.dateTime, WL('BT-72')]),
+  ]),
+  child('ram:DespatchAdviceReferencedDocument', 'despatchAdvice', [reference({ number: WL('BT-16') }), WL('BT-16')]),
+  child('ram:ReceivingAdviceReferencedDocument', 'receivingAdvice', [reference({ number: EN('BT-15') }), EN('BT-15')]),
+  child('ram:DeliveryNoteReferencedDocument', 'deliveryNote', [reference({}), X()]),
 ]);
 
 const transaction: readonly Entry<Invoice>[] = [
-  each('ram:IncludedSupplyChainTradeLineItem', 'lines', line, { mark: BASIC('BG-25') }),
+  each('ram:IncludedSupplyChainTradeLineItem', 'lines', { of: line, mark: BASIC('BG-25') }),
   inline('ram:ApplicableHeaderTradeAgreement', agreement, { isRequired: true }),
   inline('ram:ApplicableHeaderTradeDelivery', spread<Invoice, Delivery>('delivery', delivery), { isRequired: true }),
   inline('ram:ApplicableHeaderTradeSettlement', settlement, { isRequired: true }),

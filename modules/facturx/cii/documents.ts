@@ -27,7 +27,7 @@ export const supportingDocument = group<SupportingDocument>(shapes.supportingDoc
   text('ram:LineID', 'line', X()),
   usual('ram:TypeCode', 'typeCode', SUPPORTING),
   text('ram:Name', 'description', EN('BT-123')),
-  child('ram:AttachmentBinaryObject', 'file', file, EN('BT-125')),
+  child('ram:AttachmentBinaryObject', 'file', [file, EN('BT-125')]),
   text('ram:ReferenceTypeCode', 'scheme', X()),
   issueDate(X()),
 ]);
@@ -48,7 +48,8 @@ function isObject(element: XmlElement): boolean {
 
 /** BT-18 of the invoice, BT-128 of a line; several only in EXTENDED. */
 export function objectEntry<T extends { readonly objects: readonly ObjectReference[] }>(mark: Mark): Entry<T> {
-  const entry: Entry<{ readonly objects: readonly ObjectReference[] }> = each(KEY, 'objects', objectReference(mark), {
+  const entry: Entry<{ readonly objects: readonly ObjectReference[] }> = each(KEY, 'objects', {
+    of: objectReference(mark),
     mark,
     several: X(),
     accepts: isObject,

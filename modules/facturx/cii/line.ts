@@ -50,7 +50,7 @@ const classification = group<Classification>(shapes.classification, [
 const attribute = group<ItemAttribute>(shapes.attribute, [
   text('ram:TypeCode', 'typeCode', X()),
   text('ram:Description', 'name', EN('BT-160')),
-  child('ram:ValueMeasure', 'measure', quantity, X()),
+  child('ram:ValueMeasure', 'measure', [quantity, X()]),
   text('ram:Value', 'value', EN('BT-161')),
 ]);
 
@@ -60,20 +60,20 @@ const instance = group<ItemInstance>(shapes.instance, [
 ]);
 
 const component = group<ItemComponent>(shapes.component, [
-  child('ram:ID', 'id', identifier, X()),
-  each('ram:GlobalID', 'standardIds', identifier, { mark: X() }),
+  child('ram:ID', 'id', [identifier, X()]),
+  each('ram:GlobalID', 'standardIds', { of: identifier, mark: X() }),
   text('ram:SellerAssignedID', 'sellerId', X()),
   text('ram:BuyerAssignedID', 'buyerId', X()),
   text('ram:IndustryAssignedID', 'industryId', X()),
   text('ram:Name', 'name', X()),
   text('ram:Description', 'description', X()),
-  child('ram:UnitQuantity', 'quantity', quantity, X()),
+  child('ram:UnitQuantity', 'quantity', [quantity, X()]),
 ]);
 
 /** BG-31. */
 const item = group<Item>(shapes.itemShape, [
-  child('ram:ID', 'id', identifier, X()),
-  child('ram:GlobalID', 'standardId', identifier, BASIC('BT-157')),
+  child('ram:ID', 'id', [identifier, X()]),
+  child('ram:GlobalID', 'standardId', [identifier, BASIC('BT-157')]),
   text('ram:SellerAssignedID', 'sellerId', EN('BT-155')),
   text('ram:BuyerAssignedID', 'buyerId', EN('BT-156')),
   text('ram:IndustryAssignedID', 'industryId', X()),
@@ -83,12 +83,12 @@ const item = group<Item>(shapes.itemShape, [
   eachText('ram:BatchID', 'batches', X()),
   text('ram:BrandName', 'brand', X()),
   text('ram:ModelName', 'modelName', X()),
-  each('ram:ApplicableProductCharacteristic', 'attributes', attribute, { mark: EN('BG-32') }),
-  each('ram:DesignatedProductClassification', 'classifications', classification, { mark: EN('BT-158') }),
-  each('ram:IndividualTradeProductInstance', 'instances', instance, { mark: X() }),
+  each('ram:ApplicableProductCharacteristic', 'attributes', { of: attribute, mark: EN('BG-32') }),
+  each('ram:DesignatedProductClassification', 'classifications', { of: classification, mark: EN('BT-158') }),
+  each('ram:IndividualTradeProductInstance', 'instances', { of: instance, mark: X() }),
   inline('ram:OriginTradeCountry', [text('ram:ID', 'originCountry', EN('BT-159'))]),
-  child('ram:ManufacturerTradeParty', 'manufacturer', otherParty, X()),
-  each('ram:IncludedReferencedProduct', 'components', component, { mark: X() }),
+  child('ram:ManufacturerTradeParty', 'manufacturer', [otherParty, X()]),
+  each('ram:IncludedReferencedProduct', 'components', { of: component, mark: X() }),
 ]);
 
 const includedTax = group<IncludedTax>(shapes.computedVat, [...lineVat.entries]);
@@ -97,42 +97,42 @@ const includedTax = group<IncludedTax>(shapes.computedVat, [...lineVat.entries])
 const price = group<Price>(shapes.priceShape, [
   inline('ram:GrossPriceProductTradePrice', [
     decimal('ram:ChargeAmount', 'gross', BASIC('BT-148')),
-    child('ram:BasisQuantity', 'grossBaseQuantity', quantity, BASIC('BT-149')),
+    child('ram:BasisQuantity', 'grossBaseQuantity', [quantity, BASIC('BT-149')]),
     ...priceChangeEntries<Price>(),
   ]),
   inline('ram:NetPriceProductTradePrice', [
     decimal('ram:ChargeAmount', 'net', BASIC('BT-146')),
-    child('ram:BasisQuantity', 'baseQuantity', quantity, BASIC('BT-149')),
-    each('ram:IncludedTradeTax', 'includedTaxes', includedTax, { mark: X() }),
+    child('ram:BasisQuantity', 'baseQuantity', [quantity, BASIC('BT-149')]),
+    each('ram:IncludedTradeTax', 'includedTaxes', { of: includedTax, mark: X() }),
   ]),
 ]);
 
 const agreement: readonly Entry<InvoiceLine>[] = [
-  child('ram:SellerOrderReferencedDocument', 'salesOrderReference', reference({}), X()),
-  child('ram:BuyerOrderReferencedDocument', 'orderReference', reference({ line: EN('BT-132') }), EN('BT-132')),
-  child('ram:QuotationReferencedDocument', 'quotationReference', reference({}), X()),
-  child('ram:ContractReferencedDocument', 'contractReference', reference({}), X()),
-  each(ADDITIONAL_DOCUMENT, 'supportingDocuments', supportingDocument, { mark: X() }),
+  child('ram:SellerOrderReferencedDocument', 'salesOrderReference', [reference({}), X()]),
+  child('ram:BuyerOrderReferencedDocument', 'orderReference', [reference({ line: EN('BT-132') }), EN('BT-132')]),
+  child('ram:QuotationReferencedDocument', 'quotationReference', [reference({}), X()]),
+  child('ram:ContractReferencedDocument', 'contractReference', [reference({}), X()]),
+  each(ADDITIONAL_DOCUMENT, 'supportingDocuments', { of: supportingDocument, mark: X() }),
   ...spread<InvoiceLine, Price>('price', price),
-  child('ram:ItemSellerTradeParty', 'seller', otherParty, X()),
-  child('ram:ItemBuyerTradeParty', 'buyer', otherParty, X()),
-  each('ram:UltimateCustomerOrderReferencedDocument', 'endCustomerOrders', reference({}), { mark: X() }),
+  child('ram:ItemSellerTradeParty', 'seller', [otherParty, X()]),
+  child('ram:ItemBuyerTradeParty', 'buyer', [otherParty, X()]),
+  each('ram:UltimateCustomerOrderReferencedDocument', 'endCustomerOrders', { of: reference({}), mark: X() }),
 ];
 
 const lineDelivery = group<Delivery>(shapes.deliveryShape, [
-  child('ram:ShipToTradeParty', 'shipTo', otherParty, X()),
-  child('ram:UltimateShipToTradeParty', 'ultimateShipTo', otherParty, X()),
-  inline('ram:ActualDeliverySupplyChainEvent', [leaf('ram:OccurrenceDateTime', 'date', codecs.dateTime, X())]),
-  child('ram:DespatchAdviceReferencedDocument', 'despatchAdvice', reference({}), X()),
-  child('ram:ReceivingAdviceReferencedDocument', 'receivingAdvice', reference({}), X()),
-  child('ram:DeliveryNoteReferencedDocument', 'deliveryNote', reference({}), X()),
+  child('ram:ShipToTradeParty', 'shipTo', [otherParty, X()]),
+  child('ram:UltimateShipToTradeParty', 'ultimateShipTo', [otherParty, X()]),
+  inline('ram:ActualDeliverySupplyChainEvent', [leaf('ram:OccurrenceDateTime', 'date', [codecs.dateTime, X()])]),
+  child('ram:DespatchAdviceReferencedDocument', 'despatchAdvice', [reference({}), X()]),
+  child('ram:ReceivingAdviceReferencedDocument', 'receivingAdvice', [reference({}), X()]),
+  child('ram:DeliveryNoteReferencedDocument', 'deliveryNote', [reference({}), X()]),
 ]);
 
 const delivery: readonly Entry<InvoiceLine>[] = [
-  child('ram:BilledQuantity', 'quantity', quantity, BASIC('BT-129')),
-  child('ram:ChargeFreeQuantity', 'freeQuantity', quantity, X()),
-  child('ram:PackageQuantity', 'packageQuantity', quantity, X()),
-  child('ram:PerPackageUnitQuantity', 'perPackageQuantity', quantity, X()),
+  child('ram:BilledQuantity', 'quantity', [quantity, BASIC('BT-129')]),
+  child('ram:ChargeFreeQuantity', 'freeQuantity', [quantity, X()]),
+  child('ram:PackageQuantity', 'packageQuantity', [quantity, X()]),
+  child('ram:PerPackageUnitQuantity', 'perPackageQuantity', [quantity, X()]),
   ...spread<InvoiceLine, Delivery>('delivery', lineDelivery),
 ];
 
@@ -145,8 +145,8 @@ const totals = group<LineTotals>(shapes.lineTotals, [
 ]);
 
 const settlement: readonly Entry<InvoiceLine>[] = [
-  each('ram:ApplicableTradeTax', 'vat', lineVat, { mark: BASIC('BG-30'), several: X() }),
-  child('ram:BillingSpecifiedPeriod', 'period', period, BASIC('BG-26')),
+  each('ram:ApplicableTradeTax', 'vat', { of: lineVat, mark: BASIC('BG-30'), several: X() }),
+  child('ram:BillingSpecifiedPeriod', 'period', [period, BASIC('BG-26')]),
   ...allowanceEntries<InvoiceLine>('ram:SpecifiedTradeAllowanceCharge', {
     amount: BASIC('BG-27'),
     details: BASIC('BG-27'),
@@ -156,9 +156,10 @@ const settlement: readonly Entry<InvoiceLine>[] = [
     decimal('ram:LineTotalAmount', 'netAmount', BASIC('BT-131')),
     ...spread<InvoiceLine, LineTotals>('totals', totals),
   ]),
-  each('ram:InvoiceReferencedDocument', 'precedingInvoices', reference({}), { mark: X() }),
+  each('ram:InvoiceReferencedDocument', 'precedingInvoices', { of: reference({}), mark: X() }),
   objectEntry<InvoiceLine>(EN('BT-128')),
-  each('ram:ReceivableSpecifiedTradeAccountingAccount', 'accountingReferences', accountingReference(EN('BT-133')), {
+  each('ram:ReceivableSpecifiedTradeAccountingAccount', 'accountingReferences', {
+    of: accountingReference(EN('BT-133')),
     mark: EN('BT-133'),
     several: X(),
   }),
@@ -171,12 +172,13 @@ export const line = group<InvoiceLine>(shapes.lineShape, [
     text('ram:ParentLineID', 'parentId', X()),
     text('ram:LineStatusCode', 'statusCode', X()),
     text('ram:LineStatusReasonCode', 'kind', X()),
-    each('ram:IncludedNote', 'notes', note({ subject: X(), text: BASIC('BT-127') }), {
+    each('ram:IncludedNote', 'notes', {
+      of: note({ subject: X(), text: BASIC('BT-127') }),
       mark: BASIC('BT-127'),
       several: X(),
     }),
   ]),
-  child('ram:SpecifiedTradeProduct', 'item', item, BASIC('BG-31')),
+  child('ram:SpecifiedTradeProduct', 'item', [item, BASIC('BG-31')]),
   inline('ram:SpecifiedLineTradeAgreement', agreement),
   inline('ram:SpecifiedLineTradeDelivery', delivery),
   inline('ram:SpecifiedLineTradeSettlement', settlement),

@@ -51,18 +51,20 @@ function taxRegistrations(marks: PartyMarks): readonly Entry<Party>[] {
   return [
     inline(key, [textWith<Party>('ram:ID', 'vatId', vat)], { accepts: schemeIs('VA', 'VAT') }),
     inline(key, [textWith<Party>('ram:ID', 'taxNumber', local)], { accepts: schemeIs('FC') }),
-    each(key, 'otherTaxRegistrations', otherRegistration, { mark: X() }),
+    each(key, 'otherTaxRegistrations', { of: otherRegistration, mark: X() }),
   ];
 }
 
 export function party(marks: PartyMarks): Group<Party> {
   const identifiers = { mark: marks.identifiers ?? X(), several: marks.identifiers ?? X() };
   return group<Party>(shapes.partyShape, [
-    each('ram:ID', 'identifiers', identifier, {
+    each('ram:ID', 'identifiers', {
+      of: identifier,
       ...identifiers,
       writes: (value: { scheme?: string }) => value.scheme === undefined,
     }),
-    each('ram:GlobalID', 'identifiers', identifier, {
+    each('ram:GlobalID', 'identifiers', {
+      of: identifier,
       ...identifiers,
       several: X(),
       writes: (value: { scheme?: string }) => value.scheme !== undefined,
@@ -71,14 +73,14 @@ export function party(marks: PartyMarks): Group<Party> {
     text('ram:RoleCode', 'roleCode', X()),
     text('ram:Description', 'legalInformation', marks.legalInformation ?? X()),
     inline('ram:SpecifiedLegalOrganization', [
-      child('ram:ID', 'legalRegistration', identifier, marks.legalRegistration ?? X()),
+      child('ram:ID', 'legalRegistration', [identifier, marks.legalRegistration ?? X()]),
       text('ram:TradingBusinessName', 'tradingName', marks.tradingName ?? X()),
-      child('ram:PostalTradeAddress', 'legalAddress', address, X()),
+      child('ram:PostalTradeAddress', 'legalAddress', [address, X()]),
     ]),
-    each('ram:DefinedTradeContact', 'contacts', contacts, { mark: marks.contacts ?? X(), several: X() }),
-    child('ram:PostalTradeAddress', 'address', address, marks.address ?? X()),
+    each('ram:DefinedTradeContact', 'contacts', { of: contacts, mark: marks.contacts ?? X(), several: X() }),
+    child('ram:PostalTradeAddress', 'address', [address, marks.address ?? X()]),
     inline('ram:URIUniversalCommunication', [
-      child('ram:URIID', 'electronicAddress', identifier, marks.electronicAddress ?? X()),
+      child('ram:URIID', 'electronicAddress', [identifier, marks.electronicAddress ?? X()]),
     ]),
     ...taxRegistrations(marks),
   ]);
@@ -124,6 +126,6 @@ export const otherParty = party({});
 
 /** A party of {@link OtherParties}, which stands directly in the agreement or the settlement. */
 export function other(key: string, field: keyof OtherParties): readonly Entry<Invoice>[] {
-  const one = group<OtherParties>(shapes.otherParties, [child(key, field, otherParty, X())]);
+  const one = group<OtherParties>(shapes.otherParties, [child(key, field, [otherParty, X()])]);
   return spread<Invoice, OtherParties>('otherParties', one);
 }

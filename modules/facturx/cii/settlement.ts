@@ -19,7 +19,7 @@ import { advanceVat, allowanceEntries, logisticsCharge, vatBreakdown } from './a
 import { period, quantity, reference } from './common.ts';
 import { accountingReference } from './line.ts';
 import { other, otherParty, payee } from './party.ts';
-import { taxTotalEntries } from './taxTotal.ts';
+import { taxTotalEntries } from './tax-total.ts';
 
 /** BG-16. */
 const paymentMeans = group<PaymentMeans>(shapes.paymentMeans, [
@@ -44,8 +44,8 @@ const paymentMeans = group<PaymentMeans>(shapes.paymentMeans, [
 
 function condition(amountKey: string): Group<PaymentCondition> {
   return group<PaymentCondition>(shapes.condition, [
-    leaf('ram:BasisDateTime', 'from', codecs.dateTime, X()),
-    child('ram:BasisPeriodMeasure', 'period', quantity, X()),
+    leaf('ram:BasisDateTime', 'from', [codecs.dateTime, X()]),
+    child('ram:BasisPeriodMeasure', 'period', [quantity, X()]),
     decimal('ram:BasisAmount', 'base', X()),
     decimal('ram:CalculationPercent', 'percent', X()),
     decimal(amountKey, 'amount', X()),
@@ -54,12 +54,12 @@ function condition(amountKey: string): Group<PaymentCondition> {
 
 const paymentTerms = group<PaymentTerms>(shapes.paymentTerms, [
   text('ram:Description', 'description', WL('BT-20')),
-  leaf('ram:DueDateDateTime', 'dueDate', codecs.dateTime, WL('BT-9')),
+  leaf('ram:DueDateDateTime', 'dueDate', [codecs.dateTime, WL('BT-9')]),
   text('ram:DirectDebitMandateID', 'mandate', WL('BT-89')),
   decimal('ram:PartialPaymentAmount', 'partialAmount', X()),
-  child('ram:ApplicableTradePaymentPenaltyTerms', 'penalty', condition('ram:ActualPenaltyAmount'), X()),
-  child('ram:ApplicableTradePaymentDiscountTerms', 'discount', condition('ram:ActualDiscountAmount'), X()),
-  child('ram:PayeeTradeParty', 'payee', otherParty, X()),
+  child('ram:ApplicableTradePaymentPenaltyTerms', 'penalty', [condition('ram:ActualPenaltyAmount'), X()]),
+  child('ram:ApplicableTradePaymentDiscountTerms', 'discount', [condition('ram:ActualDiscountAmount'), X()]),
+  child('ram:PayeeTradeParty', 'payee', [otherParty, X()]),
 ]);
 
 /** BG-22; BT-110 and BT-111 share one element and are told apart by their currency. */
@@ -85,7 +85,7 @@ const exchangeRate = group<ExchangeRate>(shapes.exchangeRate, [
   text('ram:SourceCurrencyCode', 'source', X()),
   text('ram:TargetCurrencyCode', 'target', X()),
   decimal('ram:ConversionRate', 'rate', X()),
-  leaf('ram:ConversionRateDateTime', 'date', codecs.dateTime, X()),
+  leaf('ram:ConversionRateDateTime', 'date', [codecs.dateTime, X()]),
 ]);
 
 /** BG-3. */
@@ -93,15 +93,15 @@ const precedingInvoice: Group<DocumentReference> = reference({ number: WL('BT-25
 
 const advancePayment = group<AdvancePayment>(shapes.advancePayment, [
   decimal('ram:PaidAmount', 'amount', X()),
-  leaf('ram:FormattedReceivedDateTime', 'date', codecs.formattedDateTime, X()),
-  each('ram:IncludedTradeTax', 'vat', advanceVat, { mark: X() }),
-  each('ram:InvoiceSpecifiedReferencedDocument', 'invoices', reference({}), { mark: X() }),
+  leaf('ram:FormattedReceivedDateTime', 'date', [codecs.formattedDateTime, X()]),
+  each('ram:IncludedTradeTax', 'vat', { of: advanceVat, mark: X() }),
+  each('ram:InvoiceSpecifiedReferencedDocument', 'invoices', { of: reference({}), mark: X() }),
 ]);
 
 const parties: readonly Entry<Invoice>[] = [
   ...other('ram:InvoicerTradeParty', 'invoicer'),
   ...other('ram:InvoiceeTradeParty', 'invoicee'),
-  child('ram:PayeeTradeParty', 'payee', payee, WL('BG-10')),
+  child('ram:PayeeTradeParty', 'payee', [payee, WL('BG-10')]),
   ...other('ram:PayerTradeParty', 'payer'),
 ];
 
@@ -112,23 +112,24 @@ export const settlement: readonly Entry<Invoice>[] = [
   text('ram:InvoiceCurrencyCode', 'currency', MIN('BT-5')),
   text('ram:InvoiceIssuerReference', 'issuerReference', X()),
   ...parties,
-  child('ram:TaxApplicableTradeCurrencyExchange', 'exchangeRate', exchangeRate, X()),
-  each('ram:SpecifiedTradeSettlementPaymentMeans', 'paymentMeans', paymentMeans, { mark: WL('BG-16') }),
-  each('ram:ApplicableTradeTax', 'vatBreakdown', vatBreakdown, { mark: WL('BG-23') }),
-  child('ram:BillingSpecifiedPeriod', 'period', period, WL('BG-14')),
+  child('ram:TaxApplicableTradeCurrencyExchange', 'exchangeRate', [exchangeRate, X()]),
+  each('ram:SpecifiedTradeSettlementPaymentMeans', 'paymentMeans', { of: paymentMeans, mark: WL('BG-16') }),
+  each('ram:ApplicableTradeTax', 'vatBreakdown', { of: vatBreakdown, mark: WL('BG-23') }),
+  child('ram:BillingSpecifiedPeriod', 'period', [period, WL('BG-14')]),
   ...allowanceEntries<Invoice>('ram:SpecifiedTradeAllowanceCharge', {
     amount: WL('BG-20'),
     details: WL('BG-20'),
     vat: WL('BG-20'),
   }),
-  each('ram:SpecifiedLogisticsServiceCharge', 'logisticsCharges', logisticsCharge, { mark: X() }),
-  each('ram:SpecifiedTradePaymentTerms', 'paymentTerms', paymentTerms, { mark: WL('BT-20'), several: X() }),
-  child('ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'totals', totals, MIN('BG-22')),
-  each('ram:SpecifiedFinancialAdjustment', 'thirdPartyPayments', thirdPartyPayment, { mark: X('BG-34') }),
-  each('ram:InvoiceReferencedDocument', 'precedingInvoices', precedingInvoice, { mark: WL('BG-3') }),
-  each('ram:ReceivableSpecifiedTradeAccountingAccount', 'accountingReferences', accountingReference(WL('BT-19')), {
+  each('ram:SpecifiedLogisticsServiceCharge', 'logisticsCharges', { of: logisticsCharge, mark: X() }),
+  each('ram:SpecifiedTradePaymentTerms', 'paymentTerms', { of: paymentTerms, mark: WL('BT-20'), several: X() }),
+  child('ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'totals', [totals, MIN('BG-22')]),
+  each('ram:SpecifiedFinancialAdjustment', 'thirdPartyPayments', { of: thirdPartyPayment, mark: X('BG-34') }),
+  each('ram:InvoiceReferencedDocument', 'precedingInvoices', { of: precedingInvoice, mark: WL('BG-3') }),
+  each('ram:ReceivableSpecifiedTradeAccountingAccount', 'accountingReferences', {
+    of: accountingReference(WL('BT-19')),
     mark: WL('BT-19'),
     several: X(),
   }),
-  each('ram:SpecifiedAdvancePayment', 'advancePayments', advancePayment, { mark: X() }),
+  each('ram:SpecifiedAdvancePayment', 'advancePayments', { of: advancePayment, mark: X() }),
 ];

@@ -28,7 +28,7 @@ export function printCii(invoice: Invoice, profile: Profile): WrittenCii {
     unreadable: invoice.unreadable,
     number: invoice.number,
   });
-  const root = writer.group('rsm:CrossIndustryInvoice', document, toCii(invoice), DECLARATIONS);
-  const xml = printXml(root ?? { name: 'rsm:CrossIndustryInvoice', attributes: DECLARATIONS });
+  const root = writer.group('rsm:CrossIndustryInvoice', document, toCii(invoice));
+  const xml = printXml({ ...root, name: 'rsm:CrossIndustryInvoice', attributes: DECLARATIONS });
   return { xml, lost: writer.lost, needs: writer.needs };
 }

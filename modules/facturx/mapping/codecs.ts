@@ -29,15 +29,15 @@ export const amount: Codec<Decimal> = { ...decimal, currency: 'document' };
 /** BT-111, in the currency of BT-6. */
 export const vatAmount: Codec<Decimal> = { ...decimal, currency: 'vat' };
 
-export const flag: Codec<boolean> = {
+/** An indicator of UBL, which stands alone. */
+export const plainFlag: Codec<boolean> = {
   parse: (value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : undefined),
   print: String,
-  inner: 'udt:Indicator',
   expected: EXPECTED.flag,
 };
 
-/** An indicator of UBL, which stands alone. */
-export const plainFlag: Codec<boolean> = { parse: flag.parse, print: flag.print, expected: EXPECTED.flag };
+/** An indicator of CII, in a child of its own. */
+export const flag: Codec<boolean> = { ...plainFlag, inner: 'udt:Indicator' };
 
 /** A constant indicator. */
 export const indicator: Codec<string> = { ...text, inner: 'udt:Indicator' };

@@ -1,7 +1,7 @@
 // The words of the tables: `text`, `date`, `child`, `each`, `inline`… Field names are checked against the model's types.
 
 import type { Decimal } from '#src/money.ts';
-import type { AnyShape, ShapeOf } from '../model/shape.ts';
+import type { ShapeOf } from '../model/shape.ts';
 import type { XmlElement } from '../xml/element.ts';
 import * as codecs from './codecs.ts';
 import { emptyDraft, saysSomething } from './reader.ts';
@@ -33,7 +33,8 @@ function isEntryList<T>(parts: GroupParts<T> | readonly Entry<T>[]): parts is re
 }
 
 /** A leaf element and its field. A second one of the kind is not accepted. */
-export function leaf<T, V>(key: string, field: FieldsOf<T, V>, codec: Codec<V>, mark: Mark): Entry<T> {
+export function leaf<T, V>(key: string, field: FieldsOf<T, V>, typed: readonly [Codec<V>, Mark]): Entry<T> {
+  const [codec, mark] = typed;
   return {
     key,
     read(element, draft, reader) {
@@ -53,16 +54,16 @@ export function leaf<T, V>(key: string, field: FieldsOf<T, V>, codec: Codec<V>, 
 }
 
 export function text<T>(key: string, field: FieldsOf<T, string>, mark: Mark): Entry<T> {
-  return leaf<T, string>(key, field, codecs.text, mark);
+  return leaf<T, string>(key, field, [codecs.text, mark]);
 }
 
 export function decimal<T>(key: string, field: FieldsOf<T, Decimal>, mark: Mark): Entry<T> {
-  return leaf<T, Decimal>(key, field, codecs.decimal, mark);
+  return leaf<T, Decimal>(key, field, [codecs.decimal, mark]);
 }
 
 /** An amount that repeats the currency of the document as an attribute (UBL). */
 export function amount<T>(key: string, field: FieldsOf<T, Decimal>, mark: Mark): Entry<T> {
-  return leaf<T, Decimal>(key, field, codecs.amount, mark);
+  return leaf<T, Decimal>(key, field, [codecs.amount, mark]);
 }
 
 /** A leaf whose usual value is not kept in the model: `VAT`, `916`. Written back beside something else. */
@@ -117,7 +118,8 @@ export function textWith<T>(
 }
 
 /** An element that is an object of its own. */
-export function child<T, V>(key: string, field: ObjectField<T, V>, of: Group<V>, mark: Mark): Entry<T> {
+export function child<T, V>(key: string, field: ObjectField<T, V>, typed: readonly [Group<V>, Mark]): Entry<T> {
+  const [of, mark] = typed;
   return {
     key,
     read(element, draft, reader) {
@@ -138,7 +140,9 @@ export function child<T, V>(key: string, field: ObjectField<T, V>, of: Group<V>,
 }
 
 /** How an entry of a list is told from others that share its element. */
-export interface Each {
+export interface Each<V> {
+  readonly of: Group<V>;
+  readonly mark: Mark;
   /** From the second on, this profile is needed. */
   readonly several?: Mark;
   /** Whether an element belongs to this list. */
@@ -148,13 +152,8 @@ export interface Each {
 }
 
 /** A repeated element and its list. */
-export function each<T, V>(
-  key: string,
-  field: ListField<T, V>,
-  of: Group<V>,
-  rules: Each & { readonly mark: Mark },
-): Entry<T> {
-  const { mark, several, accepts, writes = () => true } = rules;
+export function each<T, V>(key: string, field: ListField<T, V>, rules: Each<V>): Entry<T> {
+  const { of, mark, several, accepts, writes = () => true } = rules;
   return {
     key,
     read(element, draft, reader) {
@@ -179,7 +178,12 @@ export function each<T, V>(
 }
 
 /** A repeated leaf and its list of texts. */
-export function eachText<T>(key: string, field: ListField<T, string>, mark: Mark, codec = codecs.text): Entry<T> {
+export function eachText<T>(
+  key: string,
+  field: ListField<T, string>,
+  rules: Mark & { readonly codec?: Codec<string> },
+): Entry<T> {
+  const { codec = codecs.text } = rules;
   return {
     key,
     read(element, draft, reader) {
@@ -190,7 +194,7 @@ export function eachText<T>(key: string, field: ListField<T, string>, mark: Mark
     write(from, out, writer) {
       for (const [index, value] of (from[field] as readonly string[]).entries()) {
         writer.inside(`${field}[${index}]`, () => {
-          if (value !== '' && writer.allows(mark)) out.push(writer.leaf(key, value, codec));
+          if (value !== '' && writer.allows(rules)) out.push(writer.leaf(key, value, codec));
         });
       }
     },

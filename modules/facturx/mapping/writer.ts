@@ -69,7 +69,7 @@ export class Writer {
   }
 
   /** The element of a group, or nothing when it would say nothing. */
-  group<T>(key: string, group: Group<T>, from: T, extra?: Readonly<Record<string, string>>): OutElement | undefined {
+  group<T>(key: string, group: Group<T>, from: T): OutElement | undefined {
     const values = from as Record<string, unknown>;
     const children: OutElement[] = [];
     let isWorth = false;
@@ -78,7 +78,7 @@ export class Writer {
       entry.write(from, children, this);
       isWorth ||= !entry.isFiller && children.length > before;
     }
-    const attributes: Record<string, string | undefined> = { ...extra };
+    const attributes: Record<string, string | undefined> = {};
     for (const [name, field] of Object.entries(group.attributes)) {
       attributes[name] = values[field] as string | undefined;
       isWorth ||= values[field] !== undefined;

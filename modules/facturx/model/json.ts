@@ -36,7 +36,7 @@ const expectations: Record<string, { fr: string; en: string }> = {
 
 function encode(value: unknown, shape: AnyShape): Json | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof shape === 'string') return shape === 'decimal' ? String(value) : (value as Json);
+  if (typeof shape === 'string') return shape === 'decimal' ? (value as Decimal).toString() : (value as Json);
   if ('list' in shape) {
     const list = value as readonly unknown[];
     return list.length === 0 ? undefined : list.map((entry) => encode(entry, shape.list) ?? {});

@@ -51,12 +51,10 @@ function allowanceCharge(indicator: 'true' | 'false'): Group<AllowanceCharge> {
     decimal('cbc:SequenceNumeric', 'sequence', X()),
     amount('cbc:Amount', 'amount', EN('BT-92')),
     amount('cbc:BaseAmount', 'base', EN('BT-93')),
-    child(
-      'cac:TaxCategory',
-      'vat',
+    child('cac:TaxCategory', 'vat', [
       group<VatCategory>(shapes.vatCategory, categoryEntries<VatCategory>(X())),
       EN('BT-95'),
-    ),
+    ]),
   ]);
 }
 
@@ -69,8 +67,8 @@ interface HasBoth {
 export function allowanceEntries<T extends HasBoth>(): readonly Entry<T>[] {
   const key = 'cac:AllowanceCharge';
   const entries: readonly Entry<HasBoth>[] = [
-    each(key, 'allowances', allowanceCharge('false'), { mark: EN('BG-20'), accepts: not(isCharge) }),
-    each(key, 'charges', allowanceCharge('true'), { mark: EN('BG-21'), accepts: isCharge }),
+    each(key, 'allowances', { of: allowanceCharge('false'), mark: EN('BG-20'), accepts: not(isCharge) }),
+    each(key, 'charges', { of: allowanceCharge('true'), mark: EN('BG-21'), accepts: isCharge }),
   ];
   return entries;
 }

@@ -35,15 +35,15 @@ export const address = group<Address>(shapes.address, [
 ]);
 
 export const period = group<Period>(shapes.period, [
-  leaf('cbc:StartDate', 'start', codecs.isoDate, EN('BT-73')),
-  leaf('cbc:EndDate', 'end', codecs.isoDate, EN('BT-74')),
+  leaf('cbc:StartDate', 'start', [codecs.isoDate, EN('BT-73')]),
+  leaf('cbc:EndDate', 'end', [codecs.isoDate, EN('BT-74')]),
 ]);
 
 /** BT-12, BT-15, BT-16, BT-17: a number; the rest is EXTENDED. */
 export function reference(mark: Mark): Group<DocumentReference> {
   return group<DocumentReference>(shapes.reference, [
     text('cbc:ID', 'number', mark),
-    leaf('cbc:IssueDate', 'date', codecs.isoDate, X()),
+    leaf('cbc:IssueDate', 'date', [codecs.isoDate, X()]),
     text('cbc:DocumentTypeCode', 'typeCode', X()),
     text('cbc:DocumentType', 'name', X()),
   ]);
@@ -54,10 +54,10 @@ const note: Codec<Note> = {
   parse(written) {
     const match = /^#([A-Z]{3})#([^]*)$/.exec(written);
     if (!match) return { text: written };
-    const text = (match[2] ?? '').trim();
-    return { ...(match[1] ? { subjectCode: match[1] } : {}), ...(text === '' ? {} : { text }) };
+    const said = (match[2] ?? '').trim();
+    return { ...(match[1] ? { subjectCode: match[1] } : {}), ...(said === '' ? {} : { text: said }) };
   },
-  print: ({ subjectCode, text }) => (subjectCode ? `#${subjectCode}#${text ?? ''}` : (text ?? '')),
+  print: (value) => (value.subjectCode ? `#${value.subjectCode}#` : '') + (value.text ?? ''),
   expected: codecs.text.expected,
 };
 

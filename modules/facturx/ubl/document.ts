@@ -28,28 +28,28 @@ import { allowanceEntries, vatBreakdown } from './amounts.ts';
 import { notes, period, reference } from './common.ts';
 import { objectEntry, supportingDocument } from './documents.ts';
 import { linesEntry } from './hierarchy.ts';
-import type { DocumentName } from './documentName.ts';
+import type { DocumentName } from './document-name.ts';
 import { account, line } from './line.ts';
 import { orderReference } from './order.ts';
 import { namedParty, party, shipTo } from './party.ts';
 import { dueDate, paymentMeansEntries, paymentTerms, thirdPartyPayments } from './payment.ts';
 
 function head(name: DocumentName): readonly Entry<Invoice>[] {
-  const issueDate = leaf<Invoice, string>('cbc:IssueDate', 'issueDate', codecs.isoDate, EN('BT-2'));
+  const issueDate = leaf<Invoice, string>('cbc:IssueDate', 'issueDate', [codecs.isoDate, EN('BT-2')]);
   const typeCode = text<Invoice>(`cbc:${name}TypeCode`, 'typeCode', EN('BT-3'));
-  const taxPoint = leaf<Invoice, string>('cbc:TaxPointDate', 'taxPointDate', codecs.isoDate, EN('BT-7'));
+  const taxPoint = leaf<Invoice, string>('cbc:TaxPointDate', 'taxPointDate', [codecs.isoDate, EN('BT-7')]);
   const note = notes<Invoice>(EN('BG-1'));
   return [
     { key: 'cbc:UBLVersionID', read: () => true, write: () => undefined },
     text('cbc:CustomizationID', 'specification', EN('BT-24')),
     text('cbc:ProfileID', 'processType', EN('BT-23')),
     text('cbc:ID', 'number', EN('BT-1')),
-    leaf('cbc:CopyIndicator', 'isCopy', codecs.plainFlag, X()),
+    leaf('cbc:CopyIndicator', 'isCopy', [codecs.plainFlag, X()]),
     issueDate,
     ...(name === 'Invoice' ? [dueDate, typeCode, note, taxPoint] : [taxPoint, typeCode, note]),
     text('cbc:DocumentCurrencyCode', 'currency', EN('BT-5')),
     text('cbc:TaxCurrencyCode', 'vatCurrency', EN('BT-6')),
-    each('cbc:AccountingCost', 'accountingReferences', account, { mark: EN('BT-19') }),
+    each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-19') }),
     text('cbc:BuyerReference', 'buyerReference', EN('BT-10')),
   ];
 }
@@ -63,14 +63,14 @@ const invoicePeriod: Entry<Invoice> = inline('cac:InvoicePeriod', [
 const preceding = group<DocumentReference>(shapes.reference, [
   inline('cac:InvoiceDocumentReference', [
     text<DocumentReference>('cbc:ID', 'number', EN('BT-25')),
-    leaf<DocumentReference, string>('cbc:IssueDate', 'date', codecs.isoDate, EN('BT-26')),
+    leaf<DocumentReference, string>('cbc:IssueDate', 'date', [codecs.isoDate, EN('BT-26')]),
     text('cbc:DocumentTypeCode', 'typeCode', X()),
   ]),
 ]);
 
 const advices = group<Delivery>(shapes.deliveryShape, [
-  child('cac:DespatchDocumentReference', 'despatchAdvice', reference(EN('BT-16')), EN('BT-16')),
-  child('cac:ReceiptDocumentReference', 'receivingAdvice', reference(EN('BT-15')), EN('BT-15')),
+  child('cac:DespatchDocumentReference', 'despatchAdvice', [reference(EN('BT-16')), EN('BT-16')]),
+  child('cac:ReceiptDocumentReference', 'receivingAdvice', [reference(EN('BT-15')), EN('BT-15')]),
 ]);
 
 const project = group<ProjectReference>(shapes.project, [text('cbc:ID', 'id', EN('BT-11'))]);
@@ -84,33 +84,29 @@ const creditNoteProject = group<ProjectReference>(shapes.project, [
 const ADDITIONAL = 'cac:AdditionalDocumentReference';
 
 function projectEntry(name: DocumentName): Entry<Invoice> {
-  if (name === 'Invoice') return child('cac:ProjectReference', 'project', project, EN('BT-11'));
-  const plain = child<Invoice, ProjectReference>(ADDITIONAL, 'project', creditNoteProject, EN('BT-11'));
+  if (name === 'Invoice') return child('cac:ProjectReference', 'project', [project, EN('BT-11')]);
+  const plain = child<Invoice, ProjectReference>(ADDITIONAL, 'project', [creditNoteProject, EN('BT-11')]);
   const isProject = childSays('cbc:DocumentTypeCode', '50');
   return { ...plain, read: (element, draft, reader) => isProject(element) && plain.read(element, draft, reader) };
 }
 
 function references(name: DocumentName): readonly Entry<Invoice>[] {
-  const originator = each<Invoice, DocumentReference>(
-    'cac:OriginatorDocumentReference',
-    'tenderReferences',
-    reference(EN('BT-17')),
-    { mark: EN('BT-17') },
-  );
-  const contract = child<Invoice, DocumentReference>(
-    'cac:ContractDocumentReference',
-    'contractReference',
+  const originator = each<Invoice, DocumentReference>('cac:OriginatorDocumentReference', 'tenderReferences', {
+    of: reference(EN('BT-17')),
+    mark: EN('BT-17'),
+  });
+  const contract = child<Invoice, DocumentReference>('cac:ContractDocumentReference', 'contractReference', [
     reference(EN('BT-12')),
     EN('BT-12'),
-  );
+  ]);
   const additional: readonly Entry<Invoice>[] = [
     ...(name === 'CreditNote' ? [projectEntry(name)] : []),
     objectEntry<Invoice>(ADDITIONAL, EN('BT-18')),
-    each(ADDITIONAL, 'supportingDocuments', supportingDocument, { mark: EN('BG-24') }),
+    each(ADDITIONAL, 'supportingDocuments', { of: supportingDocument, mark: EN('BG-24') }),
   ];
   return [
     ...orderReference,
-    each('cac:BillingReference', 'precedingInvoices', preceding, { mark: EN('BG-3') }),
+    each('cac:BillingReference', 'precedingInvoices', { of: preceding, mark: EN('BG-3') }),
     ...spread<Invoice, Delivery>('delivery', advices),
     ...(name === 'Invoice'
       ? [originator, contract, ...additional, projectEntry(name)]
@@ -119,7 +115,7 @@ function references(name: DocumentName): readonly Entry<Invoice>[] {
 }
 
 function other(key: string, field: keyof OtherParties): readonly Entry<Invoice>[] {
-  const one = group<OtherParties>(shapes.otherParties, [child(key, field, party, X())]);
+  const one = group<OtherParties>(shapes.otherParties, [child(key, field, [party, X()])]);
   return spread<Invoice, OtherParties>('otherParties', one);
 }
 
@@ -140,7 +136,7 @@ function trading(
 
 const delivery = group<Delivery>(shapes.deliveryShape, [
   inline('cac:Delivery', [
-    leaf<Delivery, string>('cbc:ActualDeliveryDate', 'date', codecs.isoDate, EN('BT-72')),
+    leaf<Delivery, string>('cbc:ActualDeliveryDate', 'date', [codecs.isoDate, EN('BT-72')]),
     ...spread<Delivery, Party>('shipTo', group<Party>(shapes.partyShape, shipTo)),
   ]),
 ]);
@@ -153,17 +149,17 @@ const deliveryTerms = group<DeliveryTerms>(shapes.deliveryTerms, [
 const parties: readonly Entry<Invoice>[] = [
   trading('cac:AccountingSupplierParty', 'seller', ['salesAgent', 'invoicer']),
   trading('cac:AccountingCustomerParty', 'buyer', ['buyerAgent', 'invoicee']),
-  child('cac:PayeeParty', 'payee', namedParty, EN('BG-10')),
-  child('cac:TaxRepresentativeParty', 'taxRepresentative', namedParty, EN('BG-11')),
+  child('cac:PayeeParty', 'payee', [namedParty, EN('BG-10')]),
+  child('cac:TaxRepresentativeParty', 'taxRepresentative', [namedParty, EN('BG-11')]),
   ...spread<Invoice, Delivery>('delivery', delivery),
-  child('cac:DeliveryTerms', 'deliveryTerms', deliveryTerms, X()),
+  child('cac:DeliveryTerms', 'deliveryTerms', [deliveryTerms, X()]),
 ];
 
 const exchangeRate = group<ExchangeRate>(shapes.exchangeRate, [
   text('cbc:SourceCurrencyCode', 'source', X()),
   text('cbc:TargetCurrencyCode', 'target', X()),
   decimal('cbc:CalculationRate', 'rate', X()),
-  leaf('cbc:Date', 'date', codecs.isoDate, X()),
+  leaf('cbc:Date', 'date', [codecs.isoDate, X()]),
 ]);
 
 /** BT-111 has a TaxTotal of its own, in the currency of BT-6. */
@@ -183,13 +179,17 @@ const totals: readonly Entry<Invoice>[] = [
     'cac:TaxTotal',
     [
       ...totalsOf([amount('cbc:TaxAmount', 'vat', EN('BT-110'))]),
-      each('cac:TaxSubtotal', 'vatBreakdown', vatBreakdown, { mark: EN('BG-23') }),
+      each('cac:TaxSubtotal', 'vatBreakdown', { of: vatBreakdown, mark: EN('BG-23') }),
     ],
     { accepts: (element) => !isAccounting(element) },
   ),
-  inline('cac:TaxTotal', totalsOf([leaf('cbc:TaxAmount', 'vatInAccountingCurrency', codecs.vatAmount, EN('BT-111'))]), {
-    accepts: isAccounting,
-  }),
+  inline(
+    'cac:TaxTotal',
+    totalsOf([leaf('cbc:TaxAmount', 'vatInAccountingCurrency', [codecs.vatAmount, EN('BT-111')])]),
+    {
+      accepts: isAccounting,
+    },
+  ),
   inline(
     'cac:LegalMonetaryTotal',
     totalsOf([
@@ -206,7 +206,7 @@ const totals: readonly Entry<Invoice>[] = [
 ];
 
 function settlement(name: DocumentName): readonly Entry<Invoice>[] {
-  const exchange = child<Invoice, ExchangeRate>('cac:TaxExchangeRate', 'exchangeRate', exchangeRate, X());
+  const exchange = child<Invoice, ExchangeRate>('cac:TaxExchangeRate', 'exchangeRate', [exchangeRate, X()]);
   const allowances = allowanceEntries<Invoice>();
   const means = [...paymentMeansEntries(name === 'CreditNote'), paymentTerms];
   return name === 'Invoice'
@@ -217,7 +217,7 @@ function settlement(name: DocumentName): readonly Entry<Invoice>[] {
 function lines(name: DocumentName): Entry<Invoice> {
   const key = `cac:${name}Line`;
   const table = line(name);
-  return linesEntry(key, each(key, 'lines', table, { mark: EN('BG-25') }), table);
+  return linesEntry(key, each(key, 'lines', { of: table, mark: EN('BG-25') }), table);
 }
 
 function document(name: DocumentName): Group<Invoice> {

@@ -14,11 +14,11 @@ const file = group<EmbeddedFile>(shapes.embeddedFile, {
 /** BG-24. */
 export const supportingDocument = group<SupportingDocument>(shapes.supportingDocument, [
   inline('cbc:ID', { content: ['number', codecs.text], attributes: { schemeID: 'scheme' } }),
-  leaf('cbc:IssueDate', 'date', codecs.isoDate, X()),
+  leaf('cbc:IssueDate', 'date', [codecs.isoDate, X()]),
   text('cbc:DocumentTypeCode', 'typeCode', X()),
   text('cbc:DocumentDescription', 'description', EN('BT-123')),
   inline('cac:Attachment', [
-    child<SupportingDocument, EmbeddedFile>('cbc:EmbeddedDocumentBinaryObject', 'file', file, EN('BT-125')),
+    child<SupportingDocument, EmbeddedFile>('cbc:EmbeddedDocumentBinaryObject', 'file', [file, EN('BT-125')]),
     inline('cac:ExternalReference', [text('cbc:URI', 'url', EN('BT-124'))]),
   ]),
 ]);
@@ -35,7 +35,8 @@ export function objectEntry<T extends { readonly objects: readonly ObjectReferen
   key: string,
   mark: Mark,
 ): Entry<T> {
-  const entry: Entry<{ readonly objects: readonly ObjectReference[] }> = each(key, 'objects', object, {
+  const entry: Entry<{ readonly objects: readonly ObjectReference[] }> = each(key, 'objects', {
+    of: object,
     mark,
     several: X(),
     accepts: isObject,

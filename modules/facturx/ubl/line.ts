@@ -15,7 +15,7 @@ import { notes, period, quantity, reference, wrappedIdentifier } from './common.
 import { objectEntry, supportingDocument } from './documents.ts';
 import { ownReference } from './hierarchy.ts';
 import { party, shipTo } from './party.ts';
-import type { DocumentName } from './documentName.ts';
+import type { DocumentName } from './document-name.ts';
 import { price } from './price.ts';
 
 /** BT-19, BT-133. */
@@ -32,7 +32,7 @@ const attribute = group<ItemAttribute>(shapes.attribute, [
   text('cbc:Name', 'name', EN('BT-160')),
   text('cbc:NameCode', 'typeCode', X()),
   text('cbc:Value', 'value', EN('BT-161')),
-  child('cbc:ValueQuantity', 'measure', quantity, X()),
+  child('cbc:ValueQuantity', 'measure', [quantity, X()]),
 ]);
 
 const instance = group<ItemInstance>(shapes.instance, [
@@ -47,20 +47,20 @@ const itemHead = group<Item>(shapes.itemShape, [
   text('cbc:ModelName', 'modelName', X()),
   inline('cac:BuyersItemIdentification', [text('cbc:ID', 'buyerId', EN('BT-156'))]),
   inline('cac:SellersItemIdentification', [text('cbc:ID', 'sellerId', EN('BT-155'))]),
-  child('cac:StandardItemIdentification', 'standardId', wrappedIdentifier, EN('BT-157')),
+  child('cac:StandardItemIdentification', 'standardId', [wrappedIdentifier, EN('BT-157')]),
   inline('cac:OriginCountry', [text('cbc:IdentificationCode', 'originCountry', EN('BT-159'))]),
-  each('cac:CommodityClassification', 'classifications', classification, { mark: EN('BT-158') }),
+  each('cac:CommodityClassification', 'classifications', { of: classification, mark: EN('BT-158') }),
 ]);
 
 const itemTail = group<Item>(shapes.itemShape, [
-  each('cac:AdditionalItemProperty', 'attributes', attribute, { mark: EN('BG-32') }),
-  child('cac:ManufacturerParty', 'manufacturer', party, X()),
-  each('cac:ItemInstance', 'instances', instance, { mark: X() }),
+  each('cac:AdditionalItemProperty', 'attributes', { of: attribute, mark: EN('BG-32') }),
+  child('cac:ManufacturerParty', 'manufacturer', [party, X()]),
+  each('cac:ItemInstance', 'instances', { of: instance, mark: X() }),
 ]);
 
 const delivery = group<Delivery>(shapes.deliveryShape, [
   inline('cac:Delivery', [
-    leaf<Delivery, string>('cbc:ActualDeliveryDate', 'date', codecs.isoDate, X()),
+    leaf<Delivery, string>('cbc:ActualDeliveryDate', 'date', [codecs.isoDate, X()]),
     ...spread<Delivery, Party>('shipTo', group<Party>(shapes.partyShape, shipTo)),
   ]),
 ]);
@@ -71,14 +71,14 @@ function lineReference(documentKey: string): Group<DocumentReference> {
     text('cbc:LineID', 'line', EN('BT-132')),
     inline(documentKey, [
       text<DocumentReference>('cbc:ID', 'number', X()),
-      leaf<DocumentReference, string>('cbc:IssueDate', 'date', codecs.isoDate, X()),
+      leaf<DocumentReference, string>('cbc:IssueDate', 'date', [codecs.isoDate, X()]),
     ]),
   ]);
 }
 
 const advice = group<Delivery>(shapes.deliveryShape, [
-  child('cac:DespatchLineReference', 'despatchAdvice', lineReference('cac:DocumentReference'), X()),
-  child('cac:ReceiptLineReference', 'receivingAdvice', lineReference('cac:DocumentReference'), X()),
+  child('cac:DespatchLineReference', 'despatchAdvice', [lineReference('cac:DocumentReference'), X()]),
+  child('cac:ReceiptLineReference', 'receivingAdvice', [lineReference('cac:DocumentReference'), X()]),
 ]);
 
 const preceding = group<DocumentReference>(shapes.reference, [
@@ -92,18 +92,18 @@ const totals = group<LineTotals>(shapes.lineTotals, [
 
 const item: Entry<InvoiceLine> = inline('cac:Item', [
   ...spread<InvoiceLine, Item>('item', itemHead),
-  each('cac:ClassifiedTaxCategory', 'vat', lineVat, { mark: EN('BG-30') }),
+  each('cac:ClassifiedTaxCategory', 'vat', { of: lineVat, mark: EN('BG-30') }),
   ...spread<InvoiceLine, Item>('item', itemTail),
 ]);
 
 function references(): readonly Entry<InvoiceLine>[] {
   return [
-    child('cac:OrderLineReference', 'orderReference', lineReference('cac:OrderReference'), EN('BT-132')),
+    child('cac:OrderLineReference', 'orderReference', [lineReference('cac:OrderReference'), EN('BT-132')]),
     ...spread<InvoiceLine, Delivery>('delivery', advice),
     ownReference,
-    each('cac:BillingReference', 'precedingInvoices', preceding, { mark: X() }),
+    each('cac:BillingReference', 'precedingInvoices', { of: preceding, mark: X() }),
     objectEntry<InvoiceLine>('cac:DocumentReference', EN('BT-128')),
-    each('cac:DocumentReference', 'supportingDocuments', supportingDocument, { mark: X() }),
+    each('cac:DocumentReference', 'supportingDocuments', { of: supportingDocument, mark: X() }),
   ];
 }
 
@@ -115,15 +115,15 @@ export function line(name: DocumentName): Group<InvoiceLine> {
   return group<InvoiceLine>(shapes.lineShape, [
     text('cbc:ID', 'id', EN('BT-126')),
     notes<InvoiceLine>(EN('BT-127')),
-    child(quantityKey, 'quantity', quantity, EN('BT-129')),
+    child(quantityKey, 'quantity', [quantity, EN('BT-129')]),
     amount('cbc:LineExtensionAmount', 'netAmount', EN('BT-131')),
-    each('cbc:AccountingCost', 'accountingReferences', account, { mark: EN('BT-133') }),
-    child<InvoiceLine, Period>('cac:InvoicePeriod', 'period', period, EN('BG-26')),
+    each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-133') }),
+    child<InvoiceLine, Period>('cac:InvoicePeriod', 'period', [period, EN('BG-26')]),
     ...references(),
     ...spread<InvoiceLine, Delivery>('delivery', delivery),
     ...(name === 'Invoice' ? [...allowances, ...taxes] : [...taxes, ...allowances]),
     item,
-    child('cac:Price', 'price', price, EN('BG-29')),
+    child('cac:Price', 'price', [price, EN('BG-29')]),
     { key: `cac:Sub${name}Line`, read: () => true, write: () => undefined },
   ]);
 }

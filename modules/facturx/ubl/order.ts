@@ -37,6 +37,6 @@ export const orderReference: readonly Entry<Invoice>[] = [
   inline('cac:OrderReference', [
     ...compulsoryNumber,
     ...part('salesOrderReference', text('cbc:SalesOrderID', 'number', EN('BT-14'))),
-    ...part('orderReference', leaf('cbc:IssueDate', 'date', codecs.isoDate, X())),
+    ...part('orderReference', leaf('cbc:IssueDate', 'date', [codecs.isoDate, X()])),
   ]),
 ];

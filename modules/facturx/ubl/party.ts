@@ -1,6 +1,7 @@
 // UBL: parties. A name stands with the legal entity (seller, buyer) or alone (payee, representative, deliver-to).
 
 import type { Contact, Party, TaxRegistration } from '../model/party.ts';
+import type { Identifier } from '../model/values.ts';
 import * as shapes from '../model/shapes.ts';
 import { child, each, group, inline, not, text } from '../mapping/entries.ts';
 import { EN, type Entry, type Group, X } from '../mapping/types.ts';
@@ -68,38 +69,36 @@ function taxSchemes(): readonly Entry<Party>[] {
     inline<Party>(key, [text('cbc:CompanyID', 'taxNumber', EN('BT-32')), taxScheme<Party>('FC')], {
       accepts: not(isVat),
     }),
-    { ...each(key, 'otherTaxRegistrations', otherRegistration, { mark: X() }), read: () => false },
+    { ...each(key, 'otherTaxRegistrations', { of: otherRegistration, mark: X() }), read: () => false },
   ];
 }
 
 function identifiers(): Entry<Party> {
-  return each('cac:PartyIdentification', 'identifiers', wrappedIdentifier, { mark: EN('BT-29') });
+  return each('cac:PartyIdentification', 'identifiers', { of: wrappedIdentifier, mark: EN('BT-29') });
 }
 
 function legalEntity(withName: boolean): Entry<Party> {
   return inline('cac:PartyLegalEntity', [
     ...(withName ? [text<Party>('cbc:RegistrationName', 'name', EN('BT-27'))] : []),
-    child<Party, NonNullable<Party['legalRegistration']>>(
-      'cbc:CompanyID',
-      'legalRegistration',
+    child<Party, NonNullable<Party['legalRegistration']>>('cbc:CompanyID', 'legalRegistration', [
       identifier,
       EN('BT-30'),
-    ),
+    ]),
     text('cbc:CompanyLegalForm', 'legalInformation', EN('BT-33')),
-    child('cac:RegistrationAddress', 'legalAddress', address, X()),
+    child('cac:RegistrationAddress', 'legalAddress', [address, X()]),
   ]);
 }
 
 function partyEntries(nameIsLegal: boolean): readonly Entry<Party>[] {
   return [
-    child('cbc:EndpointID', 'electronicAddress', identifier, EN('BT-34')),
+    child('cbc:EndpointID', 'electronicAddress', [identifier, EN('BT-34')]),
     text('cbc:IndustryClassificationCode', 'roleCode', X()),
     identifiers(),
     inline('cac:PartyName', [text('cbc:Name', nameIsLegal ? 'tradingName' : 'name', EN('BT-28'))]),
-    child('cac:PostalAddress', 'address', address, EN('BG-5')),
+    child('cac:PostalAddress', 'address', [address, EN('BG-5')]),
     ...taxSchemes(),
     legalEntity(nameIsLegal),
-    each('cac:Contact', 'contacts', contact, { mark: EN('BG-6') }),
+    each('cac:Contact', 'contacts', { of: contact, mark: EN('BG-6') }),
   ];
 }
 
@@ -112,14 +111,14 @@ export const namedParty: Group<Party> = group<Party>(shapes.partyShape, partyEnt
 /** BT-70, BT-71, BG-15: UBL splits the deliver-to party into a place and a party. */
 export const shipTo: readonly Entry<Party>[] = [
   inline('cac:DeliveryLocation', [
-    each<Party, { value: string; scheme?: string }>('cbc:ID', 'identifiers', identifier, { mark: EN('BT-71') }),
-    child('cac:Address', 'address', address, EN('BG-15')),
+    each<Party, { value: string; scheme?: string }>('cbc:ID', 'identifiers', { of: identifier, mark: EN('BT-71') }),
+    child('cac:Address', 'address', [address, EN('BG-15')]),
   ]),
   inline('cac:DeliveryParty', [
-    child<Party, NonNullable<Party['electronicAddress']>>('cbc:EndpointID', 'electronicAddress', identifier, X()),
+    child<Party, Identifier>('cbc:EndpointID', 'electronicAddress', [identifier, X()]),
     inline('cac:PartyName', [text('cbc:Name', 'name', EN('BT-70'))]),
     ...taxSchemes(),
-    inline('cac:PartyLegalEntity', [child('cbc:CompanyID', 'legalRegistration', identifier, X())]),
-    each('cac:Contact', 'contacts', contact, { mark: X() }),
+    inline('cac:PartyLegalEntity', [child('cbc:CompanyID', 'legalRegistration', [identifier, X()])]),
+    each('cac:Contact', 'contacts', { of: contact, mark: X() }),
   ]),
 ];

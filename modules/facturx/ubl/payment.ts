@@ -116,7 +116,7 @@ export function paymentMeansEntries(isCreditNote: boolean): readonly Entry<Invoi
   return [
     ...(isCreditNote ? [{ ...creditNoteDueDate, write: () => undefined }] : []),
     { ...payer, write: () => undefined },
-    each(KEY, 'paymentMeans', paymentMeans, { mark: EN('BG-16') }),
+    each(KEY, 'paymentMeans', { of: paymentMeans, mark: EN('BG-16') }),
     { ...payer, key: '' },
     ...(isCreditNote ? [{ ...creditNoteDueDate, key: '' }] : []),
   ];
@@ -166,6 +166,7 @@ const thirdParty = group<ThirdPartyPayment>(shapes.thirdPartyPayment, [
   text('cbc:InstructionID', 'description', X('BT-179')),
 ]);
 
-export const thirdPartyPayments: Entry<Invoice> = each('cac:PrepaidPayment', 'thirdPartyPayments', thirdParty, {
+export const thirdPartyPayments: Entry<Invoice> = each('cac:PrepaidPayment', 'thirdPartyPayments', {
+  of: thirdParty,
   mark: X('BG-34'),
 });

@@ -58,6 +58,6 @@ const gross: Entry<Price> = {
 
 export const price = group<Price>(shapes.priceShape, [
   amount('cbc:PriceAmount', 'net', EN('BT-146')),
-  child('cbc:BaseQuantity', 'baseQuantity', quantity, EN('BT-149')),
+  child('cbc:BaseQuantity', 'baseQuantity', [quantity, EN('BT-149')]),
   gross,
 ]);

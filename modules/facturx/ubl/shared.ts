@@ -3,7 +3,7 @@
 import { Decimal } from '#src/money.ts';
 import { liftShared, lowerShared, type SharedTerm } from '../mapping/shared.ts';
 import type { Invoice } from '../model/invoice.ts';
-import { documentNameOf } from './documentName.ts';
+import { documentNameOf } from './document-name.ts';
 import { newParty } from '../model/builders.ts';
 import type { PaymentMeans } from '../model/payment.ts';
 import type { Party } from '../model/party.ts';

@@ -6,7 +6,7 @@ import type { Invoice } from '../model/invoice.ts';
 import { NAMESPACE } from '../xml/names.ts';
 import { printXml } from '../xml/print.ts';
 import { DOCUMENTS } from './document.ts';
-import { documentNameOf } from './documentName.ts';
+import { documentNameOf } from './document-name.ts';
 import { toUbl } from './shared.ts';
 
 /** UBL bytes, up to EN 16931 (level 3) or EXTENDED-CTC-FR (level 4); BT-24 must already be right. */
@@ -24,7 +24,6 @@ export function printUbl(invoice: Invoice, level: Level): Uint8Array {
     unreadable: invoice.unreadable,
     number: invoice.number,
   });
-  return printXml(
-    writer.group(name, DOCUMENTS[name], toUbl(invoice), declarations) ?? { name, attributes: declarations },
-  );
+  const root = writer.group(name, DOCUMENTS[name], toUbl(invoice));
+  return printXml({ ...root, name, attributes: declarations });
 }

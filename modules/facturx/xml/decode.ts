@@ -36,7 +36,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 /** The text of an XML file, without byte order mark. Throws `facturx.xml_encoding`. */
 export function decodeXml(bytes: Uint8Array): string {
   const proven = encodingOfFirstBytes(bytes);
-  const declared = proven === undefined ? (declaredEncoding(bytes) ?? 'utf-8') : proven;
+  const declared = proven ?? declaredEncoding(bytes) ?? 'utf-8';
   if (!ACCEPTED.has(declared) || (proven === undefined && declared.startsWith('utf-16'))) throw encodingUnknown();
   try {
     return new TextDecoder(declared, { fatal: true }).decode(bytes);

@@ -13,18 +13,17 @@ const NO_CHILDREN: readonly XmlElement[] = [];
 export class XmlElement {
   readonly name: XmlName;
   readonly parent: XmlElement | undefined;
-  readonly attributes: readonly XmlAttribute[];
+  attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
   /** Offset of `<` in the decoded text; {@link XmlDocument.lineOf} makes a line of it. */
   readonly offset: number;
   /** Own character data. White space between the children of a container is left out. */
   text = '';
   children: readonly XmlElement[] = NO_CHILDREN;
 
-  constructor(name: XmlName, parent: XmlElement | undefined, offset: number, attributes?: readonly XmlAttribute[]) {
+  constructor(name: XmlName, parent: XmlElement | undefined, offset: number) {
     this.name = name;
     this.parent = parent;
     this.offset = offset;
-    this.attributes = attributes ?? NO_ATTRIBUTES;
   }
 
   /** Our name: `ram:Name`. */
@@ -44,9 +43,9 @@ export class XmlElement {
 
   /** Follows child names downward: `at('ram:SellerTradeParty', 'ram:Name')`. */
   at(...keys: readonly string[]): XmlElement | undefined {
-    let element: XmlElement | undefined = this;
-    for (const key of keys) element = element?.child(key);
-    return element;
+    const [first, ...rest] = keys;
+    const below = first === undefined ? undefined : this.child(first);
+    return rest.length === 0 ? below : below?.at(...rest);
   }
 
   /** Value of an attribute without namespace. */

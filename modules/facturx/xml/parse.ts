@@ -185,7 +185,8 @@ class Parser {
     const attributes = raw && this.resolveAttributes(raw, scope, tag.start);
     this.nodes += 1 + (attributes?.length ?? 0);
     if (this.nodes > this.limits.maxNodes || this.stack.length >= this.limits.maxDepth) throw tooLarge();
-    const element = new XmlElement(name, above?.element, tag.start, attributes);
+    const element = new XmlElement(name, above?.element, tag.start);
+    if (attributes) element.attributes = attributes;
     if (above) above.element.append(element);
     else this.root = element;
     if (!tag.isEmpty) this.stack.push({ element, scope });

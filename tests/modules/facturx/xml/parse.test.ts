@@ -63,19 +63,13 @@ describe('reading XML', () => {
     expect(text.en).toContain('line 2, column 6');
   });
 
+  const codes = (written: string) => Array.from(written, (character) => character.charCodeAt(0));
+
   it('reads declared and marked encodings', () => {
-    const latin = Uint8Array.from(
-      [...'<?xml version="1.0" encoding="ISO-8859-1"?><a>']
-        .map((c) => c.charCodeAt(0))
-        .concat(0xe9, ...bytesOf('</a>')),
-    );
-    expect(parseXml(latin).root.text).toBe('é');
-    const utf16 = Uint8Array.from([
-      0xff,
-      0xfe,
-      ...[...'<a>é</a>'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
-    ]);
-    expect(parseXml(utf16).root.text).toBe('é');
+    const head = codes('<?xml version="1.0" encoding="ISO-8859-1"?><a>');
+    expect(parseXml(Uint8Array.from([...head, 0xe9, ...codes('</a>')])).root.text).toBe('é');
+    const utf16 = codes('<a>é</a>').flatMap((code) => [code & 255, code >> 8]);
+    expect(parseXml(Uint8Array.from([0xff, 0xfe, ...utf16])).root.text).toBe('é');
     expect(parseXml(Uint8Array.from([0xef, 0xbb, 0xbf, ...bytesOf('<a>é</a>')])).root.text).toBe('é');
   });
 
