@@ -2,7 +2,7 @@
 
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { readingCommand, readingEnvironment } from './command.ts';
+import { readingCommand } from './command.ts';
 import { type Frame, FrameReader, encodeFrame } from './frames.ts';
 
 interface Waiting {
@@ -20,7 +20,7 @@ export class Child {
 
   constructor() {
     const { program, args } = readingCommand();
-    this.#process = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: readingEnvironment() });
+    this.#process = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#process.stdout.on('data', (chunk: Uint8Array) => this.#receive(chunk));
     this.#process.stderr.on('data', (chunk: Uint8Array) => {
       this.#complaints = (this.#complaints + new TextDecoder().decode(chunk)).slice(-2000);

@@ -36,9 +36,3 @@ function permissions(): string[] {
     '--allow-run=tesseract',
   ];
 }
-
-/** Deno hands all variables on to a program it starts, whatever is asked: its flags above hide them. Node obeys this. */
-export function readingEnvironment(): Record<string, string> {
-  const handed = VISIBLE.map((name) => [name, process.env[name] ?? ''] as const).filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(handed), OMP_THREAD_LIMIT: '1' };
-}

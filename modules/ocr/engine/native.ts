@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 import type { Word } from '../model.ts';
 import { type Grey, pgm } from './grey.ts';
 
-export const PROGRAM = 'tesseract';
+const PROGRAM = 'tesseract';
+/** One thread: on a page its four are slower as soon as the machine does anything else. */
+const ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', OMP_THREAD_LIMIT: '1' };
 
 /** False when the program is missing, has no French data, or may not be run. */
 export async function hasNativeTesseract(): Promise<boolean> {
@@ -20,7 +22,10 @@ export async function hasNativeTesseract(): Promise<boolean> {
 /** Page segmentation 3: the default 6 of some builds loses right-aligned columns. */
 export async function recogniseNatively(image: Grey, dpi: number): Promise<Word[]> {
   const options = ['-l', 'fra', '--psm', '3', '--dpi', String(dpi), 'tsv'];
-  const child = spawn(PROGRAM, ['stdin', 'stdout', ...options], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(PROGRAM, ['stdin', 'stdout', ...options], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: ENVIRONMENT,
+  });
   const chunks: Uint8Array[] = [];
   child.stdout.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   child.stdin.on('error', () => undefined);

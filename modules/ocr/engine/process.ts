@@ -8,7 +8,8 @@ import { type FailureAnswer, ReadingFailure, type Request } from './messages.ts'
 type Answer = { readonly head: object; readonly body?: Uint8Array };
 
 // Libraries that log must not write between our frames.
-console.log = console.info = console.debug = console.error;
+const { error: complain } = console;
+Object.assign(console, { log: complain, info: complain, debug: complain });
 
 const reader = new FrameReader();
 let queue = Promise.resolve();
@@ -17,6 +18,7 @@ process.stdin.on('data', (chunk: Uint8Array) => {
   for (const frame of reader.push(chunk)) queue = queue.then(() => answer(frame));
 });
 // The product is gone: nothing is left to read for.
+// oxlint-disable-next-line unicorn/no-process-exit -- the thread of tesseract.js would keep the process alive
 process.stdin.on('end', () => process.exit(0));
 
 async function answer({ head, body }: Frame): Promise<void> {

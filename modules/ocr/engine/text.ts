@@ -1,6 +1,6 @@
 import type { TextAnswer } from './messages.ts';
 import { withPdf } from './pdf.ts';
-import { charactersOf, wordsOf } from './pdfText.ts';
+import { charactersOf, wordsOf } from './pdf-text.ts';
 import { isUsable } from './usable.ts';
 
 /** The text layer of the first `maxPages` pages, each judged. */

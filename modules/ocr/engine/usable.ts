@@ -1,7 +1,7 @@
 // Is a page's text layer worth trusting? Scans have none, scanning apps add only their own name,
 // and fonts without a character map give signs without meaning.
 
-import type { Character } from './pdfText.ts';
+import type { Character } from './pdf-text.ts';
 
 const LEAST_CHARACTERS = 60;
 const PRINTABLE = /[\p{L}\p{N}\p{P}\p{Sc}\p{Sm}\p{So}\p{M}°©®™]/u;

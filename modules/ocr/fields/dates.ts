@@ -59,7 +59,7 @@ function digits(text = ''): string {
 
 /** « 1er », which recognition likes to read as « ler ». */
 function firstDay(text = ''): string {
-  return /er$/.test(text) ? '1' : text;
+  return text.endsWith('er') ? '1' : text;
 }
 
 function monthNumber(name = ''): number {

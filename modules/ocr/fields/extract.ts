@@ -2,12 +2,12 @@ import { layOut } from '../layout/document.ts';
 import type { Fields, Page, Self } from '../model.ts';
 import { amountsOf } from './amounts.ts';
 import { classify } from './classify.ts';
-import { invoiceDates } from './issueAndDue.ts';
+import { invoiceDates } from './issue-and-due.ts';
 import { currency, documentType, vatExemption } from './kind.ts';
 import { invoiceNumber, orderNumber } from './numbers.ts';
 import { partiesOf } from './parties.ts';
 import { totalsOf } from './solve.ts';
-import { vatLinesOf } from './vatLines.ts';
+import { vatLinesOf } from './vat-lines.ts';
 
 export interface Extraction {
   readonly fields: Fields;

@@ -2,9 +2,9 @@ import { cellAt, type Layout } from '../layout/document.ts';
 import type { Found, PartyFields, Self, SupplierFields } from '../model.ts';
 import { found } from './found.ts';
 import { type Identifier, identifiersOf } from './identifiers.ts';
-import { buyerName } from './buyerName.ts';
+import { buyerName } from './buyer-name.ts';
 import { type Company, sidesOf } from './sides.ts';
-import { supplierName } from './supplierName.ts';
+import { supplierName } from './supplier-name.ts';
 import { zonesOf } from './zones.ts';
 
 export interface Parties {

@@ -3,6 +3,7 @@
 
 import type { Layout } from '../layout/document.ts';
 import { cellAt } from '../layout/document.ts';
+import type { Line } from '../layout/lines.ts';
 import type { Self } from '../model.ts';
 import type { Identifier } from './identifiers.ts';
 import { BUYER_NUMBER, type Zone } from './zones.ts';
@@ -60,18 +61,23 @@ function weightOf(layout: Layout, number: Identifier, zones: readonly Zone[]): n
   const cell = cellAt(line, start);
   const zone = zones.find(({ cells, label }) => cell && (cells.includes(cell) || label === cell));
   const before = line.folded.slice(Math.max(0, start - 45), start);
-  const isFooter = line.box.y > 0.86 || (line.page > 0 && line.box.y > 0.8);
-  let weight = 0;
-  if (zone?.side === 'buyer') weight -= 4;
-  if (zone?.side === 'other') weight -= 1;
-  if (zone?.side === 'supplier') weight += 4;
+  let weight = zone ? ZONE_WEIGHTS[zone.side] : placeWeight(line, cell?.box.x ?? line.box.x);
   if (BUYER_NUMBER.test(before)) weight -= 3;
-  if (isFooter) weight += 2.5;
+  if (isFooter(line)) weight += 2.5;
   if (/capital|r\.?c\.?s|ape|naf/.test(blockText(layout, number))) weight += 1.5;
-  const x = cell?.box.x ?? line.box.x;
-  if (!zone && line.box.y < 0.3 && x < 0.35) weight += 2.5;
-  if (!zone && line.box.y < 0.45 && x > 0.48) weight -= 0.7;
   return weight;
+}
+
+const ZONE_WEIGHTS = { buyer: -4, other: -1, supplier: 4 } as const;
+
+function isFooter({ page, box }: Line): boolean {
+  return box.y > 0.86 || (page > 0 && box.y > 0.8);
+}
+
+/** Without a label: letterheads stand at the upper left, window addresses at the upper right. */
+function placeWeight({ box }: Line, x: number): number {
+  if (box.y < 0.3 && x < 0.35) return 2.5;
+  return box.y < 0.45 && x > 0.48 ? -0.7 : 0;
 }
 
 function blockText(layout: Layout, { line, start }: Identifier): string {

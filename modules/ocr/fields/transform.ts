@@ -23,36 +23,27 @@ function walk(value: unknown, change: (found: Found<unknown>) => Found<unknown>)
  * Totals go together: figures of two readings that do not add up would say less than either.
  */
 export function mergeFields(first: Fields, second: Fields): Fields {
-  const [totals, ...others] =
-    isProved(second.grossTotal) && !isProved(first.grossTotal) ? [second, first] : [first, second];
-  const { supplier, buyer, vatLines, netTotal, vatTotal, grossTotal, amountDue, ...rest } = first;
-  const lines = totals.vatLines.length > 0 ? totals.vatLines : (others[0]?.vatLines ?? vatLines);
+  const secondProves = isProved(second.grossTotal) && !isProved(first.grossTotal);
+  const ordered = secondProves ? [second, first] : [first, second];
+  const totals = ordered.find(({ grossTotal }) => grossTotal) ?? first;
   return {
-    ...preferred(rest, withoutTotals(second)),
-    ...totalsOf(totals.grossTotal ? totals : (others[0] ?? totals)),
-    supplier: preferred(supplier, second.supplier),
-    buyer: preferred(buyer, second.buyer),
-    vatLines: lines,
+    ...preferred(without(first, APART), without(second, APART)),
+    ...only(totals, TOTALS),
+    supplier: preferred(first.supplier, second.supplier),
+    buyer: preferred(first.buyer, second.buyer),
+    vatLines: ordered.find(({ vatLines }) => vatLines.length > 0)?.vatLines ?? [],
   };
 }
 
-const TOTALS = ['netTotal', 'vatTotal', 'grossTotal', 'amountDue'] as const;
+const TOTALS: ReadonlySet<string> = new Set(['netTotal', 'vatTotal', 'grossTotal', 'amountDue']);
+const APART: ReadonlySet<string> = new Set([...TOTALS, 'supplier', 'buyer', 'vatLines']);
 
-function totalsOf(fields: Fields): Partial<Pick<Fields, (typeof TOTALS)[number]>> {
-  return Object.fromEntries(TOTALS.flatMap((key) => (fields[key] ? [[key, fields[key]]] : [])));
+function only(fields: Fields, keys: ReadonlySet<string>): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.has(key)));
 }
 
-function withoutTotals({
-  supplier,
-  buyer,
-  vatLines,
-  netTotal,
-  vatTotal,
-  grossTotal,
-  amountDue,
-  ...rest
-}: Fields): typeof rest {
-  return rest;
+function without(fields: Fields, keys: ReadonlySet<string>): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.has(key)));
 }
 
 function preferred<T extends object>(first: T, second: T): T {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../../modules/ocr/layout/document.ts';
 import { datesIn } from '../../../../modules/ocr/fields/dates.ts';
-import { invoiceDates } from '../../../../modules/ocr/fields/issueAndDue.ts';
+import { invoiceDates } from '../../../../modules/ocr/fields/issue-and-due.ts';
 import { type Row, sheet } from '../support/sheet.ts';
 
 function dates(text: string): string[] {

@@ -14,8 +14,8 @@ describe('the supplier', () => {
   test('is who stands in the legal line at the foot', () => {
     const rows: Row[] = Array.from({ length: 46 }, () => '');
     rows[5] = [[0.55, customer.name]];
-    rows[6] = [[0.55, `${customer.street}`]];
-    rows[7] = [[0.55, `${customer.town}`]];
+    rows[6] = [[0.55, customer.street]];
+    rows[7] = [[0.55, customer.town]];
     rows[8] = [[0.55, `TVA ${customer.vat}`]];
     rows[45] = `${seller.name} au capital de 10 000 € RCS Quimper ${seller.siren} TVA ${seller.vat}`;
     const { supplier, buyer } = parties(rows);

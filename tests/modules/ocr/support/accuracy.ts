@@ -10,6 +10,10 @@ type Form = 'text' | 'scan' | 'photo';
 
 const tilts = [1.2, -0.8, 2.1, -1.7, 0.4, -2.6];
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 async function inForm(pdf: Uint8Array, form: Form, index: number): Promise<{ bytes: Uint8Array; mediaType: string }> {
   if (form === 'text') return { bytes: pdf, mediaType: 'application/pdf' };
   const tilt = tilts[index % tilts.length] ?? 0;
@@ -36,22 +40,22 @@ async function measure(form: Form): Promise<void> {
       count[verdict] += 1;
       counts.set(field, count);
       if (verdict !== 'right' && verdict !== 'absent')
-        console.error(`${form}, ${layout.name}: ${field} ${verdict}: ${read[field]} for ${truth[field]}`);
+        process.stderr.write(`${form}, ${layout.name}: ${field} ${verdict}: ${read[field]} for ${truth[field]}\n`);
     }
   }
   print(form, counts);
-  console.log(`${Math.round(milliseconds / layouts.length)} ms per document\n`);
+  say(`${Math.round(milliseconds / layouts.length)} ms per document\n`);
 }
 
 function print(form: Form, counts: ReadonlyMap<string, Record<Verdict, number>>): void {
-  console.log(`| ${form} | right | wrong | missing | invented | precision | recall |`);
-  console.log('|---|---|---|---|---|---|---|');
+  say(`| ${form} | right | wrong | missing | invented | precision | recall |`);
+  say('|---|---|---|---|---|---|---|');
   const total = { right: 0, wrong: 0, missing: 0, invented: 0, absent: 0 };
   for (const [field, count] of counts) {
     for (const key of Object.keys(total) as Verdict[]) total[key] += count[key];
-    console.log(row(field, count));
+    say(row(field, count));
   }
-  console.log(row('**all**', total));
+  say(row('**all**', total));
 }
 
 function row(field: string, { right, wrong, missing, invented }: Record<Verdict, number>): string {

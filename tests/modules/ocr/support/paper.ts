@@ -19,6 +19,12 @@ export interface Style {
   readonly colour?: string;
 }
 
+export interface Place {
+  text(text: string, style?: Style): void;
+  /** Lines one below the other. */
+  column(lines: readonly string[], style?: Style): void;
+}
+
 export class Paper {
   readonly doc: PDFKit.PDFDocument;
   readonly #fonts: readonly [string, string];
@@ -28,11 +34,21 @@ export class Paper {
     this.#fonts = FAMILIES[family];
   }
 
-  text(
-    x: number,
-    y: number,
+  /** A place to print at. */
+  at(x: number, y: number): Place {
+    return {
+      text: (text, style = {}) => this.#print([x, y], text, style),
+      column: (lines, style = {}) => {
+        const leading = (style.size ?? 9.5) * 1.35;
+        lines.forEach((line, index) => this.#print([x, y + index * leading], line, style));
+      },
+    };
+  }
+
+  #print(
+    [x, y]: readonly [number, number],
     text: string,
-    { size = 9.5, bold = false, align = 'left', colour = '#000' }: Style = {},
+    { size = 9.5, bold = false, align = 'left', colour = '#000' }: Style,
   ): void {
     this.doc
       .font(this.#fonts[bold ? 1 : 0])
@@ -43,18 +59,11 @@ export class Paper {
     this.doc.text(text, left, y, { lineBreak: false });
   }
 
-  /** Lines of text one below the other; answers the y after the last. */
-  column(x: number, y: number, lines: readonly string[], style: Style & { readonly leading?: number } = {}): number {
-    const leading = style.leading ?? (style.size ?? 9.5) * 1.35;
-    lines.forEach((line, index) => this.text(x, y + index * leading, line, style));
-    return y + lines.length * leading;
-  }
-
   rule(y: number, from = 40, to = 555): void {
     this.doc.moveTo(from, y).lineTo(to, y).lineWidth(0.6).strokeColor('#555').stroke();
   }
 
-  box(x: number, y: number, [width, height]: readonly [number, number], fill?: string): void {
+  box([x, y]: readonly [number, number], [width, height]: readonly [number, number], fill?: string): void {
     this.doc.rect(x, y, width, height).lineWidth(0.6).strokeColor('#777');
     if (fill) this.doc.fillAndStroke(fill, '#777');
     else this.doc.stroke();

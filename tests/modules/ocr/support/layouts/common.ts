@@ -44,11 +44,11 @@ export function itemTable(
   y: number,
   { columns, items }: { columns: readonly Column[]; items: readonly Item[] },
 ): number {
-  for (const { x, title, align = 'left' } of columns) paper.text(x, y, title, { bold: true, size: 9, align });
+  for (const { x, title, align = 'left' } of columns) paper.at(x, y).text(title, { bold: true, size: 9, align });
   paper.rule(y + 14);
   items.forEach((item, index) => {
     for (const { x, align = 'left', cell } of columns)
-      paper.text(x, y + 20 + index * 17, cell(item, index), { align, size: 9 });
+      paper.at(x, y + 20 + index * 17).text(cell(item, index), { align, size: 9 });
   });
   const end = y + 24 + items.length * 17;
   paper.rule(end);
@@ -73,8 +73,8 @@ export function totalsBox(
   rows: readonly (readonly [string, string, Style?])[],
 ): number {
   rows.forEach(([label, value, style], index) => {
-    paper.text(left, y + index * 16, label, style);
-    paper.text(right, y + index * 16, value, { ...style, align: 'right' });
+    paper.at(left, y + index * 16).text(label, style);
+    paper.at(right, y + index * 16).text(value, { ...style, align: 'right' });
   });
   return y + rows.length * 16;
 }

@@ -15,24 +15,26 @@ export const creditNote: Layout = {
     const { supplier, buyer } = invoice;
     const totals = totalsOfSample(invoice);
     const paper = new Paper('helvetica');
-    paper.text(555, 40, 'AVOIR', { size: 24, bold: true, align: 'right' });
-    paper.column(40, 40, [
-      ...address(supplier),
-      `SIREN ${grouped(supplier.siren, 3)}`,
-      `SIRET ${supplier.siret}`,
-      `TVA ${supplier.vat}`,
-    ]);
-    paper.column(
-      555,
-      75,
-      [
-        `Avoir n° : ${invoice.number}`,
-        `Date d'émission : ${slashed(invoice.issueDate, '.')}`,
-        'Sur facture n° FA-2026-0019 du 02.01.2026',
-      ],
-      { align: 'right' },
-    );
-    paper.column(330, 140, ['Client :', ...address(buyer), `N° TVA client : ${buyer.vat}`]);
+    paper.at(555, 40).text('AVOIR', { size: 24, bold: true, align: 'right' });
+    paper
+      .at(40, 40)
+      .column([
+        ...address(supplier),
+        `SIREN ${grouped(supplier.siren, 3)}`,
+        `SIRET ${supplier.siret}`,
+        `TVA ${supplier.vat}`,
+      ]);
+    paper
+      .at(555, 75)
+      .column(
+        [
+          `Avoir n° : ${invoice.number}`,
+          `Date d'émission : ${slashed(invoice.issueDate, '.')}`,
+          'Sur facture n° FA-2026-0019 du 02.01.2026',
+        ],
+        { align: 'right' },
+      );
+    paper.at(330, 140).column(['Client :', ...address(buyer), `N° TVA client : ${buyer.vat}`]);
     const y = itemTable(paper, 240, { columns: usualColumns(negative), items: invoice.items });
     totalsBox(
       paper,
@@ -43,7 +45,7 @@ export const creditNote: Layout = {
         ['Montant TTC', `${negative(totals.gross)} €`, { bold: true }],
       ],
     );
-    paper.text(40, y + 70, 'Cet avoir sera déduit de votre prochaine facture.');
+    paper.at(40, y + 70).text('Cet avoir sera déduit de votre prochaine facture.');
     return paper;
   },
 };
@@ -57,20 +59,21 @@ export const prepayment: Layout = {
     const { supplier, buyer } = invoice;
     const totals = totalsOfSample(invoice);
     const paper = new Paper('helvetica');
-    paper.column(40, 40, address(supplier), { bold: true });
-    paper.column(
-      40,
-      85,
-      [`N° SIRET : ${groupedSiret(supplier.siret)}`, `N° TVA intracom. : ${grouped(supplier.vat, 4)}`],
-      { size: 8.5 },
-    );
-    paper.text(297, 150, `Facture d'acompte n° ${invoice.number}`, { size: 15, bold: true, align: 'center' });
-    paper.column(40, 190, [
-      `Émise le ${spelled(invoice.issueDate)}`,
-      `À payer avant le ${spelled(invoice.dueDate)}`,
-      `Bon de commande n° ${invoice.orderNumber}`,
-    ]);
-    paper.column(340, 190, ['Destinataire', ...address(buyer)]);
+    paper.at(40, 40).column(address(supplier), { bold: true });
+    paper
+      .at(40, 85)
+      .column([`N° SIRET : ${groupedSiret(supplier.siret)}`, `N° TVA intracom. : ${grouped(supplier.vat, 4)}`], {
+        size: 8.5,
+      });
+    paper.at(297, 150).text(`Facture d'acompte n° ${invoice.number}`, { size: 15, bold: true, align: 'center' });
+    paper
+      .at(40, 190)
+      .column([
+        `Émise le ${spelled(invoice.issueDate)}`,
+        `À payer avant le ${spelled(invoice.dueDate)}`,
+        `Bon de commande n° ${invoice.orderNumber}`,
+      ]);
+    paper.at(340, 190).column(['Destinataire', ...address(buyer)]);
     const y = itemTable(paper, 270, { columns: usualColumns(), items: invoice.items });
     totalsBox(
       paper,
@@ -81,7 +84,7 @@ export const prepayment: Layout = {
         ['Total TTC', `${french(totals.gross)} €`, { bold: true }],
       ],
     );
-    paper.column(40, y + 90, ['Coordonnées bancaires', `IBAN  ${supplier.iban}`, `BIC  ${supplier.bic}`], {
+    paper.at(40, y + 90).column(['Coordonnées bancaires', `IBAN  ${supplier.iban}`, `BIC  ${supplier.bic}`], {
       size: 8.5,
     });
     return paper;
@@ -97,17 +100,19 @@ export const inEnglish: Layout = {
     const { supplier, buyer } = invoice;
     const totals = totalsOfSample(invoice);
     const paper = new Paper('noto');
-    paper.text(40, 40, 'INVOICE', { size: 22, bold: true });
-    paper.column(555, 40, [supplier.name, supplier.street, supplier.town, 'France', `VAT number: ${supplier.vat}`], {
+    paper.at(40, 40).text('INVOICE', { size: 22, bold: true });
+    paper.at(555, 40).column([supplier.name, supplier.street, supplier.town, 'France', `VAT number: ${supplier.vat}`], {
       align: 'right',
     });
-    paper.column(40, 120, ['Bill to:', ...address(buyer)]);
-    paper.column(40, 195, [
-      `Invoice number: ${invoice.number}`,
-      `Invoice date: ${englishDate(invoice.issueDate)}`,
-      `Due date: ${englishDate(invoice.dueDate)}`,
-      `Purchase order: ${invoice.orderNumber}`,
-    ]);
+    paper.at(40, 120).column(['Bill to:', ...address(buyer)]);
+    paper
+      .at(40, 195)
+      .column([
+        `Invoice number: ${invoice.number}`,
+        `Invoice date: ${englishDate(invoice.issueDate)}`,
+        `Due date: ${englishDate(invoice.dueDate)}`,
+        `Purchase order: ${invoice.orderNumber}`,
+      ]);
     const y = itemTable(paper, 275, {
       columns: [
         { x: 42, title: 'Description', cell: ({ label }) => label },
@@ -127,11 +132,9 @@ export const inEnglish: Layout = {
         ['Amount due', `€${english(totals.due)}`, { bold: true }],
       ],
     );
-    paper.column(40, y + 90, [
-      'Payment by bank transfer',
-      `IBAN: ${grouped(supplier.iban, 4)}`,
-      `BIC/SWIFT: ${supplier.bic}`,
-    ]);
+    paper
+      .at(40, y + 90)
+      .column(['Payment by bank transfer', `IBAN: ${grouped(supplier.iban, 4)}`, `BIC/SWIFT: ${supplier.bic}`]);
     return paper;
   },
 };
@@ -146,11 +149,11 @@ export const reverseCharge: Layout = {
     const { supplier, buyer } = invoice;
     const totals = totalsOfSample(invoice);
     const paper = new Paper('helvetica');
-    paper.text(40, 36, supplier.name.toUpperCase(), { size: 13, bold: true });
-    paper.column(40, 54, [supplier.street, supplier.town]);
-    paper.column(320, 100, [buyer.name, buyer.street, buyer.town, `TVA : ${buyer.vat}`]);
-    paper.text(40, 180, `Facture ${invoice.number} du ${slashed(invoice.issueDate)}`, { size: 13, bold: true });
-    paper.text(40, 200, `Échéance : ${slashed(invoice.dueDate)}`);
+    paper.at(40, 36).text(supplier.name.toUpperCase(), { size: 13, bold: true });
+    paper.at(40, 54).column([supplier.street, supplier.town]);
+    paper.at(320, 100).column([buyer.name, buyer.street, buyer.town, `TVA : ${buyer.vat}`]);
+    paper.at(40, 180).text(`Facture ${invoice.number} du ${slashed(invoice.issueDate)}`, { size: 13, bold: true });
+    paper.at(40, 200).text(`Échéance : ${slashed(invoice.dueDate)}`);
     const columns = usualColumns().filter(({ title }) => title !== 'TVA');
     const y = itemTable(paper, 230, { columns, items: invoice.items });
     totalsBox(
@@ -162,12 +165,10 @@ export const reverseCharge: Layout = {
         ['TOTAL T.T.C.', french(totals.gross), { bold: true }],
       ],
     );
-    paper.text(
-      40,
-      y + 70,
-      'Autoliquidation - TVA due par le preneur, article 283-2 nonies du CGI. Montants en euros (€).',
-    );
-    paper.text(40, 800, `SIRET ${supplier.siret} - TVA ${supplier.vat} - RM 33 - Assurance décennale n° 4458796`, {
+    paper
+      .at(40, y + 70)
+      .text('Autoliquidation - TVA due par le preneur, article 283-2 nonies du CGI. Montants en euros (€).');
+    paper.at(40, 800).text(`SIRET ${supplier.siret} - TVA ${supplier.vat} - RM 33 - Assurance décennale n° 4458796`, {
       size: 8,
     });
     return paper;

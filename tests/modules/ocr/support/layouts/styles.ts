@@ -12,41 +12,39 @@ export const listing: Layout = {
     const totals = totalsOfSample(invoice);
     const money = (cents: number): string => french(cents, '.');
     const paper = new Paper('courier');
-    paper.column(
-      40,
-      36,
-      [
-        supplier.name.toUpperCase(),
-        supplier.street.toUpperCase(),
-        supplier.town.toUpperCase(),
-        `SIRET ${supplier.siret}`,
-        `NO TVA ${supplier.vat}`,
-      ],
-      { size: 9 },
-    );
-    paper.column(
-      320,
-      110,
+    paper
+      .at(40, 36)
+      .column(
+        [
+          supplier.name.toUpperCase(),
+          supplier.street.toUpperCase(),
+          supplier.town.toUpperCase(),
+          `SIRET ${supplier.siret}`,
+          `NO TVA ${supplier.vat}`,
+        ],
+        { size: 9 },
+      );
+    paper.at(320, 110).column(
       address(buyer).map((line) => line.toUpperCase()),
       { size: 9 },
     );
-    paper.column(
-      40,
-      180,
-      [
-        `FACTURE NO  : ${invoice.number}`,
-        `DATE        : ${slashed(invoice.issueDate)}`,
-        `ECHEANCE    : ${slashed(invoice.dueDate)}`,
-        `VOTRE REF.  : ${invoice.orderNumber}`,
-      ],
-      { size: 9 },
-    );
+    paper
+      .at(40, 180)
+      .column(
+        [
+          `FACTURE NO  : ${invoice.number}`,
+          `DATE        : ${slashed(invoice.issueDate)}`,
+          `ECHEANCE    : ${slashed(invoice.dueDate)}`,
+          `VOTRE REF.  : ${invoice.orderNumber}`,
+        ],
+        { size: 9 },
+      );
     const y = itemTable(paper, 250, { columns: usualColumns(money), items: invoice.items });
-    paper.text(40, y, 'BASE H.T.      TAUX        T.V.A.', { size: 9 });
+    paper.at(40, y).text('BASE H.T.      TAUX        T.V.A.', { size: 9 });
     totals.rates.forEach(({ rate, base, amount }, index) => {
-      paper.text(95, y + 14 + index * 13, money(base), { size: 9, align: 'right' });
-      paper.text(160, y + 14 + index * 13, french(rate * 10), { size: 9, align: 'right' });
-      paper.text(235, y + 14 + index * 13, money(amount), { size: 9, align: 'right' });
+      paper.at(95, y + 14 + index * 13).text(money(base), { size: 9, align: 'right' });
+      paper.at(160, y + 14 + index * 13).text(french(rate * 10), { size: 9, align: 'right' });
+      paper.at(235, y + 14 + index * 13).text(money(amount), { size: 9, align: 'right' });
     });
     totalsBox(
       paper,
@@ -57,7 +55,7 @@ export const listing: Layout = {
         ['TOTAL T.T.C. ........', `${money(totals.gross)} EUR`],
       ],
     );
-    paper.text(40, 780, `REGLEMENT A NOTRE BANQUE IBAN ${grouped(supplier.iban, 4)}`, { size: 8 });
+    paper.at(40, 780).text(`REGLEMENT A NOTRE BANQUE IBAN ${grouped(supplier.iban, 4)}`, { size: 8 });
     return paper;
   },
 };
@@ -73,18 +71,18 @@ export const cards: Layout = {
     const money = (cents: number): string => `${french(cents, '\u202f')}\u00a0€`;
     const paper = new Paper('noto');
     const card = (x: number, y: number, [label, value]: readonly [string, string]): void => {
-      paper.text(x, y, label, { size: 7.5, colour: '#666' });
-      paper.text(x, y + 11, value, { size: 10.5 });
+      paper.at(x, y).text(label, { size: 7.5, colour: '#666' });
+      paper.at(x, y + 11).text(value, { size: 10.5 });
     };
-    paper.text(40, 40, supplier.name, { size: 20, bold: true, colour: '#14508c' });
+    paper.at(40, 40).text(supplier.name, { size: 20, bold: true, colour: '#14508c' });
     card(40, 95, ['Numéro de facture', invoice.number]);
     card(180, 95, ["Date d'émission", spelled(invoice.issueDate)]);
     card(320, 95, ["Date d'échéance", spelled(invoice.dueDate)]);
     card(460, 95, ['Bon de commande', `n° ${invoice.orderNumber}`]);
-    paper.text(40, 140, 'Émetteur', { size: 7.5, colour: '#666' });
-    paper.column(40, 151, [...address(supplier), `TVA ${supplier.vat}`]);
-    paper.text(320, 140, 'Facturer à', { size: 7.5, colour: '#666' });
-    paper.column(320, 151, [...address(buyer), `SIREN ${buyer.siren}`]);
+    paper.at(40, 140).text('Émetteur', { size: 7.5, colour: '#666' });
+    paper.at(40, 151).column([...address(supplier), `TVA ${supplier.vat}`]);
+    paper.at(320, 140).text('Facturer à', { size: 7.5, colour: '#666' });
+    paper.at(320, 151).column([...address(buyer), `SIREN ${buyer.siren}`]);
     const y = itemTable(paper, 225, {
       columns: usualColumns((cents) => french(cents, '\u202f')),
       items: invoice.items,
@@ -100,7 +98,7 @@ export const cards: Layout = {
         ['Reste à payer', money(totals.due), { bold: true }],
       ],
     );
-    paper.box(38, end + 20, [300, 52], '#eef3f8');
+    paper.box([38, end + 20], [300, 52], '#eef3f8');
     card(46, end + 26, ['IBAN', grouped(supplier.iban, 4)]);
     card(250, end + 26, ['BIC', supplier.bic]);
     return paper;
@@ -128,16 +126,18 @@ export const receipt: Layout = {
     const { supplier } = invoice;
     const totals = totalsOfSample(invoice);
     const paper = new Paper('courier', [260, 480]);
-    paper.column(
-      130,
-      20,
-      [supplier.name, supplier.street, supplier.town, `SIRET ${supplier.siret}`, `TVA ${supplier.vat}`],
-      { align: 'center', size: 9 },
-    );
-    paper.column(16, 100, [`Facture N° ${invoice.number}`, `Date : ${slashed(invoice.issueDate)} 12:47`], { size: 9 });
+    paper
+      .at(130, 20)
+      .column([supplier.name, supplier.street, supplier.town, `SIRET ${supplier.siret}`, `TVA ${supplier.vat}`], {
+        align: 'center',
+        size: 9,
+      });
+    paper
+      .at(16, 100)
+      .column([`Facture N° ${invoice.number}`, `Date : ${slashed(invoice.issueDate)} 12:47`], { size: 9 });
     invoice.items.forEach(({ label, quantity, price, rate }, index) => {
-      paper.text(16, 140 + index * 14, `${quantity} ${label.slice(0, 20)}`, { size: 8.5 });
-      paper.text(244, 140 + index * 14, french(Math.round(quantity * price * (1 + rate / 1000)), ''), {
+      paper.at(16, 140 + index * 14).text(`${quantity} ${label.slice(0, 20)}`, { size: 8.5 });
+      paper.at(244, 140 + index * 14).text(french(Math.round(quantity * price * (1 + rate / 1000)), ''), {
         size: 8.5,
         align: 'right',
       });
@@ -151,7 +151,7 @@ export const receipt: Layout = {
         ['Carte bancaire', `${french(totals.gross, '')} €`],
       ],
     );
-    paper.text(130, 420, 'Merci de votre visite', { align: 'center', size: 9 });
+    paper.at(130, 420).text('Merci de votre visite', { align: 'center', size: 9 });
     return paper;
   },
 };
@@ -165,16 +165,15 @@ export const mirrored: Layout = {
     const { supplier, buyer } = invoice;
     const totals = totalsOfSample(invoice);
     const paper = new Paper('times');
-    paper.column(330, 40, [supplier.name, supplier.street, supplier.town], { size: 11, bold: true });
-    paper.text(40, 120, 'Client', { size: 10, bold: true });
-    paper.column(40, 135, [...address(buyer), `SIREN : ${grouped(buyer.siren, 3)}`], { size: 10 });
-    paper.text(330, 120, `FACTURE ${invoice.number}`, { size: 13, bold: true });
-    paper.column(
-      330,
-      140,
-      [`Le ${slashed(invoice.issueDate)}`, `Payable au plus tard le ${slashed(invoice.dueDate)}`],
-      { size: 10 },
-    );
+    paper.at(330, 40).column([supplier.name, supplier.street, supplier.town], { size: 11, bold: true });
+    paper.at(40, 120).text('Client', { size: 10, bold: true });
+    paper.at(40, 135).column([...address(buyer), `SIREN : ${grouped(buyer.siren, 3)}`], { size: 10 });
+    paper.at(330, 120).text(`FACTURE ${invoice.number}`, { size: 13, bold: true });
+    paper
+      .at(330, 140)
+      .column([`Le ${slashed(invoice.issueDate)}`, `Payable au plus tard le ${slashed(invoice.dueDate)}`], {
+        size: 10,
+      });
     const y = itemTable(paper, 230, { columns: usualColumns((cents) => french(cents, ' ')), items: invoice.items });
     totalsBox(
       paper,
@@ -186,17 +185,19 @@ export const mirrored: Layout = {
         ['Net à payer en euros', french(totals.due, ' '), { bold: true }],
       ],
     );
-    paper.column(
-      40,
-      y + 80,
-      [
-        `Virement : ${grouped(supplier.iban, 4)} (${supplier.bic.slice(0, 4)})`,
-        `IBAN ${supplier.iban} BIC ${supplier.bic}`,
-      ],
-      { size: 9 },
-    );
+    paper
+      .at(40, y + 80)
+      .column(
+        [
+          `Virement : ${grouped(supplier.iban, 4)} (${supplier.bic.slice(0, 4)})`,
+          `IBAN ${supplier.iban} BIC ${supplier.bic}`,
+        ],
+        { size: 9 },
+      );
     paper.doc.save().rotate(-90, { origin: [22, 700] });
-    paper.text(22, 700, `${supplier.name} - SIRET ${groupedSiret(supplier.siret)} - TVA ${supplier.vat}`, { size: 7 });
+    paper
+      .at(22, 700)
+      .text(`${supplier.name} - SIRET ${groupedSiret(supplier.siret)} - TVA ${supplier.vat}`, { size: 7 });
     paper.doc.restore();
     return paper;
   },
@@ -213,19 +214,19 @@ export const twoPages: Layout = {
     const paper = new Paper('helvetica');
     const half = Math.ceil(invoice.items.length / 2);
     const carried = invoice.items.slice(0, half).reduce((sum, { price, quantity }) => sum + price * quantity, 0);
-    paper.text(40, 40, supplier.name, { size: 16, bold: true });
-    paper.column(40, 62, [supplier.street, supplier.town]);
-    paper.column(340, 110, address(buyer));
-    paper.column(40, 180, [
-      `Facture N° : ${invoice.number}`,
-      `Facture du ${slashed(invoice.issueDate, '-')}`,
-      `Échéance le ${slashed(invoice.dueDate, '-')}`,
-    ]);
+    paper.at(40, 40).text(supplier.name, { size: 16, bold: true });
+    paper.at(40, 62).column([supplier.street, supplier.town]);
+    paper.at(340, 110).column(address(buyer));
+    paper
+      .at(40, 180)
+      .column([
+        `Facture N° : ${invoice.number}`,
+        `Facture du ${slashed(invoice.issueDate, '-')}`,
+        `Échéance le ${slashed(invoice.dueDate, '-')}`,
+      ]);
     const first = itemTable(paper, 250, { columns: usualColumns(), items: invoice.items.slice(0, half) });
     totalsBox(paper, [380, 553, first], [['À reporter HT', french(carried)]]);
-    paper.text(
-      297,
-      810,
+    paper.at(297, 810).text(
       legalFooter(supplier, (text) => grouped(text, 3)),
       { size: 7.5, align: 'center' },
     );
@@ -242,8 +243,8 @@ export const twoPages: Layout = {
         ['NET À PAYER', `${french(totals.due)} €`, { bold: true }],
       ],
     );
-    paper.column(40, y, [`IBAN ${grouped(supplier.iban, 4)}`, `BIC ${supplier.bic}`]);
-    paper.text(297, 810, `SIRET ${supplier.siret} - page 2/2`, { size: 7.5, align: 'center' });
+    paper.at(40, y).column([`IBAN ${grouped(supplier.iban, 4)}`, `BIC ${supplier.bic}`]);
+    paper.at(297, 810).text(`SIRET ${supplier.siret} - page 2/2`, { size: 7.5, align: 'center' });
     return paper;
   },
 };

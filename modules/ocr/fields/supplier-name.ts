@@ -3,7 +3,7 @@
 import { cellAt } from '../layout/document.ts';
 import type { Cell } from '../layout/lines.ts';
 import type { Found } from '../model.ts';
-import { fromZone, nameFrom, type PartyContext } from './buyerName.ts';
+import { fromZone, nameFrom, type PartyContext } from './buyer-name.ts';
 import { isAddress, LEGAL_FORM, sameName } from './names.ts';
 
 interface Vote {
@@ -47,7 +47,7 @@ function fromCells({ layout, zones }: PartyContext): Vote[] {
   const usual = heights[Math.floor(heights.length / 2)] ?? 0;
   return cells.flatMap((cell) => {
     if (taken.has(cell) || (cell.box.y > 0.32 && cell.box.y < 0.84)) return [];
-    const name = nameFrom(cell, cell.text, 1, 'position');
+    const name = nameFrom(cell, cell.text, { trust: 1, method: 'position' });
     return name
       ? [{ name, weight: cellWeight(cell, usual) + (hasAddressBelow(layout.blockOf.get(cell)?.cells, cell) ? 1.5 : 0) }]
       : [];
@@ -75,7 +75,7 @@ function fromNumbers({ layout, sides }: PartyContext): Vote[] {
     const cell = cellAt(line, start);
     const block = cell && layout.blockOf.get(cell);
     const above = (block?.cells ?? []).filter(({ line: own }) => own.index <= line.index && line.index - own.index < 9);
-    const name = above.map((own) => nameFrom(own, own.text, 1, 'position')).find(Boolean);
+    const name = above.map((own) => nameFrom(own, own.text, { trust: 1, method: 'position' })).find(Boolean);
     return name ? [{ name, weight: 2.5 }] : [];
   });
 }

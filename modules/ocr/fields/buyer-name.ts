@@ -22,10 +22,10 @@ export function buyerName(context: PartyContext): Found<string> | undefined {
 export function fromZone(zones: readonly Zone[], side: Zone['side']): Found<string> | undefined {
   for (const { label, rest, cells, side: own } of zones) {
     if (own !== side) continue;
-    const inline = rest === '' ? undefined : nameFrom(label, rest, 0.9);
+    const inline = rest === '' ? undefined : nameFrom(label, rest, { trust: 0.9, method: 'label' });
     const below = cells
       .slice(0, 3)
-      .map((cell) => nameFrom(cell, cell.text, 0.9))
+      .map((cell) => nameFrom(cell, cell.text, { trust: 0.9, method: 'label' }))
       .find(Boolean);
     const name = inline ?? below;
     if (name) return name;
@@ -33,23 +33,28 @@ export function fromZone(zones: readonly Zone[], side: Zone['side']): Found<stri
   return undefined;
 }
 
+interface How {
+  readonly trust: number;
+  readonly method: Method;
+}
+
 /** Below this, recognised letters are noise: a name has no check digit to prove them. */
 const LEGIBLE = 0.45;
 
 /** `text` is the end of the cell's text, or all of it. */
-export function nameFrom(cell: Cell, text: string, trust: number, method: Method = 'label'): Found<string> | undefined {
+export function nameFrom(cell: Cell, text: string, how: How): Found<string> | undefined {
   const name = nameIn(text);
   if (!name) return undefined;
   const start = cell.start + cell.text.lastIndexOf(text) + name.start;
   const sighting = { line: cell.line, start, end: start + name.text.length, value: name.text };
-  return legibility(sighting) < LEGIBLE ? undefined : found(sighting, method, trust);
+  return legibility(sighting) < LEGIBLE ? undefined : found(sighting, how.method, how.trust);
 }
 
 function ownName({ layout, self }: PartyContext): Found<string> | undefined {
   const { name, role } = self;
   if (!name || role === 'supplier') return undefined;
   for (const cell of layout.lines.flatMap((line) => line.cells)) {
-    const read = nameFrom(cell, cell.text, 0.9, 'pattern');
+    const read = nameFrom(cell, cell.text, { trust: 0.9, method: 'pattern' });
     if (read && sameName(read.value, name)) return read;
   }
   return undefined;
@@ -70,7 +75,7 @@ function fromAddressWindow({ layout, sides }: PartyContext): Found<string> | und
       continue;
     const name = block.cells
       .slice(0, 3)
-      .map((cell) => nameFrom(cell, cell.text, 0.7, 'position'))
+      .map((cell) => nameFrom(cell, cell.text, { trust: 0.7, method: 'position' }))
       .find(Boolean);
     if (name) return name;
   }
