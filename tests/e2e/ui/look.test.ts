@@ -60,6 +60,13 @@ for (const path of ['/list?density=dense', '/dashboard', '/form']) {
   );
 }
 
+within({})('nothing is wider than the screen at any width between', async ({ page }) => {
+  for (const path of Object.keys(PAGES)) {
+    await page.goto(address(path));
+    for (const width of [400, 640, 768, 900, 1024]) await expectNoSidewaysScroll(page, width);
+  }
+});
+
 within({})('dense rows are 32 px high, comfortable rows 44 px', async ({ page }) => {
   for (const [path, height] of [
     ['/list?density=dense', 32],
