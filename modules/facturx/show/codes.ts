@@ -142,12 +142,22 @@ const TAX_POINTS: Words = {
   432: ['à l’encaissement', 'on payment'],
 };
 
+/** French units that are not symbols and take an s; English likewise. */
+const PLURALS = new Set(['ANN', 'C62', 'DAY', 'EA', 'H87', 'LS', 'NAR', 'PR', 'SET', 'WEE', 'XBX', 'XPK', 'XPP']);
+
+/** `unité` or `unités`; a code that is not known stays as it is. */
+export function unitWords(code: string, isPlural: boolean, language: Language): string {
+  const words = UNITS[code]?.[language === 'fr' ? 0 : 1];
+  if (words === undefined) return code;
+  const never = words === 'each' || (language === 'en' && words === 'box');
+  return isPlural && PLURALS.has(code) && !never ? `${words}s` : words;
+}
+
 const LISTS = {
   documentType: DOCUMENT_TYPES,
   paymentMeans: PAYMENT_MEANS,
   vatCategory: VAT_CATEGORIES,
   noteSubject: NOTE_SUBJECTS,
-  unit: UNITS,
   scheme: SCHEMES,
   taxPoint: TAX_POINTS,
 };

@@ -25,12 +25,12 @@ import { encodeText } from '../syntax/text.ts';
 
 const SRGB = 'sRGB IEC61966-2.1';
 const ICC_FILE = 'data/sRGB_IEC61966_2_1.icc';
-let profile: Uint8Array | undefined;
+let compressed: Uint8Array | undefined;
 
 function srgbProfile(): Uint8Array {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfkit'));
-  profile ??= deflate(readFileSync(join(folder, ICC_FILE)));
-  return profile;
+  compressed ??= deflate(readFileSync(join(folder, ICC_FILE)));
+  return compressed;
 }
 
 export type DeviceSpace = 'RGB ' | 'CMYK' | 'GRAY';

@@ -32,10 +32,10 @@ function escape(text: string): string {
   return clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-function property([label, description]: readonly [string, string]): string {
+function property([label, meaning]: readonly [string, string]): string {
   return `<rdf:li rdf:parseType="Resource"><pdfaProperty:name>${label}</pdfaProperty:name>\
 <pdfaProperty:valueType>Text</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category>\
-<pdfaProperty:description>${description}</pdfaProperty:description></rdf:li>`;
+<pdfaProperty:description>${meaning}</pdfaProperty:description></rdf:li>`;
 }
 
 const EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \

@@ -78,7 +78,7 @@ function checkSpecial(context: Context, { family, space, resources, depth }: Spo
   const names = (Array.isArray(first) ? first : [first]).map((item) => nameOf(objects.resolve(item)) ?? '');
   if (family === 'Separation') checkSpot(context, names, space);
   else checkColorants(context, names, objects.resolve(space[4]));
-  checkColourSpace(context, space[2] ?? null, resources, depth + 1);
+  checkNested(context, space[2] ?? null, { resources, depth: depth + 1 });
 }
 
 function checkFamily(context: Context, spot: Spot): void {
@@ -86,7 +86,7 @@ function checkFamily(context: Context, spot: Spot): void {
   if (family === 'ICCBased') return checkIcc(context, context.objects.resolve(space[1]));
   if (family === 'Separation' || family === 'DeviceN') return checkSpecial(context, spot);
   if (family === 'Indexed' || family === 'I' || family === 'Pattern') {
-    if (space[1] !== undefined) checkColourSpace(context, space[1], resources, depth + 1);
+    if (space[1] !== undefined) checkNested(context, space[1], { resources, depth: depth + 1 });
     return;
   }
   if (['CalGray', 'CalRGB', 'Lab'].includes(family)) return;
@@ -94,7 +94,16 @@ function checkFamily(context: Context, spot: Spot): void {
 }
 
 /** Checks a colour space: a name, a name of the resources, or an array. */
-export function checkColourSpace(context: Context, value: PdfValue, resources: PdfDict | undefined, depth = 0): void {
+export function checkColourSpace(context: Context, value: PdfValue, resources: PdfDict | undefined): void {
+  checkNested(context, value, { resources, depth: 0 });
+}
+
+interface Nesting {
+  readonly resources: PdfDict | undefined;
+  readonly depth: number;
+}
+
+function checkNested(context: Context, value: PdfValue, { resources, depth }: Nesting): void {
   const { objects } = context;
   const space = objects.resolve(value);
   if (depth > MAX_NESTING) return context.report('6.2.4', 'Colour spaces nested too deep');
@@ -108,7 +117,7 @@ export function checkColourSpace(context: Context, value: PdfValue, resources: P
   if (DEVICE[name]) return checkDevice(context, name, resources);
   const own = dictEntry(objects, resources, 'ColorSpace')?.get(name);
   if (own === undefined) return context.report('6.2.4', `Colour space ${name} missing`);
-  checkColourSpace(context, own, resources, depth + 1);
+  checkNested(context, own, { resources, depth: depth + 1 });
 }
 
 /** Components of the default spaces must fit; they are checked like any other. */
@@ -120,6 +129,6 @@ export function checkDefaults(context: Context, resources: PdfDict | undefined):
     const space = context.objects.resolve(value);
     const family = Array.isArray(space) ? nameOf(context.objects.resolve(space[0])) : undefined;
     if (!family || family.startsWith('Device')) context.report('6.2.4.3', `${key} depends on a device`);
-    else checkColourSpace(context, value, resources, 1);
+    else checkNested(context, value, { resources, depth: 1 });
   }
 }

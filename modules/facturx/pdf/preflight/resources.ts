@@ -85,14 +85,21 @@ export function checkPattern(context: Context, value: PdfValue, resources: PdfDi
   if (state) checkGraphicsState(context, state, resources);
 }
 
+/** §6.2.5: nothing that changes how a device renders. */
+function checkRendering(context: Context, of: PdfDict): void {
+  const { objects } = context;
+  for (const key of ['TR', 'HTP', 'HTO']) if (of.has(key)) context.report('6.2.5', `Graphics state with ${key}`);
+  for (const key of ['TR2', 'HT']) {
+    if (of.has(key) && nameEntry(objects, of, key) !== 'Default') context.report('6.2.5', `Graphics state with ${key}`);
+  }
+  const intent = of.has('RI') ? nameEntry(objects, of, 'RI') : undefined;
+  if (intent !== undefined && !RENDERING_INTENTS.has(intent)) context.report('6.2.6', `Rendering intent ${intent}`);
+}
+
 export function checkGraphicsState(context: Context, of: PdfDict, resources: PdfDict | undefined): void {
   const { objects } = context;
   if (!isFirst(context, of)) return;
-  for (const key of ['TR', 'HTP', 'HTO']) if (of.has(key)) context.report('6.2.5', `Graphics state with ${key}`);
-  if (of.has('TR2') && nameEntry(objects, of, 'TR2') !== 'Default') context.report('6.2.5', 'Transfer function');
-  if (of.has('HT') && nameEntry(objects, of, 'HT') !== 'Default') context.report('6.2.5', 'Halftone');
-  const intent = of.has('RI') ? nameEntry(objects, of, 'RI') : undefined;
-  if (intent !== undefined && !RENDERING_INTENTS.has(intent)) context.report('6.2.6', `Rendering intent ${intent}`);
+  checkRendering(context, of);
   const blend = entry(objects, of, 'BM');
   if (blend !== null && !BLEND_MODES.has(nameOf(blend) ?? '')) context.report('6.2.10', 'Unknown blend mode');
   const overprints = entry(objects, of, 'OP') === true || entry(objects, of, 'op') === true;

@@ -42,8 +42,8 @@ export interface Word {
 let engine: Promise<Engine> | undefined;
 
 async function start(): Promise<Engine> {
-  const module = await PDFiumModule({} as Parameters<typeof PDFiumModule>[0]);
-  module._FPDF_InitLibraryWithConfig({} as never);
+  const module = await PDFiumModule({});
+  module._FPDF_InitLibraryWithConfig({});
   return module as Engine;
 }
 

@@ -55,7 +55,7 @@ function repairLayers(draft: PdfDraft, catalog: PdfDict): void {
 /** Metadata, information dictionary, output intent, and a catalog without what is forbidden. */
 export function repairCatalog(draft: PdfDraft, info: DocumentInfo, profile: FacturxProfile | undefined): PdfDict {
   const root = draft.trailer.get('Root');
-  const catalog = draft.editable(root) ?? new Map();
+  const catalog = draft.editable(root) ?? dict({});
   if (!(root instanceof PdfRef)) draft.trailer.set('Root', draft.add(catalog));
   for (const key of DROPPED) catalog.delete(key);
   catalog.set('Type', name('Catalog'));

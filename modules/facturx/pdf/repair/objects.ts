@@ -4,6 +4,7 @@ import { decodeStream, filterNames } from '../syntax/filters.ts';
 import { deflate } from '../syntax/flate.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
 import {
+  dictEntry,
   dictOf,
   isDict,
   name,
@@ -62,18 +63,22 @@ function kindOf(of: PdfDict): string | undefined {
   return of.has('TR') || of.has('TR2') || of.has('HT') || of.has('SMask') || of.has('ca') ? 'ExtGState' : undefined;
 }
 
+/** Keys whose value, not whose presence, is at fault. */
+function wrongValues(objects: PdfObjects, of: PdfDict, kind: string | undefined): string[] {
+  if (kind === 'ExtGState') {
+    return ['TR2', 'HT'].filter((key) => of.has(key) && nameEntry(objects, of, key) !== 'Default');
+  }
+  const isUnknown = of.has('Intent') && !INTENTS.has(nameEntry(objects, of, 'Intent') ?? '');
+  return kind === 'Image' && isUnknown ? ['Intent'] : [];
+}
+
 /** Keys of one dictionary that have to go. */
 function faultyKeys(objects: PdfObjects, of: PdfDict): string[] {
   const kind = kindOf(of);
-  const faulty = (FORBIDDEN_KEYS[kind ?? ''] ?? []).filter((key) => of.has(key));
-  if (kind === 'ExtGState' && of.has('TR2') && nameEntry(objects, of, 'TR2') !== 'Default') faulty.push('TR2');
-  if (kind === 'ExtGState' && of.has('HT') && nameEntry(objects, of, 'HT') !== 'Default') faulty.push('HT');
-  if (kind === 'Image' && of.has('Intent') && !INTENTS.has(nameEntry(objects, of, 'Intent') ?? ''))
-    faulty.push('Intent');
+  const forbidden = (FORBIDDEN_KEYS[kind ?? ''] ?? []).filter((key) => of.has(key));
+  const actions = ['A', 'Next', 'PA'].filter((key) => of.has(key) && isForbiddenAction(objects, of.get(key)));
+  const faulty = [...forbidden, ...wrongValues(objects, of, kind), ...actions];
   if (of.has('AA') && isDict(objects.resolve(of.get('AA')))) faulty.push('AA');
-  for (const key of ['A', 'Next', 'PA']) {
-    if (of.has(key) && isForbiddenAction(objects, of.get(key))) faulty.push(key);
-  }
   if (of.has('Metadata') && kind !== 'Catalog' && kind !== 'Page') faulty.push('Metadata');
   return faulty;
 }
@@ -111,6 +116,12 @@ function recompressed(objects: PdfObjects, stream: PdfStream): PdfStream | undef
   return new PdfStream(entries, pending.length ? bytes : deflate(bytes));
 }
 
+/** §6.2.11.3.2: an embedded TrueType CID font says how CIDs become glyphs, even when they are the same (the default). */
+function lacksGlyphMap(objects: PdfObjects, value: PdfValue): boolean {
+  if (!isDict(value) || nameOf(value.get('Subtype')) !== 'CIDFontType2' || value.has('CIDToGIDMap')) return false;
+  return dictEntry(objects, value, 'FontDescriptor')?.has('FontFile2') ?? false;
+}
+
 /** Mends every live object of the base. */
 export function repairObjects(draft: PdfDraft): void {
   for (const num of draft.base?.numbers() ?? []) {
@@ -120,6 +131,7 @@ export function repairObjects(draft: PdfDraft): void {
       const stream = recompressed(draft, value);
       if (stream) draft.set(ref, stream);
     }
+    if (lacksGlyphMap(draft, draft.get(num))) draft.editable(ref)?.set('CIDToGIDMap', name('Identity'));
     if (!hasFault(draft, draft.get(num))) continue;
     draft.editable(ref);
     cleanValue(draft, draft.get(num));

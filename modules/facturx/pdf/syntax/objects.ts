@@ -28,8 +28,8 @@ export class PdfRef {
 export class PdfStream {
   readonly dict: PdfDict;
   readonly raw: Uint8Array;
-  constructor(dict: PdfDict, raw: Uint8Array) {
-    this.dict = dict;
+  constructor(entries: PdfDict, raw: Uint8Array) {
+    this.dict = entries;
     this.raw = raw;
   }
 }

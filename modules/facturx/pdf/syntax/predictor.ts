@@ -7,7 +7,13 @@ export interface PredictorParms {
   columns: number;
 }
 
-function paeth(left: number, up: number, upLeft: number): number {
+interface Around {
+  left: number;
+  up: number;
+  upLeft: number;
+}
+
+function paeth({ left, up, upLeft }: Around): number {
   const estimate = left + up - upLeft;
   const a = Math.abs(estimate - left);
   const b = Math.abs(estimate - up);
@@ -15,11 +21,12 @@ function paeth(left: number, up: number, upLeft: number): number {
   return a <= b && a <= c ? left : b <= c ? up : upLeft;
 }
 
-function predicted(type: number, left: number, up: number, upLeft: number): number {
+function predicted(type: number, around: Around): number {
+  const { left, up } = around;
   if (type === 1) return left;
   if (type === 2) return up;
   if (type === 3) return (left + up) >> 1;
-  return type === 4 ? paeth(left, up, upLeft) : 0;
+  return type === 4 ? paeth(around) : 0;
 }
 
 function undoPng(bytes: Uint8Array, rowLength: number, pixel: number): Uint8Array {
@@ -33,7 +40,7 @@ function undoPng(bytes: Uint8Array, rowLength: number, pixel: number): Uint8Arra
       const left = i >= pixel ? (out[to + i - pixel] as number) : 0;
       const up = row > 0 ? (out[to + i - rowLength] as number) : 0;
       const upLeft = row > 0 && i >= pixel ? (out[to + i - rowLength - pixel] as number) : 0;
-      out[to + i] = (bytes[from + 1 + i] ?? 0) + predicted(type, left, up, upLeft);
+      out[to + i] = (bytes[from + 1 + i] ?? 0) + predicted(type, { left, up, upLeft });
     }
   }
   return out;

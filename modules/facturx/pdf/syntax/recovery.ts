@@ -30,7 +30,8 @@ function openStreams(
   objects: PdfObjects,
   read: ReadObject,
 ) {
-  for (const [num, place] of [...recovered.places]) {
+  const found = Array.from(recovered.places);
+  for (const [num, place] of found) {
     if (place === 'free' || !('offset' in place)) continue;
     const value = read(place.offset);
     const dict = value instanceof PdfStream ? value.dict : value;

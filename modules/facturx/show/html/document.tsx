@@ -62,8 +62,7 @@ function Lines({ view }: { view: InvoiceView }) {
   const heads = view.lineHeads;
   if (view.lines.length === 0) return null;
   return (
-    <section>
-      <h2>{heads.name}</h2>
+    <section class="lines" aria-label={heads.name}>
       <div class="scroll">
         <table>
           <thead>
@@ -193,5 +192,7 @@ function Page({ view }: { view: InvoiceView }) {
 }
 
 export function htmlDocument(view: InvoiceView): string {
-  return `<!doctype html>${String(<Page view={view} />)}`;
+  // Hono's elements are strings in waiting: their type says `HtmlEscapedString | Promise`, ours hold no promise.
+  const page: { toString(): string } = <Page view={view} />;
+  return `<!doctype html>${page.toString()}`;
 }

@@ -13,13 +13,14 @@ h2 { margin: 26px 0 8px; font-size: 12px; letter-spacing: .06em; text-transform:
 dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; }
 dt { color: var(--soft); max-width: 18em; }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
-.parties { margin-top: 20px; display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 16px; }
+.parties { margin-top: 20px; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 16px; }
 .party { padding: 14px 16px; background: var(--tint); border-radius: 6px; }
 .party h2 { margin-top: 0; }
 .party strong { display: block; font-size: 15px; overflow-wrap: anywhere; }
 .party address { margin-bottom: 8px; font-style: normal; white-space: pre-line; }
 .party dl { font-size: 12.5px; }
 .facts dl { font-size: 13px; }
+.lines { margin-top: 22px; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
 th { padding: 7px 8px; background: var(--accent); color: #fff; font-size: 12px; font-weight: 600; text-align: left; }

@@ -57,7 +57,7 @@ export class Canvas {
     this.doc.fillColor(style.colour ?? INK).text(showable(text, style.weight ?? 'regular'), box.x, box.y, options);
   }
 
-  fill(box: Box & { height: number }, colour: string, radius = 0): void {
+  paint(box: Box & { height: number }, colour: string, radius = 0): void {
     if (radius > 0) this.doc.roundedRect(box.x, box.y, box.width, box.height, radius).fill(colour);
     else this.doc.rect(box.x, box.y, box.width, box.height).fill(colour);
   }

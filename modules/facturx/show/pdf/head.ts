@@ -7,23 +7,23 @@ import { ACCENT, ALARM, CONTENT_WIDTH, PAGE, SOFT, TINT } from './theme.ts';
 const LABEL = { size: 8, colour: SOFT } as const;
 const VALUE = { size: 8.5 } as const;
 
-/** Label and value side by side; returns the height taken, drawing only when told. */
-export function factList(canvas: Canvas, facts: readonly Fact[], box: Box, draw: boolean): number {
+/** Label and value side by side; returns the height taken, and draws unless `box.y` is not known yet. */
+export function factList(canvas: Canvas, facts: readonly Fact[], box: Omit<Box, 'y'> & { y?: number }): number {
   const labelWidth = Math.min(
     box.width * 0.45,
     Math.max(0, ...facts.map((fact) => canvas.width(fact.label, LABEL))) + 8,
   );
-  let y = box.y;
+  let y = box.y ?? 0;
   for (const fact of facts) {
     const width = box.width - labelWidth;
     const height = Math.max(canvas.height(fact.label, labelWidth - 6, LABEL), canvas.height(fact.value, width, VALUE));
-    if (draw) {
+    if (box.y !== undefined) {
       canvas.text(fact.label, { x: box.x, y: y + 0.4, width: labelWidth - 6 }, LABEL);
       canvas.text(fact.value, { x: box.x + labelWidth, y, width }, VALUE);
     }
     y += height + 1.5;
   }
-  return y - box.y;
+  return y - (box.y ?? 0);
 }
 
 export function drawTitle(canvas: Canvas, view: InvoiceView): void {
@@ -39,7 +39,7 @@ export function drawTitle(canvas: Canvas, view: InvoiceView): void {
   canvas.text(marks, { ...left, y }, mark);
   y += canvas.height(marks, left.width, mark);
   const right = { x: PAGE.left + CONTENT_WIDTH * 0.6, y: left.y + 6, width: CONTENT_WIDTH * 0.4 };
-  const factsHeight = factList(canvas, view.keyFacts, right, true);
+  const factsHeight = factList(canvas, view.keyFacts, right);
   canvas.y = Math.max(y, right.y + factsHeight) + 8;
   canvas.rule(canvas.y, ACCENT, 2);
   canvas.y += 14;
@@ -52,7 +52,7 @@ const ADDRESS = { size: 9 } as const;
 
 function partyHeight(canvas: Canvas, party: PartyBlock, width: number): number {
   const inner = width - 2 * PAD;
-  const facts = factList(canvas, party.facts, { x: 0, y: 0, width: inner }, false);
+  const facts = factList(canvas, party.facts, { x: 0, width: inner });
   return (
     canvas.height(party.title, inner, TITLE) +
     canvas.height(party.name, inner, NAME) +
@@ -64,7 +64,7 @@ function partyHeight(canvas: Canvas, party: PartyBlock, width: number): number {
 }
 
 function drawParty(canvas: Canvas, party: PartyBlock, box: Box & { height: number }): void {
-  canvas.fill(box, TINT, 4);
+  canvas.paint(box, TINT, 4);
   const inner = { x: box.x + PAD, width: box.width - 2 * PAD };
   let y = box.y + PAD;
   const put = (text: string, style: typeof TITLE | typeof NAME | typeof ADDRESS) => {
@@ -76,7 +76,7 @@ function drawParty(canvas: Canvas, party: PartyBlock, box: Box & { height: numbe
   put(party.name, NAME);
   put(party.address.join('\n'), ADDRESS);
   y += 5;
-  factList(canvas, party.facts, { ...inner, y }, true);
+  factList(canvas, party.facts, { ...inner, y });
 }
 
 /** Parties two by two. */

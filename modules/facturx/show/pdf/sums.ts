@@ -50,7 +50,7 @@ export function drawTotals(canvas: Canvas, view: InvoiceView): void {
   const height = heights.reduce((sum, value) => sum + value, 0) + 2 * PAD;
   canvas.reserve(height);
   const x = PAGE.left + CONTENT_WIDTH - BOX_WIDTH;
-  canvas.fill({ x, y: canvas.y, width: BOX_WIDTH, height }, TINT, 4);
+  canvas.paint({ x, y: canvas.y, width: BOX_WIDTH, height }, TINT, 4);
   let y = canvas.y + PAD;
   for (const [index, row] of view.totals.entries()) {
     const isLast = index === last;

@@ -36,7 +36,7 @@ function cellHeight(canvas: Canvas, column: Column, pieces: readonly Piece[]): n
 function drawHead(canvas: Canvas, columns: readonly Column[]): void {
   const height =
     Math.max(...columns.map((column) => canvas.height(column.label, column.width - 2 * PAD, HEAD_STYLE))) + 8;
-  canvas.fill({ x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH, height }, ACCENT);
+  canvas.paint({ x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH, height }, ACCENT);
   let x = PAGE.left;
   for (const column of columns) {
     const box = { x: x + PAD, y: canvas.y + 4, width: column.width - 2 * PAD };
@@ -63,7 +63,7 @@ function drawRow(canvas: Canvas, columns: readonly Column[], row: Row): void {
   const heights = columns.map((column, index) => cellHeight(canvas, column, row.cells[index] ?? []));
   const height = Math.max(...heights) + 2 * PAD;
   canvas.reserve(height);
-  if (row.tint) canvas.fill({ x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH, height }, row.tint);
+  if (row.tint) canvas.paint({ x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH, height }, row.tint);
   let x = PAGE.left;
   for (const [index, column] of columns.entries()) {
     drawCell(canvas, { column, x }, row.cells[index] ?? []);

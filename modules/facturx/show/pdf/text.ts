@@ -8,14 +8,14 @@ const shown = new Map<Weight, Map<number, boolean>>();
 
 function canShow(code: number, weight: Weight): boolean {
   let known = shown.get(weight);
-  if (!known) shown.set(weight, (known = new Map()));
+  if (!known) shown.set(weight, (known = new Map<number, boolean>()));
   const answer = known.get(code) ?? loadFont(weight).font.hasGlyphForCodePoint(code);
   known.set(code, answer);
   return answer;
 }
 
 /** Joiners, variation selectors and marks of direction: nothing is lost without them. */
-const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u00ad]/g;
+const UNSEEN = /\p{Cf}|\p{Variation_Selector}/gu;
 
 /** The text with every character that has no glyph replaced, and control characters as spaces. */
 export function showable(text: string, weight: Weight): string {

@@ -17,10 +17,10 @@ export function adjustmentReason(format: Format, item: AllowanceCharge): string 
   );
 }
 
-function adjustmentRow(format: Format, kind: string, item: AllowanceCharge, sign: 1 | -1): string[] {
-  const amount = sign < 0 ? item.amount?.negated() : item.amount;
+function adjustmentRow(format: Format, kind: 'allowance' | 'charge', item: AllowanceCharge): string[] {
+  const amount = kind === 'allowance' ? item.amount?.negated() : item.amount;
   return [
-    join([kind, adjustmentReason(format, item)], ' – '),
+    join([format.words.adjustment[kind], adjustmentReason(format, item)], ' – '),
     format.amount(item.base),
     format.percent(item.percent),
     format.vat(item.vat),
@@ -46,8 +46,8 @@ export function adjustmentTable(format: Format, invoice: Invoice): Table {
       { label: words.amount, isNumber: true },
     ],
     rows: [
-      ...invoice.allowances.map((item) => adjustmentRow(format, words.allowance, item, -1)),
-      ...invoice.charges.map((item) => adjustmentRow(format, words.charge, item, 1)),
+      ...invoice.allowances.map((item) => adjustmentRow(format, 'allowance', item)),
+      ...invoice.charges.map((item) => adjustmentRow(format, 'charge', item)),
       ...invoice.logisticsCharges.map((item) => logisticsRow(format, item)),
     ],
   };
@@ -81,11 +81,14 @@ export function vatTable(format: Format, invoice: Invoice): Table {
   };
 }
 
+/** Without VAT, with VAT, due. */
+const STRONG = new Set(['BT-109', 'BT-112', 'BT-115']);
+
 export function totalRows(format: Format, invoice: Invoice): TotalRow[] {
   const words = format.words.total;
   const { totals } = invoice;
-  const row = (label: string, value: string, term: string, isStrong = false): TotalRow[] =>
-    format.fact(label, value, term).map((fact) => ({ ...fact, isStrong }));
+  const row = (label: string, value: string, term: string): TotalRow[] =>
+    format.fact(label, value, term).map((fact) => ({ ...fact, isStrong: STRONG.has(term) }));
   const thirdParties = invoice.thirdPartyPayments.flatMap((payment) =>
     row(join([words.thirdParty, payment.description, payment.id], ' – '), format.amount(payment.amount), 'BG-34'),
   );
@@ -93,17 +96,17 @@ export function totalRows(format: Format, invoice: Invoice): TotalRow[] {
     ...row(words.lines, format.amount(totals.lines), 'BT-106'),
     ...row(words.allowances, format.amount(totals.allowances?.negated()), 'BT-107'),
     ...row(words.charges, format.amount(totals.charges), 'BT-108'),
-    ...row(words.net, format.amount(totals.net), 'BT-109', true),
+    ...row(words.net, format.amount(totals.net), 'BT-109'),
     ...row(words.vat, format.amount(totals.vat), 'BT-110'),
     ...row(
       words.vatIn(invoice.vatCurrency ?? ''),
       format.amount(totals.vatInAccountingCurrency, invoice.vatCurrency),
       'BT-111',
     ),
-    ...row(words.gross, format.amount(totals.gross), 'BT-112', true),
+    ...row(words.gross, format.amount(totals.gross), 'BT-112'),
     ...row(words.paid, format.amount(totals.paid?.negated()), 'BT-113'),
     ...row(words.rounding, format.amount(totals.rounding), 'BT-114'),
     ...thirdParties,
-    ...row(words.due, format.amount(totals.due), 'BT-115', true),
+    ...row(words.due, format.amount(totals.due), 'BT-115'),
   ];
 }

@@ -1,9 +1,9 @@
 // Values as people read them.
 
-import { formatDate, type Language } from '#src/i18n.ts';
+import { formatDate, plural, type Language } from '#src/i18n.ts';
 import { formatDecimal, type Decimal } from '#src/money.ts';
 import type { Code, DocumentReference, Identifier, IsoDate, Period, Quantity, VatCategory } from '../../model/index.ts';
-import { wordsFor } from '../codes.ts';
+import { unitWords, wordsFor } from '../codes.ts';
 import { messages, type Messages } from '../messages.ts';
 import type { Fact } from './model.ts';
 
@@ -23,7 +23,7 @@ export class Format {
 
   constructor(language: Language, currency: string | undefined) {
     this.language = language;
-    this.words = messages[language] as Messages;
+    this.words = messages[language];
     this.currency = currency ?? '';
   }
 
@@ -44,8 +44,11 @@ export class Format {
   }
 
   quantity(quantity: Quantity | undefined): string {
-    const unit = quantity?.unit ? (wordsFor('unit', quantity.unit, this.language) ?? quantity.unit) : '';
-    return join([this.decimal(quantity?.value), unit], '\u00a0');
+    const value = quantity?.value;
+    // French counts 1,5 as singular.
+    const isPlural = value !== undefined && plural(this.language, Number(value.toString()), '', 's') === 's';
+    const unit = quantity?.unit ? unitWords(quantity.unit, isPlural, this.language) : '';
+    return join([this.decimal(value), unit], '\u00a0');
   }
 
   date(date: IsoDate | undefined): string {

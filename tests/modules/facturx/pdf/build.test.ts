@@ -8,21 +8,30 @@ import {
   entry,
   nameEntry,
   numberEntry,
-  PdfStream,
   type PdfDict,
+  type PdfStream,
 } from '../../../../modules/facturx/pdf/syntax/objects.ts';
 import { listPages } from '../../../../modules/facturx/pdf/repair/pages.ts';
 import { withRaster } from '../../../../modules/facturx/pdf/raster/pdfium.ts';
-import { embeddedFontPdf, EMPTY_PAGES, handmadePdf, INFO, ownerPasswordPdf, standardFontPdf, XML } from './samples.ts';
+import {
+  embeddedFontPdf,
+  EMPTY_PAGES,
+  handmadePdf,
+  INFO,
+  ownerPasswordPdf,
+  standardFontPdf,
+  stream,
+  XML,
+} from './samples.ts';
 
 const build = (pdf: Uint8Array, profile: 'EN 16931' | 'BASIC WL' = 'EN 16931') =>
   buildFacturx({ pdf, xml: XML, profile, info: INFO });
 
 function metadata(pdf: Uint8Array): string {
   const file = new PdfFile(pdf);
-  const stream = entry(file, file.catalog, 'Metadata') as PdfStream;
-  expect(stream.dict.has('Filter')).toBe(false);
-  return Buffer.from(decodeStream(file, stream).bytes).toString('utf8');
+  const packet = entry(file, file.catalog, 'Metadata') as PdfStream;
+  expect(packet.dict.has('Filter')).toBe(false);
+  return Buffer.from(decodeStream(file, packet).bytes).toString('utf8');
 }
 
 /** Mean difference of brightness between two first pages, 0 to 255. */
@@ -104,6 +113,32 @@ test('what is no PDF is refused', async () => {
   await expect(build(Buffer.from('GIF89a'))).rejects.toMatchObject({ code: 'facturx.pdf_broken' });
 });
 
+function signedPdf(resources: string): Buffer {
+  return handmadePdf([
+    '<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [4 0 R] >> >>',
+    EMPTY_PAGES[0]!,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << ${resources} >> /Annots [4 0 R] /Contents 6 0 R >>`,
+    '<< /Type /Annot /Subtype /Widget /FT /Sig /T (S) /Rect [0 0 0 0] /F 132 /V 5 0 R >>',
+    '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 9 19 9] /Contents <00> >>',
+    stream('', Buffer.from(resources ? 'BT /F 12 Tf (x) Tj ET' : '0 g')),
+  ]);
+}
+
+test('a signed file is only appended to: what was signed does not change', async () => {
+  const pdf = signedPdf('');
+  const { bytes, method } = await build(pdf);
+  expect(method).toBe('appended');
+  expect(Buffer.compare(bytes.subarray(0, pdf.length), pdf)).toBe(0);
+});
+
+test('a signed file whose pages cannot be kept stays whole as an attachment, with its signature', async () => {
+  const pdf = signedPdf('/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>');
+  const { bytes, method } = await build(pdf);
+  expect(method).toBe('rasterised');
+  const original = extractAttachments(bytes).find((file) => file.filename === 'original.pdf');
+  expect(Buffer.compare(original!.bytes, pdf)).toBe(0);
+});
+
 test('scripts, actions and hidden annotations go; links stay and are printed', async () => {
   const catalog =
     '<< /Type /Catalog /Pages 2 0 R /OpenAction 4 0 R /AA << /WC 4 0 R >> /Names << /JavaScript << /Names [(a) 4 0 R] >> >> /AcroForm << /NeedAppearances true /Fields [] >> >>';
@@ -146,7 +181,12 @@ test('other attachments stay, described as PDF/A asks', async () => {
 
 test('colour for the press does not fit an sRGB output intent', async () => {
   const { method, findings } = await build(
-    await embeddedFontPdf((doc) => doc.rect(9, 9, 9, 9).fill([0, 50, 99, 0] as never)),
+    await embeddedFontPdf((doc) =>
+      doc
+        .fillColor([0, 50, 99, 0] as never)
+        .rect(9, 9, 9, 9)
+        .fill(),
+    ),
   );
   expect(method).toBe('rasterised');
   expect(findings[0]).toMatchObject({ clause: '6.2.4.3' });

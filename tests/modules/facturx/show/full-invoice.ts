@@ -25,6 +25,6 @@ function fill(shape: AnyShape, path: string, leaves: Leaf[]): unknown {
 
 export function fullInvoice(): { invoice: Invoice; leaves: readonly Leaf[] } {
   const leaves: Leaf[] = [];
-  const invoice = fill(invoiceShape as AnyShape, '', leaves) as Invoice;
+  const invoice = fill(invoiceShape, '', leaves) as Invoice;
   return { invoice, leaves };
 }

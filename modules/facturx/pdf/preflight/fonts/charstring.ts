@@ -51,7 +51,7 @@ function read(bytes: Uint8Array, reading: Reading): number | null | undefined {
     }
     at++;
     if (code === 11) return undefined;
-    if (code !== 10 && code !== 29) return hasWidth(code, stack.length) ? (stack[0] as number) : null;
+    if (code !== 10 && code !== 29) return hasWidth(code, stack.length) ? (stack[0] ?? null) : null;
     const list = code === 10 ? subroutines.local : subroutines.global;
     const called = list[(stack.pop() ?? 0) + bias(list.length)];
     if (!called || ++reading.depth > MAX_CALLS) throw new Error('subroutine missing');

@@ -166,23 +166,35 @@ const STANDARD_HIGH: Record<number, string> = {
   0xfb: 'germandbls',
 };
 
-/** Name of the glyph that a base encoding has for a code. */
-export function encodedName(encoding: BaseEncoding, code: number): string | undefined {
-  if (encoding === 'StandardEncoding') {
-    return STANDARD_HIGH[code] ?? (code >= 0x20 && code < 0x7f ? NAMES.get(code) : undefined);
-  }
-  // Annex D.2, notes: in WinAnsi 0xA0 is a space, 0xAD a hyphen, and unused codes above 0x40 are bullets.
-  if (encoding === 'WinAnsiEncoding') {
-    if (code === 0xa0) return 'space';
-    if (code === 0xad) return 'hyphen';
-    const point = WIN_ANSI[code];
-    if (code > 0x7e && (point === undefined || (point >= 0x7f && point < 0xa0))) return 'bullet';
-    return point === undefined ? undefined : NAMES.get(point);
-  }
+function standardName(code: number): string | undefined {
+  return STANDARD_HIGH[code] ?? (code >= 0x20 && code < 0x7f ? NAMES.get(code) : undefined);
+}
+
+/** Annex D.2, notes: in WinAnsi 0xA0 is a space, 0xAD a hyphen, and unused codes above ASCII are bullets. */
+function winAnsiName(code: number): string | undefined {
+  if (code === 0xa0) return 'space';
+  if (code === 0xad) return 'hyphen';
+  const point = WIN_ANSI[code];
+  if (code > 0x7e && (point === undefined || (point >= 0x7f && point < 0xa0))) return 'bullet';
+  return point === undefined ? undefined : NAMES.get(point);
+}
+
+function macRomanName(code: number): string | undefined {
   if (code === 0xca) return 'space';
   if (code === 0xdb) return 'currency';
   const point = MAC_ROMAN[code];
   return point === undefined ? undefined : NAMES.get(point);
+}
+
+const NAMERS: Record<BaseEncoding, (code: number) => string | undefined> = {
+  StandardEncoding: standardName,
+  WinAnsiEncoding: winAnsiName,
+  MacRomanEncoding: macRomanName,
+};
+
+/** Name of the glyph that a base encoding has for a code. */
+export function encodedName(encoding: BaseEncoding, code: number): string | undefined {
+  return NAMERS[encoding](code);
 }
 
 /** Code of a glyph in Mac Roman, for Macintosh code tables. */

@@ -34,23 +34,37 @@ function divide(stack: number[]): void {
   stack.push((stack.pop() ?? 0) / divisor);
 }
 
-/** Second operand of `hsbw`, or third of `sbw`; `div` is undone. */
+/** A number of a charstring and how many bytes it takes; `undefined` when an operator stands there. */
+function readNumber(bytes: Uint8Array, at: number): { value: number; size: number } | undefined {
+  const code = bytes[at] as number;
+  const byte = (offset: number) => bytes[at + offset] ?? 0;
+  if (code < 32) return undefined;
+  if (code < 247) return { value: code - 139, size: 1 };
+  if (code < 251) return { value: (code - 247) * 256 + byte(1) + 108, size: 2 };
+  if (code < 255) return { value: -(code - 251) * 256 - byte(1) - 108, size: 2 };
+  return { value: (byte(1) << 24) | (byte(2) << 16) | (byte(3) << 8) | byte(4), size: 5 };
+}
+
+const HSBW = 13;
+const DIV = 1212;
+const SBW = 1207;
+
+/** Second operand of `hsbw` or third of `sbw`, which open every charstring; `div` is undone. */
 function statedWidth(charstring: Uint8Array): number {
   const stack: number[] = [];
-  for (let at = 0; at < charstring.length; at++) {
-    const code = charstring[at] as number;
-    const byte = (offset: number) => charstring[at + offset] ?? 0;
-    if (code >= 32 && code < 247) stack.push(code - 139);
-    else if (code >= 247 && code < 251) stack.push((code - 247) * 256 + byte(1) + 108);
-    else if (code >= 251 && code < 255) stack.push(-(code - 251) * 256 - byte(1) - 108);
-    else if (code === 255) stack.push((byte(1) << 24) | (byte(2) << 16) | (byte(3) << 8) | byte(4));
-    else if (code === 12 && byte(1) === 12) divide(stack);
-    else if (code === 13) return stack[1] ?? 0;
-    else if (code === 12 && byte(1) === 7) return stack[2] ?? 0;
-    else throw new Error('a charstring without a width');
-    if (code >= 247 && code < 255) at++;
-    else if (code === 255) at += 4;
-    else if (code === 12) at++;
+  for (let at = 0; at < charstring.length;) {
+    const number = readNumber(charstring, at);
+    if (number) {
+      stack.push(number.value);
+      at += number.size;
+      continue;
+    }
+    const operator = charstring[at] === 12 ? 1200 + (charstring[at + 1] ?? 0) : (charstring[at] as number);
+    if (operator === HSBW) return stack[1] ?? 0;
+    if (operator === SBW) return stack[2] ?? 0;
+    if (operator !== DIV) break;
+    divide(stack);
+    at += 2;
   }
   throw new Error('a charstring without a width');
 }
