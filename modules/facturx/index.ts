@@ -5,6 +5,7 @@
 //   findings, as every check of the product returns them (`Finding`),
 //   our own checks of an invoice (`checkInvoice`) and of identifiers (`isSiren`, `isFrenchVatNumber`, `isIban`…),
 //   what a file is (`detectKind`), reading XML (`readXml`), writing it (`writeCii`, `writeUbl`, `smallestProfile`, `lossesIn`),
+//   the French layer of what we issue (`completeForFrance`, `frenchFindings`),
 //   PDF: what is attached (`extractXml`, `extractAttachments`, `isFacturx`), making one (`buildFacturx`, `imagesToPdf`),
 //   showing an invoice to people (`renderHtml`, `renderPdf`).
 
@@ -23,6 +24,15 @@ export {
   profileOf,
   type ProfileChoice,
 } from './profiles.ts';
+export {
+  completeForFrance,
+  FRAMES,
+  frenchFindings,
+  type FrenchTerms,
+  type Nature,
+  sirenOf,
+  STATUTORY,
+} from './french/index.ts';
 export { detectKind, type ImageKind, type Kind } from './kind.ts';
 export { readXml, type ReadXml, type Syntax } from './read.ts';
 export { lossesIn, smallestProfile, type UblProfile, writeCii, writeUbl } from './write.ts';

@@ -25,7 +25,7 @@ export function group<T>(shape: ShapeOf<T>, parts: GroupParts<T> | readonly Entr
   const byKey = new Map<string, Entry<T>[]>();
   for (const entry of entries) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);
   const made: Content | undefined = content && { field: content[0], codec: content[1] };
-  return { shape: shape, attributes, entries, byKey, ...(made ? { content: made } : {}) };
+  return { shape, attributes, entries, byKey, ...(made ? { content: made } : {}) };
 }
 
 function isEntryList<T>(parts: GroupParts<T> | readonly Entry<T>[]): parts is readonly Entry<T>[] {
