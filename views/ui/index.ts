@@ -39,7 +39,7 @@
 //   Progress label done total · Alert tone title [actions] · Toast message (in `toasts`, or HX-Trigger `facteur:toast`)
 //   EmptyState title · ErrorPage status title code · Skeleton · Icon name · Stamp name · Amount value currency ·
 //   DateText value [long] · Identifier kind value · Kbd
-// PUSH  Live url (the layout with `live`) listens to a stream whose events hold Partial target [swap] children;
+// PUSH  AppLayout liveHref (or Live url in a page whose layout has `live`) listens to a stream whose events hold Partial target [swap] children;
 //   target={uploadStages(id)} shows <Stages steps={documentStages(…)}/> in the line of a file just sent
 // KEYS (static/keyboard.js): data-key="a" on a button or link makes the letter press it, in the active row first;
 //   `shortcut="a"` does that and shows the letter; data-key="escape" marks the way back.

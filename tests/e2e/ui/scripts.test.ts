@@ -136,6 +136,11 @@ describe('htmx', () => {
     expect(await page.textContent('#beside')).toBe('changé aussi');
   });
 
+  browserTest('a pushed signal makes the part that waits for it ask again', async ({ page }) => {
+    await page.goto(address('/live'));
+    await expect.poll(() => page.textContent('#asked')).toBe('jeton gallery');
+  });
+
   browserTest('the stages of a file just sent are pushed into its line', async ({ page }) => {
     await page.goto(address('/live'));
     await page.setInputFiles('[data-drop-files][accept]', [pdf('orfis.pdf')]);

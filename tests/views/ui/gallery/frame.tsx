@@ -28,15 +28,15 @@ const COMPANIES = [
 ];
 
 type FrameProps = GalleryOptions &
-  Pick<AppLayoutProps, 'title' | 'width' | 'toasts' | 'live'> & {
+  Pick<AppLayoutProps, 'title' | 'width' | 'toasts' | 'liveHref'> & {
     readonly section?: MenuSection;
     readonly children: Child;
   };
 
-export function Frame({ language, density, title, section, width, toasts, live, children }: FrameProps): Element {
+export function Frame({ language, density, title, section, width, toasts, liveHref, children }: FrameProps): Element {
   return (
     <AppLayout
-      {...{ language, density, title, width, toasts, live, assets }}
+      {...{ language, density, title, width, toasts, liveHref, assets }}
       csrfToken="gallery"
       menu={mainMenu({
         language,

@@ -5,7 +5,6 @@ import {
   Card,
   DropZone,
   Form,
-  Live,
   PageHeader,
   Partial,
   Stages,
@@ -18,8 +17,7 @@ import type { GalleryOptions } from './frame.tsx';
 
 export function LivePage(options: GalleryOptions): Element {
   return (
-    <Frame {...options} title="En direct" section="purchases" live>
-      <Live url="/events" />
+    <Frame {...options} title="En direct" section="purchases" liveHref="/events">
       <PageHeader title="En direct" language={options.language} />
       <DropZone action="/upload" fields={{ direction: 'purchase' }} csrfToken="gallery" language={options.language} />
       <Card title="Réponse">
@@ -28,6 +26,9 @@ export function LivePage(options: GalleryOptions): Element {
         </Form>
         <p id="answer">Rien encore</p>
         <p id="beside">Rien à côté</p>
+        <p id="asked" hx-get="/answer" hx-trigger="facteur:changed from:body" hx-swap="innerHTML">
+          Pas encore demandé
+        </p>
       </Card>
     </Frame>
   );
@@ -43,12 +44,12 @@ export async function liveAnswer(token: string | undefined): Promise<string> {
   return `jeton ${token ?? 'absent'}${String(await beside)}`;
 }
 
-/** One server-sent event: the document of the upload has been read. */
+/** Two server-sent events: something changed; the document of the upload has been read. */
 export async function liveEvent(): Promise<string> {
   const stages = (
     <Partial target={uploadStages('42')} swap="innerHTML">
       <Stages steps={documentStages('read', 'fr')} language="fr" />
     </Partial>
   );
-  return `id: 1\ndata: ${String(await stages)}\n\n`;
+  return `event: facteur:changed\ndata: 42\n\nid: 1\ndata: ${String(await stages)}\n\n`;
 }
