@@ -197,16 +197,33 @@ class RasterDocument {
 
 export type { RasterDocument };
 
+async function usingDocument<T>(
+  document: RasterDocument,
+  use: (document: RasterDocument) => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await use(document);
+  } finally {
+    document.close();
+  }
+}
+
+/** A trap in the engine leaves its memory in doubt: the next document gets a fresh one. */
+function afterTrap(error: unknown): unknown {
+  if (!(error instanceof WebAssembly.RuntimeError)) return error;
+  engine = undefined;
+  return pdfBroken({ cause: error });
+}
+
 /**
  * Opens a PDF (an empty password is tried) for as long as `use` runs.
  * Throws `facturx.pdf_encrypted` or `facturx.pdf_broken`.
  */
 export async function withRaster<T>(pdf: Uint8Array, use: (document: RasterDocument) => T | Promise<T>): Promise<T> {
   engine ??= start();
-  const document = new RasterDocument(await engine, pdf);
   try {
-    return await use(document);
-  } finally {
-    document.close();
+    return await usingDocument(new RasterDocument(await engine, pdf), use);
+  } catch (error) {
+    throw afterTrap(error);
   }
 }
