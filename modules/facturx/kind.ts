@@ -1,6 +1,6 @@
 // What a file is, by its bytes. Names and declared types lie.
 
-import { parseXml } from './xml/parse.ts';
+import { parseRoot } from './xml/parse.ts';
 import { decodeXml } from './xml/decode.ts';
 import { Problem } from '#src/errors.ts';
 
@@ -48,9 +48,8 @@ function looksLikeXml(bytes: Uint8Array): boolean {
   try {
     return /^\s*<[?!A-Za-z_]/.test(decodeXml(bytes.subarray(0, Math.min(bytes.length, 512) & ~3)));
   } catch {
-    return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|[!A-Za-z_])/.test(
-      new TextDecoder('windows-1252').decode(bytes.subarray(0, 512)).replace('ï»¿', ''),
-    );
+    const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 512)).replace('ï»¿', '');
+    return /^\s*<(?:\?xml|[!A-Za-z_])/.test(head);
   }
 }
 
@@ -60,8 +59,8 @@ export function kindOfRoot(key: string): Kind {
 }
 
 /**
- * What the bytes are. An XML document that is malformed or has a DOCTYPE is `xml`: reading it says why it is refused.
- * ZUGFeRD 1.0 is `cii`.
+ * What the bytes are. XML is known by its root element alone: reading the document says whether the rest is right.
+ * With a DOCTYPE, or broken before the root, it is `xml`. ZUGFeRD 1.0 is `cii`.
  */
 export function detectKind(bytes: Uint8Array): Kind {
   const image = SIGNATURES.find(([signature]) => hasSignature(bytes, signature));
@@ -72,7 +71,7 @@ export function detectKind(bytes: Uint8Array): Kind {
 
 function kindOfXml(bytes: Uint8Array): Kind {
   try {
-    return kindOfRoot(parseXml(bytes).root.key);
+    return kindOfRoot(parseRoot(bytes).key);
   } catch (error) {
     if (error instanceof Problem) return 'xml';
     throw error;

@@ -1,6 +1,6 @@
 // Writing an invoice: in a profile that was asked for, or in the smallest that will do.
 
-import { printCii } from './cii/write.ts';
+import { lostInCii, needsOfCii, printCii } from './cii/write.ts';
 import type { Finding } from './finding.ts';
 import type { Profile } from './mapping/types.ts';
 import type { Invoice } from './model/invoice.ts';
@@ -12,12 +12,12 @@ import { printUbl } from './ubl/write.ts';
  * By default among those the French reform accepts: BASIC WL, EN 16931, EXTENDED.
  */
 export function smallestProfile(invoice: Invoice, among: readonly Profile[] = FRENCH_PROFILES): ProfileChoice {
-  return choose(printCii(invoice, 'EXTENDED').needs, among, invoice.lines.length > 0);
+  return choose(needsOfCii(invoice), among, invoice.lines.length > 0);
 }
 
 /** CII bytes (UTF-8) of the invoice; BT-24 is set to that of the profile. Data without a place are left out: see {@link lossesIn}. */
 export function writeCii(invoice: Invoice, profile: Profile): Uint8Array {
-  return printCii({ ...invoice, specification: GUIDELINE[profile] }, profile).xml;
+  return printCii({ ...invoice, specification: GUIDELINE[profile] }, profile);
 }
 
 /** Profiles that UBL has. */
@@ -34,5 +34,5 @@ export function writeUbl(invoice: Invoice, profile: UblProfile): Uint8Array {
 
 /** What {@link writeCii} leaves out in a profile, one finding per datum. */
 export function lossesIn(invoice: Invoice, profile: Profile): readonly Finding[] {
-  return printCii(invoice, profile).lost.map((need) => lossFinding(need, profile));
+  return lostInCii(invoice, profile).map((need) => lossFinding(need, profile));
 }

@@ -3,7 +3,7 @@
 import { type Need, Writer } from '../mapping/writer.ts';
 import { type Profile, PROFILES, type Level } from '../mapping/types.ts';
 import type { Invoice } from '../model/invoice.ts';
-import { printXml } from '../xml/print.ts';
+import { type OutElement, printXml } from '../xml/print.ts';
 import { NAMESPACE } from '../xml/names.ts';
 import { document } from './document.ts';
 import { toCii } from './shared.ts';
@@ -11,16 +11,14 @@ import { toCii } from './shared.ts';
 const { rsm, ram, qdt, udt } = NAMESPACE;
 const DECLARATIONS = { 'xmlns:rsm': rsm, 'xmlns:qdt': qdt, 'xmlns:ram': ram, 'xmlns:udt': udt };
 
-export interface WrittenCii {
-  readonly xml: Uint8Array;
-  /** Data the profile has no place for, and the profile that has. */
-  readonly lost: readonly Need[];
-  /** Data that were written, with the smallest profile of each. */
-  readonly needs: readonly Need[];
+const ROOT = 'rsm:CrossIndustryInvoice';
+
+interface Walk {
+  readonly root: OutElement | undefined;
+  readonly writer: Writer;
 }
 
-/** Writes what a profile holds; BT-24 must already be that of the profile. */
-export function printCii(invoice: Invoice, profile: Profile): WrittenCii {
+function walk(invoice: Invoice, profile: Profile): Walk {
   const writer = new Writer({
     level: PROFILES.indexOf(profile) as Level,
     currency: invoice.currency,
@@ -28,7 +26,20 @@ export function printCii(invoice: Invoice, profile: Profile): WrittenCii {
     unreadable: invoice.unreadable,
     number: invoice.number,
   });
-  const root = writer.group('rsm:CrossIndustryInvoice', document, toCii(invoice));
-  const xml = printXml({ ...root, name: 'rsm:CrossIndustryInvoice', attributes: DECLARATIONS });
-  return { xml, lost: writer.lost, needs: writer.needs };
+  return { root: writer.group(ROOT, document, toCii(invoice)), writer };
+}
+
+/** Writes what a profile holds; BT-24 must already be that of the profile. */
+export function printCii(invoice: Invoice, profile: Profile): Uint8Array {
+  return printXml({ ...walk(invoice, profile).root, name: ROOT, attributes: DECLARATIONS });
+}
+
+/** Data a profile has no place for, and the profile that has. */
+export function lostInCii(invoice: Invoice, profile: Profile): readonly Need[] {
+  return walk(invoice, profile).writer.lost;
+}
+
+/** Every datum that needs more than MINIMUM, with the smallest profile that holds it. */
+export function needsOfCii(invoice: Invoice): readonly Need[] {
+  return walk(invoice, 'EXTENDED').writer.needs;
 }

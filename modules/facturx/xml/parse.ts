@@ -63,8 +63,22 @@ class Parser {
   parse(): XmlDocument {
     const forbidden = this.text.search(FORBIDDEN_CHARACTER);
     if (forbidden >= 0) throw this.wrong('character', forbidden);
+    this.read(() => false);
+    if (this.stack.length > 0) throw this.wrong('unclosed');
+    if (!this.root) throw this.wrong('empty');
+    return { root: this.root, nodeCount: this.nodes, lineOf: (offset) => this.placeOf(offset).line };
+  }
+
+  /** Reads no further than the start tag of the root. */
+  parseRoot(): XmlElement {
+    this.read(() => this.root !== undefined);
+    if (!this.root) throw this.wrong('empty');
+    return this.root;
+  }
+
+  private read(isEnough: () => boolean): void {
     this.declaration();
-    while (this.offset < this.text.length) {
+    while (this.offset < this.text.length && !isEnough()) {
       const next = this.text.indexOf('<', this.offset);
       const end = next < 0 ? this.text.length : next;
       if (end > this.offset) this.characters(end);
@@ -72,9 +86,6 @@ class Parser {
       this.offset = next;
       this.markup();
     }
-    if (this.stack.length > 0) throw this.wrong('unclosed');
-    if (!this.root) throw this.wrong('empty');
-    return { root: this.root, nodeCount: this.nodes, lineOf: (offset) => this.placeOf(offset).line };
   }
 
   private declaration(): void {
@@ -275,7 +286,16 @@ class Parser {
  * `facturx.xml_encoding` or `facturx.xml_too_large`.
  */
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = DEFAULT_LIMITS): XmlDocument {
+  return parserOf(bytes, limits).parse();
+}
+
+/** The root element alone, without its content: what kind of document it is. The rest may still be malformed. */
+export function parseRoot(bytes: Uint8Array, limits: XmlLimits = DEFAULT_LIMITS): XmlElement {
+  return parserOf(bytes, limits).parseRoot();
+}
+
+function parserOf(bytes: Uint8Array, limits: XmlLimits): Parser {
   if (bytes.length > limits.maxBytes) throw tooLarge();
   const text = decodeXml(bytes);
-  return new Parser(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, limits).parse();
+  return new Parser(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, limits);
 }

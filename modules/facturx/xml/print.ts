@@ -10,11 +10,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+// eslint-disable-next-line no-control-regex -- what must not be written as it is
+const SPECIAL = /[&<>"\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+
 function escapeText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replace(FORBIDDEN, '').replace(/[&<>\r]/g, (character) => ESCAPES[character] as string);
 }
 
 function escapeAttribute(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .replace(FORBIDDEN, '')
     .replace(/[&<>"\r]/g, (character) => ESCAPES[character] as string)

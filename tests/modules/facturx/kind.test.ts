@@ -16,10 +16,15 @@ describe('what a file is', () => {
     ).toBe('cii');
   });
 
+  it('knows them even when they break off later', () => {
+    expect(detectKind(fixture('cii-en16931.xml').subarray(0, 2_000))).toBe('cii');
+  });
+
   it('calls other and broken XML by its name', () => {
     expect(detectKind(bytesOf('<Invoice/>'))).toBe('xml');
     expect(detectKind(bytesOf('<?xml version="1.0"?><!DOCTYPE a><a/>'))).toBe('xml');
     expect(detectKind(bytesOf('<?xml version="1.0"?><a>'))).toBe('xml');
+    expect(detectKind(bytesOf('<?xml version="1.0"?><a'))).toBe('xml');
   });
 
   it.each([
