@@ -124,9 +124,9 @@ function alone(candidates: {
   due: Candidate | undefined;
   prepaid: readonly Candidate[];
 }): Totals {
-  const net = top(candidates.nets.filter(isSure));
-  const vat = top(candidates.vats.filter(isSure));
-  const gross = top(candidates.gross.filter(isSure));
+  const net = only(candidates.nets);
+  const vat = only(candidates.vats);
+  const gross = only(candidates.gross);
   const { due } = candidates;
   const equal = net && gross && net.amount.value.equals(gross.amount.value);
   return {
@@ -139,6 +139,8 @@ function alone(candidates: {
   };
 }
 
-function isSure({ score }: Candidate): boolean {
-  return score >= 0.5;
+/** The one value that labels of this kind name; when they name several and no sum decides, none. */
+function only(candidates: readonly Candidate[]): Candidate | undefined {
+  const [first, ...others] = candidates.filter(({ score }) => score >= 0.5);
+  return others.every((other) => first && other.amount.value.equals(first.amount.value)) ? first : undefined;
 }

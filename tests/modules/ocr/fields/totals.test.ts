@@ -116,6 +116,21 @@ describe('totals', () => {
     expect(wrong.fields.grossTotal?.confidence).toBeLessThan(proved.fields.grossTotal?.confidence ?? 0);
   });
 
+  test('are left out when several figures bear the label and no sum decides', () => {
+    const rows: Row[] = [
+      [
+        [0.5, 'T.V.A.'],
+        [0.8, 'TOTAL T.T.C.'],
+      ],
+      [
+        [0.5, '490,14'],
+        [0.8, '8.730,46'],
+      ],
+      [[0.5, '291,15']],
+    ];
+    expect(totals(rows)).toEqual({ grossTotal: '8730.46' });
+  });
+
   test('leave out what is not printed', () => {
     expect(
       totals([
