@@ -1,12 +1,12 @@
 // Strict XML 1.0 reader for what strangers send: namespaces resolved, no DOCTYPE, no entity of its own,
 // size, depth and node count bounded. One pass over the decoded text, in linear time.
 
-import type { ErrorText } from '#src/errors.ts';
 import { decodeXml } from './decode.ts';
 import { XmlElement, type XmlAttribute, type XmlDocument } from './element.ts';
 import { doctypeRefused, malformed, tooLarge } from './errors.ts';
 import { FORBIDDEN_CHARACTER, nameAt, referenceOf } from './scanner.ts';
 import { Scope } from './scope.ts';
+import { WRONG } from './wrong.ts';
 
 export interface XmlLimits {
   readonly maxBytes: number;
@@ -22,25 +22,6 @@ const ONLY_SPACE = /^[ \t\n\r]*$/;
 const SPACES = /[ \t\n]*/y;
 const DECLARATION =
   /^<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])1\.\d+\1([ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])[A-Za-z][\w.-]*\3)?([ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(yes|no)\5)?[ \t\n]*\?>/;
-
-const WRONG = {
-  character: { fr: 'caractère interdit en XML', en: 'a character that XML forbids' },
-  declaration: { fr: 'déclaration XML incorrecte', en: 'wrong XML declaration' },
-  empty: { fr: 'aucun élément', en: 'no element' },
-  text: { fr: 'texte hors de l’élément racine', en: 'text outside the root element' },
-  roots: { fr: 'plusieurs éléments racines', en: 'several root elements' },
-  unclosed: { fr: 'construction non terminée', en: 'unterminated construct' },
-  name: { fr: 'nom attendu', en: 'a name is expected' },
-  prefix: { fr: 'préfixe d’espace de noms non déclaré', en: 'undeclared namespace prefix' },
-  attribute: { fr: 'attribut mal écrit', en: 'wrongly written attribute' },
-  repeated: { fr: 'attribut répété', en: 'repeated attribute' },
-  reference: { fr: 'référence d’entité inconnue', en: 'unknown entity reference' },
-  cdataEnd: { fr: '« ]]> » dans le texte', en: '"]]>" in text' },
-  comment: { fr: '« -- » dans un commentaire', en: '"--" inside a comment' },
-  instruction: { fr: 'instruction de traitement incorrecte', en: 'wrong processing instruction' },
-  endTag: { fr: 'balise de fin qui ne correspond pas', en: 'end tag that does not match' },
-  declaredName: { fr: 'déclaration d’espace de noms incorrecte', en: 'wrong namespace declaration' },
-} as const satisfies Record<string, ErrorText>;
 
 interface Open {
   readonly element: XmlElement;
