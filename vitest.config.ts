@@ -1,4 +1,4 @@
-// Three suites, each runnable alone: `npm test -- --project e2e`, `npm test -- tests/modules/facturx`.
+// Four suites, each runnable alone: `npm test -- --project e2e`, `npm test -- tests/modules/facturx`.
 
 import { defineConfig } from 'vitest/config';
 
@@ -22,7 +22,7 @@ export default defineConfig({
           ...shared.test,
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/conformance/**'],
+          exclude: ['tests/e2e/**', 'tests/conformance/**', 'tests/crash/**'],
         },
       },
       {
@@ -42,6 +42,16 @@ export default defineConfig({
           name: 'conformance',
           include: ['tests/conformance/**/*.test.ts'],
           testTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...shared.test,
+          name: 'crash',
+          include: ['tests/crash/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],
