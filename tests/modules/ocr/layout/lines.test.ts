@@ -29,6 +29,12 @@ describe('lines', () => {
     expect(texts.some((text) => text.includes('Facturé') && text.includes('Nordlys'))).toBe(false);
   });
 
+  test('of small print stay apart from a title below them', () => {
+    const title = { text: 'FACTURE', box: { x: 0.1, y: 0.065, width: 0.3, height: 0.04 }, confidence: 1 };
+    const page = sheet([[[0.6, 'Facturé à']]]);
+    expect(linesOf([{ ...page, words: [...page.words, title] }])).toHaveLength(2);
+  });
+
   test('along the margin come after the others', () => {
     const page = sheet(['corps']);
     const margin = { text: 'SIRET', box: { x: 0.01, y: 0.02, width: 0.01, height: 0.05 }, confidence: 1, angle: 90 };
