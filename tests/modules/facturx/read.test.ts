@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceToJson, readXml } from '#modules/facturx';
+import { invoiceToJson, readXml, writeCii } from '#modules/facturx';
 import { bytesOf, fixture, fixtureText, problemOf } from './support.ts';
 
 describe('reading a CII invoice', () => {
@@ -81,6 +81,21 @@ describe('reading a CII invoice', () => {
     expect(invoice.vatBreakdown[0]?.taxPointCode).toBeUndefined();
     expect(invoice.totals.gross?.toString()).toBe('892.50');
     expect(invoice.totals.vat?.toString()).toBe('132.50');
+  });
+});
+
+describe('the VAT point of CII', () => {
+  it.each([
+    ['5', '3'],
+    ['29', '35'],
+    ['72', '432'],
+    ['77', '77'],
+  ])('code %s of its own list is %s in EN 16931, and written back as it was', (cii, model) => {
+    const text = fixtureText('cii-en16931.xml').replaceAll('<ram:DueDateTypeCode>5<', `<ram:DueDateTypeCode>${cii}<`);
+    const { invoice } = readXml(bytesOf(text));
+    expect(invoice.taxPointCode).toBe(model);
+    const written = new TextDecoder().decode(writeCii(invoice, 'EN 16931'));
+    expect(written.match(/<ram:DueDateTypeCode>\d+/g)).toEqual(Array(2).fill(`<ram:DueDateTypeCode>${cii}`));
   });
 });
 
