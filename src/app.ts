@@ -8,7 +8,15 @@ import { inboxModule, receiveMail } from '#modules/inbox';
 import { invoicesModule } from '#modules/invoices';
 import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
-import { allCompanies, companyByRecipient, gate, initInstance, publicPages, tenancy } from '#modules/tenancy';
+import {
+  allCompanies,
+  companyByRecipient,
+  gate,
+  initInstance,
+  publicPages,
+  resetPassword,
+  tenancy,
+} from '#modules/tenancy';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
 import { ProblemPage } from '#views/http/problem.tsx';
 import { renderDocument } from '#views/ui/index.ts';
@@ -21,6 +29,7 @@ import { createHttp } from './http/app.ts';
 import { loadStatic } from './http/assets.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Instance } from './instance.ts';
+import { jobCounts } from './jobs/admin.ts';
 import { startCron } from './jobs/cron.ts';
 import type { Job } from './jobs/job.ts';
 import { startWorker, type JobWorker } from './jobs/worker.ts';
@@ -43,7 +52,7 @@ const subscriptions: readonly Subscription[] = [];
 
 export const moduleSettings: readonly Setting<unknown>[] = modules.flatMap((module) => module.settings ?? []);
 
-export const allJobs: readonly Job[] = [...modules.flatMap((module) => module.jobs ?? []), ...eventJobs(subscriptions)];
+const allJobs: readonly Job[] = [...modules.flatMap((module) => module.jobs ?? []), ...eventJobs(subscriptions)];
 
 const STATIC = join(import.meta.dirname, '..', 'static');
 
@@ -122,6 +131,7 @@ async function runWeb(
 ): Promise<{ port: number; stop: () => Promise<void> }> {
   const { ctx, database } = instance;
   const live: LiveHub = await openLiveHub(clientConfig(database.address, ctx.log), ctx.log);
+  metrics.watchJobs(async () => await jobCounts(database.owner));
   const app = createHttp({
     ctx,
     gate,
@@ -181,6 +191,9 @@ async function listen(
 
 /** `facteur init`. */
 export const createCompanyWithOwner = initInstance;
+
+/** `facteur password`. */
+export const setPassword = resetPassword;
 
 export interface ArchiveReport {
   readonly companyId: string;

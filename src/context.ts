@@ -72,7 +72,7 @@ export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: (tx:
       afterCommit: (hook: () => void | Promise<void>) => hooks.push(hook),
       [open]: true as const,
     };
-    return await work(tx as unknown as Tx<C>);
+    return await work(tx);
   });
   for (const hook of hooks) {
     try {
@@ -87,5 +87,5 @@ export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: (tx:
 /** Goes on inside the same transaction as one company: for use cases that create a company and then its first rows. */
 export async function enterCompany(tx: Tx, companyId: string, actor: Actor): Promise<Tx<TenantCtx>> {
   await sql`select set_config('facteur.company_id', ${companyId}, true)`.execute(tx.db);
-  return { ...tx, company: { id: companyId }, actor } as Tx<TenantCtx>;
+  return { ...tx, company: { id: companyId }, actor };
 }

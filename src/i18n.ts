@@ -1,7 +1,6 @@
 // Typed message catalogues. French decides the keys; a key missing in English does not compile.
 
-export const languages = ['fr', 'en'] as const;
-export type Language = (typeof languages)[number];
+export type Language = 'fr' | 'en';
 
 type Message = string | ((...values: never[]) => string);
 type Messages = { readonly [key: string]: Message | Messages };
@@ -22,10 +21,10 @@ export function catalogue<const T extends Messages>(fr: T, en: Translated<T>): C
   return { fr: fr as unknown as Translated<T>, en };
 }
 
-/** French plural: 0 and 1 are singular; English: only 1 is. */
-export function plural(language: Language, count: number, singular: string, pluralForm: string): string {
+/** The form a count takes, of `[singular, plural]`. French: 0 and 1 are singular; English: only 1 is. */
+export function plural(language: Language, count: number, [one, many]: readonly [string, string]): string {
   const isSingular = language === 'fr' ? Math.abs(count) < 2 : count === 1;
-  return isSingular ? singular : pluralForm;
+  return isSingular ? one : many;
 }
 
 /** Chooses a language from an `Accept-Language` header; French when in doubt. */

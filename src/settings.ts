@@ -102,6 +102,33 @@ export const publicUrl = setting({
   },
 });
 
+export const trustedProxies = setting({
+  env: 'FACTEUR_TRUSTED_PROXIES',
+  schema: z.string().transform(
+    (text) =>
+      new Set(
+        text
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      ),
+  ),
+  default: '',
+  doc: {
+    en: 'Addresses of the reverse proxies whose X-Forwarded-For is believed, separated by commas.',
+    fr: 'Adresses des proxys dont l’en-tête X-Forwarded-For est cru, séparées par des virgules.',
+  },
+});
+
+export const allowNet = setting({
+  env: 'FACTEUR_ALLOW_NET',
+  schema: optionalText,
+  doc: {
+    en: 'More hosts (host:port, separated by commas) that the process may reach; read by the launcher.',
+    fr: 'Autres hôtes (hôte:port, séparés par des virgules) que le processus peut joindre ; lu au lancement.',
+  },
+});
+
 export const uploadMaxBytes = setting({
   env: 'FACTEUR_UPLOAD_MAX_BYTES',
   schema: z.coerce.number().int().min(1024),
@@ -167,6 +194,8 @@ export const platformSettings: readonly Setting<unknown>[] = [
   smtpTlsKey,
   mailDomain,
   publicUrl,
+  trustedProxies,
+  allowNet,
   uploadMaxBytes,
   apiRateLimit,
   jobConcurrency,

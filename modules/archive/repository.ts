@@ -96,7 +96,7 @@ function fromRow(row: Row): ChainedEntry {
     mediaType: row.media_type,
     filename: row.filename,
     archivedAt: row.archived_at,
-    archivedBy: row.archived_by as unknown as Actor,
+    archivedBy: row.archived_by as Actor,
     keepUntil: row.keep_until,
     previousHash: row.previous_hash,
     hash: row.hash,

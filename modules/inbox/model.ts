@@ -8,8 +8,7 @@ export const documentStates = ['received', 'reading', 'ready', 'failed', 'ignore
 /** Reçu, en lecture, prêt (an invoice exists), échec (named), écarté (a signature image…). */
 export type DocumentState = (typeof documentStates)[number];
 
-export const stages = ['text', 'recognition', 'checks'] as const;
-export type ReadingStage = (typeof stages)[number];
+export type ReadingStage = 'text' | 'recognition' | 'checks';
 
 export type Source = 'mail' | 'drop' | 'api';
 

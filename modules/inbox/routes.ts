@@ -14,10 +14,23 @@ const params = z.object({ id: z.uuid() });
 function toWire(document: LedgerDocument): z.infer<typeof schema.documentSchema> {
   const { id, source, direction, sha256, size, filename, declaredType, state, receivedBy } = document;
   return {
-    ...{ id, source, direction, sha256, size, filename, declaredType, state, receivedBy },
+    id,
+    source,
+    direction,
+    sha256,
+    size,
+    filename,
+    declaredType,
+    state,
+    receivedBy,
     stateSince: document.stateSince.toISOString(),
     stage: document.stage ?? null,
-    error: document.failure ? { code: document.failure.code, message: { ...document.failure.message } } : null,
+    error: document.failure
+      ? {
+          code: document.failure.code,
+          message: { ...document.failure.message },
+        }
+      : null,
     invoiceId: document.invoiceId ?? null,
     receivedAt: document.receivedAt.toISOString(),
   };

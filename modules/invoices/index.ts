@@ -9,12 +9,8 @@ import type { PreviewPort } from './ports.ts';
 import { api } from './routes.ts';
 
 export { register, type Registration } from './service/register.ts';
-export { countInvoices, getInvoice, getTimeline, listInvoices } from './service/read.ts';
-export { acceptInvoice, refuseInvoice, undoDecision } from './service/decide.ts';
-export { correctInvoice } from './service/correct.ts';
-export { getFile } from './service/files.ts';
+export { countInvoices, listInvoices } from './service/read.ts';
 export { fieldValues } from './correction.ts';
-export { invoiceAccepted, invoiceRefused, invoiceReopened } from './events.ts';
 export {
   directions,
   fieldNames,

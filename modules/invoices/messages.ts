@@ -1,4 +1,4 @@
-import { catalogue, plural } from '#src/i18n.ts';
+import { catalogue } from '#src/i18n.ts';
 
 export const fieldLabels = catalogue(
   {
@@ -38,60 +38,5 @@ export const fieldLabels = catalogue(
     totalWithVat: 'Total with VAT',
     amountDue: 'Amount due',
     vat: 'VAT by rate',
-  },
-);
-
-export const messages = catalogue(
-  {
-    purchases: "Factures d'achat",
-    sales: 'Factures de vente',
-    states: { pending: 'À valider', accepted: 'Acceptées', refused: 'Refusées', all: 'Toutes' },
-    state: { pending: 'À valider', accepted: 'Acceptée', refused: 'Refusée' },
-    creditNote: 'Avoir',
-    invoice: 'Facture',
-    accept: 'Accepter',
-    acceptAnyway: 'Accepter quand même',
-    refuse: 'Refuser',
-    undo: 'Annuler la décision',
-    undoUntil: (when: string) => `Vous pouvez annuler cette décision jusqu’au ${when}.`,
-    accepted: (number: string) => `Facture ${number} acceptée et archivée.`,
-    refused: (number: string) => `Facture ${number} refusée.`,
-    reopened: (number: string) => `Facture ${number} remise à valider.`,
-    corrected: 'Corrections enregistrées. Les contrôles ont été refaits.',
-    waiting: (count: number) => `${count} ${plural('fr', count, 'facture', 'factures')} à valider`,
-    timeline: {
-      received: 'Reçue',
-      corrected: 'Corrigée',
-      accepted: 'Acceptée',
-      refused: 'Refusée',
-      reopened: 'Décision annulée',
-      archived: 'Archivée',
-    },
-  },
-  {
-    purchases: 'Purchase invoices',
-    sales: 'Sales invoices',
-    states: { pending: 'To approve', accepted: 'Accepted', refused: 'Refused', all: 'All' },
-    state: { pending: 'To approve', accepted: 'Accepted', refused: 'Refused' },
-    creditNote: 'Credit note',
-    invoice: 'Invoice',
-    accept: 'Accept',
-    acceptAnyway: 'Accept anyway',
-    refuse: 'Refuse',
-    undo: 'Undo the decision',
-    undoUntil: (when: string) => `You may undo this decision until ${when}.`,
-    accepted: (number: string) => `Invoice ${number} accepted and archived.`,
-    refused: (number: string) => `Invoice ${number} refused.`,
-    reopened: (number: string) => `Invoice ${number} waits for a decision again.`,
-    corrected: 'Corrections saved. The checks have been run again.',
-    waiting: (count: number) => `${count} ${plural('en', count, 'invoice', 'invoices')} to approve`,
-    timeline: {
-      received: 'Received',
-      corrected: 'Corrected',
-      accepted: 'Accepted',
-      refused: 'Refused',
-      reopened: 'Decision undone',
-      archived: 'Archived',
-    },
   },
 );

@@ -115,7 +115,7 @@ const SIREN_SCHEME = '0002';
 const SIRET_SCHEME = '0009';
 
 /** SIREN of a party: its legal registration, else the start of a SIRET, else the key of a French VAT number. */
-export function sirenOf(party: Party | undefined): string | undefined {
+function sirenOf(party: Party | undefined): string | undefined {
   const registration = party?.legalRegistration;
   const digits = registration?.value.replace(/\s/g, '');
   if (
@@ -132,7 +132,7 @@ export function sirenOf(party: Party | undefined): string | undefined {
   return /^FR[0-9A-Z]{2}(\d{9})$/.exec(vatNumberOf(party) ?? '')?.[1];
 }
 
-export function vatNumberOf(party: Party | undefined): string | undefined {
+function vatNumberOf(party: Party | undefined): string | undefined {
   const text = party?.vatId?.replace(/[\s.]/g, '').toUpperCase();
   return text === '' ? undefined : text;
 }

@@ -13,11 +13,11 @@ const text = z.string().nullable();
 
 const party = z.object({ name: text, siren: text, vatNumber: text });
 
-export const actorSchema = z
+const actorSchema = z
   .object({ kind: z.enum(['user', 'key', 'mail', 'system']), id: z.string(), name: z.string() })
   .openapi('Actor');
 
-export const provenanceSchema = z
+const provenanceSchema = z
   .object({
     method: z.enum(['xml', 'checksum', 'arithmetic', 'label', 'pattern', 'position', 'person']),
     text: z.string().optional().openapi({ description: 'As printed' }),
@@ -30,7 +30,7 @@ export const provenanceSchema = z
   })
   .openapi('Provenance');
 
-export const findingSchema = z
+const findingSchema = z
   .object({
     rule: z.string(),
     severity: z.enum(['error', 'warning', 'info']),

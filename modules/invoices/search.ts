@@ -1,7 +1,7 @@
 // Search that forgives: accents, case, spaces inside numbers, and every way to write an amount. Pure.
 
 import { parseAmount, type Money } from '#src/money.ts';
-import { type Facts } from './model.ts';
+import type { Facts } from './model.ts';
 
 /** Lower case, no accents, `œ` as `oe`, one space between words. */
 export function normalise(text: string): string {

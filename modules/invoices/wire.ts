@@ -78,7 +78,7 @@ export function invoiceToWire(
       base: decimal(line.base),
       amount: decimal(line.amount),
     })),
-    provenance: invoice.provenance as z.infer<typeof invoiceSchema>['provenance'],
+    provenance: invoice.provenance,
     findings: invoice.findings as z.infer<typeof invoiceSchema>['findings'],
     receivedAt: invoice.receivedAt.toISOString(),
     updatedAt: invoice.updatedAt.toISOString(),
@@ -106,5 +106,5 @@ export function correctionFromWire(wire: z.infer<typeof correctionSchema>): Corr
     base: line.base,
     tax: line.amount,
   }));
-  return { ...rest, vat: breakdown } as Correction;
+  return { ...rest, vat: breakdown };
 }

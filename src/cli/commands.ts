@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts';
 import { initCommand } from './init.ts';
 import { jobsCommand } from './jobs.ts';
 import { migrateCommand } from './migrate.ts';
+import { passwordCommand } from './password.ts';
 
 export interface Command {
   readonly name: string;
@@ -15,7 +16,14 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-export const commands: readonly Command[] = [initCommand, migrateCommand, jobsCommand, archiveCommand, doctorCommand];
+export const commands: readonly Command[] = [
+  initCommand,
+  passwordCommand,
+  migrateCommand,
+  jobsCommand,
+  archiveCommand,
+  doctorCommand,
+];
 
 export function helpText(): string {
   const lines = commands.map((command) => `  ${command.usage}\n      ${command.help.split('\n')[0]}`);

@@ -44,7 +44,10 @@ export function poolConfig({ address, role, max }: PoolOptions): pg.PoolConfig {
 export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool(poolConfig(options));
   // Without a listener a stopped server would end the process (an `error` event nobody hears).
-  pool.on('error', (error) => options.log.warn({ err: error }, 'A database connection was lost'));
+  pool.on('error', (error: Error & { code?: string }) => {
+    // Not the error itself: it carries the whole client.
+    options.log.warn({ reason: error.message, code: error.code }, 'A database connection was lost');
+  });
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

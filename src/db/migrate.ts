@@ -45,7 +45,8 @@ export async function migrate(owner: pg.Pool, log: Log): Promise<MigrationOutcom
   const migrator = new Migrator({ db, provider: files });
   await refuseNewerSchema(migrator, owner);
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('A migration failed', { cause: error });
   const applied = (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
   if (applied.length > 0) log.info({ applied }, 'Database schema brought up to date');
   return { applied };

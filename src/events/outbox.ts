@@ -51,7 +51,7 @@ export async function publish<P>(tx: Tx<TenantCtx>, event: EventType<P>, payload
       published_at: tx.clock.now(),
     })
     .execute();
-  await enqueue<Ticket>(tx, dispatchTicket, { companyId: tx.company.id, eventId: id });
+  await enqueue<Ticket>(tx, dispatchTicket, { payload: { companyId: tx.company.id, eventId: id } });
 }
 
 /** The jobs that carry events to their subscribers. Throws when two subscriptions share a subscriber name. */
@@ -77,7 +77,7 @@ export function eventJobs(subscriptions: readonly Subscription[]): readonly Job[
         const event = await eventRow(tx, eventId);
         for (const subscription of subscriptions) {
           if (subscription.type !== event?.type) continue;
-          await enqueue<Ticket>(tx, deliver, { companyId, eventId, subscriber: subscription.subscriber });
+          await enqueue<Ticket>(tx, deliver, { payload: { companyId, eventId, subscriber: subscription.subscriber } });
         }
       });
     },

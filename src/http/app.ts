@@ -1,10 +1,11 @@
 // The HTTP face: order of the middleware, default-deny for pages and API, one mapper for errors.
 
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
+import { routePath } from 'hono/route';
 import type { Ctx } from '../context.ts';
 import type { Problem } from '../errors.ts';
 import type { LiveHub } from '../events/live.ts';
@@ -12,6 +13,7 @@ import { preferredLanguage } from '../i18n.ts';
 import { isId, newId } from '../ids.ts';
 import type { Module } from '../module.ts';
 import * as settings from '../settings.ts';
+import { clientAddress } from './address.ts';
 import type { StaticFiles } from './assets.ts';
 import type { ApiEnv, PageContext, PageEnv } from './env.ts';
 import { bodyTooLarge, keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
@@ -23,7 +25,7 @@ import { answerProblem, asProblem } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';
 import { mountLive } from './live.ts';
 import { csrf, securityHeaders } from './security.ts';
-import { SESSION_COOKIES } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 export interface HttpOptions {
   readonly ctx: Ctx;
@@ -47,14 +49,6 @@ const API = '/api/v1';
 /** Multipart framing on top of the file itself. */
 const FRAMING = 1024 * 1024;
 
-export function clientAddress(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? '';
-  } catch {
-    return '';
-  }
-}
-
 const requestContext =
   ({ ctx, metrics }: HttpOptions): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
@@ -66,7 +60,7 @@ const requestContext =
     await next();
     c.res.headers.set('X-Request-Id', requestId);
     const milliseconds = performance.now() - started;
-    const route = c.req.routePath;
+    const route = routePath(c, -1);
     metrics.requests.observe({ method: c.req.method, route, status: c.res.status }, milliseconds / 1000);
     log.debug(
       { method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(milliseconds) },
@@ -79,7 +73,7 @@ const apiKey =
   async (c, next) => {
     const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
     if (!key) throw keyMissing();
-    const tenant = await gate.tenantOfKey(c.var.ctx, { key, address: clientAddress(c) });
+    const tenant = await gate.tenantOfKey(c.var.ctx, { key, address: clientAddress(c, c.var.ctx.config) });
     if (!tenant) throw keyInvalid();
     c.set('tenant', tenant);
     await next();
@@ -88,7 +82,7 @@ const apiKey =
 const session =
   ({ gate, publicPages }: HttpOptions): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
-    const token = SESSION_COOKIES.map((name) => getCookie(c, name)).find((value) => value !== undefined);
+    const token = getCookie(c, sessionCookie(c));
     const companyId = /^\/d\/([^/]+)/.exec(c.req.path)?.[1];
     if (companyId !== undefined && !isId(companyId)) throw notFound();
     const entry = token === undefined ? undefined : await gate.enter(c.var.ctx, { token, companyId });
@@ -128,7 +122,7 @@ function fail(options: HttpOptions, error: unknown, c: PageContext): Response | 
   const language = (c.var.language as PageEnv['Variables']['language'] | undefined) ?? 'fr';
   const requestId = (c.var.requestId as string | undefined) ?? newId();
   if (problem.status >= 500) ctx.log.error({ err: problem.cause ?? problem }, problem.code);
-  if (c.req.path.startsWith('/api/')) return answerProblem(c, problem, language, requestId);
+  if (c.req.path.startsWith('/api/')) return answerProblem(c, { problem, language, requestId });
   return options.renderProblem(c, problem, requestId);
 }
 
@@ -143,6 +137,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
     await next();
   });
   app.use('*', securityHeaders);
+  app.use('*', compress());
   mountHealth(app, options);
   options.files.mount(app);
   app.use('*', requestContext(options));

@@ -46,8 +46,12 @@ export function isAnswerable(error: unknown): error is Problem {
   return error instanceof Problem && ANSWERABLE.has(error.status);
 }
 
-export function refusedForm(problem: Problem, values: Values, language: Language): FormState {
+/** Never written back into a page. */
+const SECRETS = new Set(['password', 'current', 'wanted', '_csrf']);
+
+export function refusedForm(problem: Problem, typed: Values, language: Language): FormState {
   const problems = problem.fields.map(({ path, message }) => ({ field: path, message: message[language] }));
+  const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !SECRETS.has(name)));
   return { values, problems: problems.length > 0 ? problems : [{ message: problem.text[language] }] };
 }
 

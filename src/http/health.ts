@@ -1,20 +1,25 @@
 // For orchestrators and monitors. Live: the process answers. Ready: its database and its disk do too.
 
 import type { Hono } from 'hono';
+import type { Ctx } from '../context.ts';
 import * as settings from '../settings.ts';
-import type { HttpOptions } from './app.ts';
-import { clientAddress } from './app.ts';
+import { isLocal } from './address.ts';
 import type { PageEnv } from './env.ts';
 import { notFound } from './errors.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface Readiness {
   /** Name of each part and whether it works. */
   check(): Promise<Readonly<Record<string, boolean>>>;
 }
 
-const LOCAL = /^(?:127\.|::1$|::ffff:127\.)/;
+export interface HealthOptions {
+  readonly ctx: Ctx;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+}
 
-export function mountHealth(app: Hono<PageEnv>, { ctx, metrics, readiness }: HttpOptions): void {
+export function mountHealth(app: Hono<PageEnv>, { ctx, metrics, readiness }: HealthOptions): void {
   app.get('/health/live', (c) => c.json({ status: 'ok' }));
   app.get('/health/ready', async (c) => {
     const parts = await readiness.check();
@@ -23,9 +28,8 @@ export function mountHealth(app: Hono<PageEnv>, { ctx, metrics, readiness }: Htt
   });
   app.get('/metrics', async (c) => {
     const token = ctx.config.get(settings.metricsToken);
-    const allowed =
-      token === undefined ? LOCAL.test(clientAddress(c)) : c.req.header('authorization') === `Bearer ${token}`;
-    if (!allowed) throw notFound();
+    const isAllowed = token === undefined ? isLocal(c) : c.req.header('authorization') === `Bearer ${token}`;
+    if (!isAllowed) throw notFound();
     return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
   });
 }

@@ -1,11 +1,13 @@
 // Prometheus metrics: requests, jobs, acknowledged mails. Read at /metrics.
 
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly mails: Counter<'outcome'>;
+  /** Asks for the counts of jobs each time the metrics are read. */
+  watchJobs(count: () => Promise<{ waiting: number; dead: number }>): void;
 }
 
 export function createMetrics(): Metrics {
@@ -26,5 +28,19 @@ export function createMetrics(): Metrics {
       labelNames: ['outcome'],
       registers: [registry],
     }),
+    watchJobs(count) {
+      const jobs = new Gauge({
+        name: 'facteur_jobs',
+        help: 'Jobs of the queue: waiting, dead',
+        labelNames: ['state'],
+        registers: [registry],
+        async collect() {
+          const { waiting, dead } = await count();
+          this.set({ state: 'waiting' }, waiting);
+          this.set({ state: 'dead' }, dead);
+        },
+      });
+      jobs.reset();
+    },
   };
 }

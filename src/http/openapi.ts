@@ -6,7 +6,7 @@ import * as settings from '../settings.ts';
 import type { ApiEnv } from './env.ts';
 import { bodyInvalid } from './errors.ts';
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
@@ -55,7 +55,7 @@ export function apiRouter(): OpenAPIHono<ApiEnv> {
 }
 
 /** Routes that need a key say so. */
-export const withKey = [{ key: [] }];
+const withKey = [{ key: [] }];
 
 export function openApiDocument(api: OpenAPIHono<ApiEnv>, ctx: Ctx) {
   api.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });

@@ -47,7 +47,7 @@ export interface ProblemBody {
 }
 
 /** The problem+json body, in the language of the request. `instance` is the request id, for support. */
-export function problemBody(problem: Problem, language: Language, requestId: string): ProblemBody {
+function problemBody(problem: Problem, language: Language, requestId: string): ProblemBody {
   return {
     type: `urn:facteur:problem:${problem.code}`,
     title: problem.text[language],
@@ -61,7 +61,13 @@ export function problemBody(problem: Problem, language: Language, requestId: str
   };
 }
 
-export function answerProblem(c: Context, problem: Problem, language: Language, requestId: string): Response {
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly language: Language;
+  readonly requestId: string;
+}
+
+export function answerProblem(c: Context, { problem, language, requestId }: ProblemAnswer): Response {
   c.header('Content-Type', 'application/problem+json');
   if (problem.status === 503) c.header('Retry-After', '2');
   if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');

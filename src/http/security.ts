@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { PageEnv } from './env.ts';
 import { crossSite } from './errors.ts';
 
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",

@@ -22,7 +22,7 @@ export async function fireSlot(ctx: Ctx, entry: CronEntry, slot: Date): Promise<
       .returning('name')
       .executeTakeFirst();
     if (!inserted) return false;
-    await enqueue(tx, entry.job, {});
+    await enqueue(tx, entry.job, { payload: {} });
     return true;
   });
 }

@@ -38,14 +38,20 @@ export interface EnqueueOptions {
   readonly priority?: number;
 }
 
+/** A job by name, for those who enqueue it and do not run it. */
+export type JobTicket = Pick<Job, 'name' | 'maxAttempts'>;
+
+export interface Enqueued<P> extends EnqueueOptions {
+  readonly payload: P;
+}
+
 /** Puts the job into the queue in the caller's transaction: rolled back with it, never run before it commits. */
 export async function enqueue<P>(
   tx: Tx,
-  job: Pick<Job<P>, 'name' | 'maxAttempts'>,
-  payload: P,
-  options: EnqueueOptions = {},
+  job: JobTicket,
+  { payload, key, runAt, queue, priority }: Enqueued<P>,
 ): Promise<void> {
   await sql`select facteur_enqueue(
-    ${job.name}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.runAt ?? null},
-    ${job.maxAttempts}, ${options.queue ?? null}, ${options.priority ?? 0})`.execute(tx.db);
+    ${job.name}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${runAt ?? null},
+    ${job.maxAttempts}, ${queue ?? null}, ${priority ?? 0})`.execute(tx.db);
 }

@@ -32,7 +32,7 @@ const systemFiles = ['/etc/passwd', '/etc/resolv.conf', '/usr/lib/postgresql'];
 const ownSources = ['src', 'modules', 'views', 'static', 'migrations', 'node_modules', 'package.json', 'tsconfig.json'];
 
 /** Names with `*` are prefixes. Any other variable looks absent, so that secrets of the machine stay its own. */
-const variables = ['FACTEUR_*', 'DATABASE_*', 'LOG_*', 'TZ', 'TMPDIR', 'PATH', 'HOME', 'NODE_ENV'];
+const variables = ['FACTEUR_*', 'DATABASE_*', 'LOG_*', 'TZ', 'TMPDIR', 'PATH', 'HOME', 'NODE_ENV', 'DENO_DIR'];
 
 /** cpus, networkInterfaces: sharp, argon2, graphile-worker; homedir: graphile-worker; userInfo: PostgreSQL's accounts. */
 const systemFacts = [

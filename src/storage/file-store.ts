@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, link, mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { BlobRef, BlobStore, StagedBlob } from './blob-store.ts';
@@ -59,43 +60,73 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Opens (and makes) the store under `root`. */
-export async function openFileStore(root: string): Promise<BlobStore> {
-  const staging = join(root, 'staging');
-  await mkdir(staging, { recursive: true });
-  await clearLeftovers(staging);
-  const knownFolders = new Set<string>();
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
 
-  const pathOf = (scope: string, sha256: string): string => {
-    if (!SCOPE.test(scope) || !SHA256.test(sha256)) throw new Error('Not a blob address');
-    return join(root, scope, sha256.slice(0, 2), sha256);
-  };
+class FileStore implements BlobStore {
+  readonly #root: string;
+  readonly #staging: string;
+  /** Folders whose whole chain of parents is known to be synced. */
+  readonly #synced = new Set<string>();
 
-  /** Makes a folder and syncs the chain of parents that had to be made. */
-  const ensureFolder = async (folder: string): Promise<void> => {
-    if (knownFolders.has(folder)) return;
-    const firstMade = await mkdir(folder, { recursive: true });
-    if (firstMade !== undefined) {
-      for (let made = folder; made.length >= firstMade.length; made = dirname(made)) await syncFolder(dirname(made));
+  constructor(root: string) {
+    this.#root = root;
+    this.#staging = join(root, 'staging');
+  }
+
+  async prepare(): Promise<void> {
+    await mkdir(this.#staging, { recursive: true, mode: 0o700 });
+    await clearLeftovers(this.#staging);
+  }
+
+  async stage(source: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
+    const { path, ref } = await this.#write(source);
+    return {
+      ...ref,
+      keep: async (scope) => {
+        await this.#place(path, this.#pathOf(scope, ref.sha256), link);
+        return ref;
+      },
+      discard: async () => await rm(path, { force: true }),
+    };
+  }
+
+  async put(scope: string, bytes: Uint8Array): Promise<BlobRef> {
+    const { path, ref } = await this.#write(once(bytes));
+    await this.#place(path, this.#pathOf(scope, ref.sha256), rename);
+    await rm(path, { force: true });
+    return ref;
+  }
+
+  async get(scope: string, sha256: string): Promise<Uint8Array> {
+    try {
+      return await readFile(this.#pathOf(scope, sha256));
+    } catch (error) {
+      throw blobMissing({ cause: error });
     }
-    knownFolders.add(folder);
-  };
+  }
 
-  const exists = async (path: string): Promise<boolean> =>
-    await access(path).then(
-      () => true,
-      () => false,
-    );
+  async stream(scope: string, sha256: string): Promise<Readable> {
+    const path = this.#pathOf(scope, sha256);
+    if (!(await exists(path))) throw blobMissing();
+    return createReadStream(path);
+  }
 
-  /** `put in place` is link or rename: both atomic. A blob that is already there is synced again: its first writer may have died before. */
-  const place = async (staged: string, path: string, putInPlace: typeof link): Promise<void> => {
-    await ensureFolder(dirname(path));
-    if (!(await exists(path))) await putInPlace(staged, path).catch(unlessThere);
-    await syncFolder(dirname(path));
-  };
+  async has(scope: string, sha256: string): Promise<boolean> {
+    return await exists(this.#pathOf(scope, sha256));
+  }
 
-  const write = async (source: AsyncIterable<Uint8Array>): Promise<{ path: string; ref: BlobRef }> => {
-    const path = join(staging, newId());
+  #pathOf(scope: string, sha256: string): string {
+    if (!SCOPE.test(scope) || !SHA256.test(sha256)) throw new Error('Not a blob address');
+    return join(this.#root, scope, sha256.slice(0, 2), sha256);
+  }
+
+  async #write(source: AsyncIterable<Uint8Array>): Promise<{ path: string; ref: BlobRef }> {
+    const path = join(this.#staging, newId());
     const handle = await open(path, 'wx', 0o600);
     try {
       return { path, ref: await writeAll(handle, source) };
@@ -105,38 +136,29 @@ export async function openFileStore(root: string): Promise<BlobStore> {
     } finally {
       await handle.close();
     }
-  };
+  }
 
-  return {
-    async stage(source): Promise<StagedBlob> {
-      const { path, ref } = await write(source);
-      return {
-        ...ref,
-        async keep(scope) {
-          await place(path, pathOf(scope, ref.sha256), link);
-          return ref;
-        },
-        discard: async () => await rm(path, { force: true }),
-      };
-    },
-    async put(scope, bytes) {
-      const { path, ref } = await write(once(bytes));
-      await place(path, pathOf(scope, ref.sha256), rename);
-      await rm(path, { force: true });
-      return ref;
-    },
-    async get(scope, sha256) {
-      try {
-        return await readFile(pathOf(scope, sha256));
-      } catch (error) {
-        throw blobMissing({ cause: error });
-      }
-    },
-    async stream(scope, sha256) {
-      const path = pathOf(scope, sha256);
-      if (!(await exists(path))) throw blobMissing();
-      return createReadStream(path);
-    },
-    has: async (scope, sha256) => await exists(pathOf(scope, sha256)),
-  };
+  /** Link and rename are both atomic. A blob that is already there is synced again: its first writer may have died before. */
+  async #place(staged: string, path: string, putInPlace: typeof link): Promise<void> {
+    await this.#ensureFolder(dirname(path));
+    if (!(await exists(path))) await putInPlace(staged, path).catch(unlessThere);
+    await syncFolder(dirname(path));
+  }
+
+  /** Makes a folder and syncs its parents: also those another process may have made and not synced. */
+  async #ensureFolder(folder: string): Promise<void> {
+    if (this.#synced.has(folder)) return;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (let parent = dirname(folder); parent.length >= this.#root.length; parent = dirname(parent)) {
+      await syncFolder(parent);
+    }
+    this.#synced.add(folder);
+  }
+}
+
+/** Opens (and makes) the store under `root`. */
+export async function openFileStore(root: string): Promise<BlobStore> {
+  const store = new FileStore(root);
+  await store.prepare();
+  return store;
 }

@@ -16,8 +16,8 @@ import {
   Stat,
   StatGrid,
   type Element,
+  type AppFrame,
 } from '../ui/index.ts';
-import type { AppFrame } from '../tenancy/index.ts';
 import { words } from './messages.ts';
 import { DocumentProgress, type ProgressView } from './progress.tsx';
 

@@ -21,8 +21,8 @@ import {
   type Column,
   type Element,
   type TimelineEvent,
+  type AppFrame,
 } from '../ui/index.ts';
-import type { AppFrame } from '../tenancy/index.ts';
 import { words } from './messages.ts';
 import { DocumentProgress, type ProgressView } from './progress.tsx';
 

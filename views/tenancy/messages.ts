@@ -70,7 +70,7 @@ export const messages = catalogue(
     },
     companies: {
       title: 'Vos dossiers',
-      lead: (count: number) => `${count} ${plural('fr', count, 'dossier', 'dossiers')}`,
+      lead: (count: number) => `${count} ${plural('fr', count, ['dossier', 'dossiers'])}`,
       more: (count: number) => `Les ${count} premiers dossiers : précisez la recherche pour voir les autres.`,
       search: 'Nom, SIREN ou numéro de client',
       submit: 'Rechercher',
@@ -154,7 +154,7 @@ export const messages = catalogue(
     },
     companies: {
       title: 'Your companies',
-      lead: (count) => `${count} ${plural('en', count, 'company', 'companies')}`,
+      lead: (count) => `${count} ${plural('en', count, ['company', 'companies'])}`,
       more: (count) => `The first ${count} companies: narrow the search to see the others.`,
       search: 'Name, SIREN or client number',
       submit: 'Search',

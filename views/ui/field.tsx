@@ -9,6 +9,10 @@ export interface FieldProps extends Extra {
   readonly language: Language;
   readonly id?: string | undefined;
   readonly hint?: Child | undefined;
+  /** Beside the label: how sure a value is, as an icon with its own text. */
+  readonly mark?: Child | undefined;
+  /** Under the control: what to know about the value, spoken with it. */
+  readonly note?: Child | undefined;
   readonly error?: string | undefined;
   readonly required?: boolean | undefined;
   readonly disabled?: boolean | undefined;
@@ -21,7 +25,11 @@ export interface FieldProps extends Extra {
 /** Attributes that tie a control to its label, hint and error. */
 export function controlAttributes(props: FieldProps): Record<string, string | boolean | undefined> {
   const id = props.id ?? props.name;
-  const described = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const parts = { hint: props.hint, note: props.note, error: props.error };
+  const described = Object.entries(parts)
+    .filter(([, content]) => Boolean(content))
+    .map(([name]) => `${id}-${name}`)
+    .join(' ');
   return {
     id,
     name: props.name,
@@ -58,13 +66,14 @@ export function RequiredMark({ language }: { language: Language }): Element {
 
 /** The frame of one control: label, hint, the control itself, error. The control takes `controlAttributes(props)`. */
 export function Field(props: FieldProps & { children: Child }): Element {
-  const { label, hint, error, required, language, width, children } = props;
+  const { label, hint, mark, note, error, required, language, width, children } = props;
   const id = props.id ?? props.name;
   return (
     <div class={`field field-${width ?? 'full'}${error ? ' field-invalid' : ''}`}>
       <label for={id}>
         {label}
         {required ? <RequiredMark language={language} /> : null}
+        {mark ?? null}
       </label>
       {hint ? (
         <p class="field-hint" id={`${id}-hint`}>
@@ -72,6 +81,11 @@ export function Field(props: FieldProps & { children: Child }): Element {
         </p>
       ) : null}
       {children}
+      {note ? (
+        <div class="field-note" id={`${id}-note`}>
+          {note}
+        </div>
+      ) : null}
       {error ? <FieldError id={id} message={error} language={language} /> : null}
     </div>
   );

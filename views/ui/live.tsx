@@ -36,3 +36,8 @@ export function Live({ url }: { url: string }): Element {
 export function uploadStages(id: string): string {
   return `#upload-${id} [data-stages]`;
 }
+
+/** Listens to the signals of a company (static/live.js): parts that ask again on `facteur:changed` stay fresh. */
+export function LiveSignals({ url }: { url: string }): Element {
+  return <div hidden={true} data-live={url}></div>;
+}

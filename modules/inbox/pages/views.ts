@@ -9,7 +9,12 @@ export function documentView(document: LedgerDocument, base: string, language: L
   const { id, state, stage, filename, source, receivedAt, receivedBy, invoiceId, direction } = document;
   const list = direction === 'purchase' ? 'achats' : 'ventes';
   return {
-    ...{ id, state, stage, filename, source, receivedAt },
+    id,
+    state,
+    stage,
+    filename,
+    source,
+    receivedAt,
     by: receivedBy.name,
     note: document.failure?.message[language],
     href: `${base}/documents/${id}`,

@@ -41,11 +41,11 @@ function fromRow(row: Row): LedgerDocument {
     filename: row.filename,
     declaredType: row.declared_type,
     receivedAt: row.received_at,
-    receivedBy: row.received_by as unknown as Actor,
+    receivedBy: row.received_by as Actor,
     state: row.state as DocumentState,
     stateSince: row.state_since,
     stage: (row.stage as ReadingStage | null) ?? undefined,
-    failure: (row.error as unknown as Failure | null) ?? undefined,
+    failure: (row.error as Failure | null) ?? undefined,
     invoiceId: row.invoice_id ?? undefined,
   };
 }
@@ -154,9 +154,9 @@ export async function stepsOf(tx: Tx<TenantCtx>, id: string): Promise<Step[]> {
     .execute();
   return rows.map((row) => ({
     state: row.state as DocumentState,
-    detail: (row.detail as unknown as Step['detail'] | null) ?? undefined,
+    detail: (row.detail as Step['detail'] | null) ?? undefined,
     at: row.at,
-    actor: row.actor as unknown as Actor,
+    actor: row.actor as Actor,
   }));
 }
 

@@ -85,7 +85,7 @@ function fromRow(row: Row): Message {
     author: row.author ?? undefined,
     receivedAt: row.received_at,
     state: row.state as MessageState,
-    failure: (row.error as unknown as Failure | null) ?? undefined,
+    failure: (row.error as Failure | null) ?? undefined,
   };
 }
 

@@ -73,7 +73,7 @@ export async function replayDocument(ctx: TenantCtx, id: string): Promise<Ledger
     if (!document) throw documentNotFound();
     if (document.invoiceId !== undefined) throw alreadyAnInvoice();
     await repository.setState(tx, id, { state: 'received', detail: { replayed: true } });
-    await enqueue(tx, readTicket, { companyId: tx.company.id, documentId: id }, { key: `read ${id}` });
+    await enqueue(tx, readTicket, { payload: { companyId: tx.company.id, documentId: id }, key: `read ${id}` });
     await signal(tx, 'document', id);
     return await found(tx, id);
   });

@@ -52,7 +52,7 @@ export async function receiveFile(
         { state: 'received' },
       );
       if (id === undefined) throw new Error('An upload cannot collide with another document');
-      await enqueue(tx, readTicket, { companyId: tx.company.id, documentId: id });
+      await enqueue(tx, readTicket, { payload: { companyId: tx.company.id, documentId: id } });
       await signal(tx, 'document', id);
       return { status: 201, body: { id, sha256, state: 'received' } };
     }),
@@ -63,9 +63,8 @@ export async function receiveFile(
 /** A file name without folders or control characters, never empty. */
 export function cleanName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex
   const visible = base
-    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .slice(0, 200);
   return visible === '' ? 'document' : visible;

@@ -29,7 +29,7 @@ export async function receiveMail(ctx: Ctx, envelope: Envelope, message: StagedB
         isEncrypted: envelope.isEncrypted,
       });
       if (messageId === undefined) return;
-      await enqueue(tx, unpackTicket, { companyId, messageId });
+      await enqueue(tx, unpackTicket, { payload: { companyId, messageId } });
       await signal(tx, 'message', messageId);
     });
   }

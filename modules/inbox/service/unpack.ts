@@ -30,7 +30,7 @@ interface UnpackedMail {
 }
 
 /** Every attachment of a raw mail, inline ones and those of forwarded mails included. */
-export async function unpackMail(raw: Uint8Array, prefix = '', depth = 0): Promise<UnpackedMail> {
+async function unpackMail(raw: Uint8Array, prefix = '', depth = 0): Promise<UnpackedMail> {
   const mail = await simpleParser(Buffer.from(raw), {
     skipHtmlToText: true,
     skipTextToHtml: true,
@@ -100,7 +100,8 @@ async function enterPart(
   };
   const initial = reason ? ({ state: 'ignored', detail: { reason } } as const) : ({ state: 'received' } as const);
   const id = await repository.insertDocument(tx, document, initial);
-  if (id !== undefined && !reason) await enqueue(tx, readTicket, { companyId: tx.company.id, documentId: id });
+  if (id !== undefined && !reason)
+    await enqueue(tx, readTicket, { payload: { companyId: tx.company.id, documentId: id } });
   return !reason;
 }
 

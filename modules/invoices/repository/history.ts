@@ -50,7 +50,7 @@ export async function currentDecision(tx: Tx<TenantCtx>, invoiceId: string): Pro
       reasonCode: row.reason_code ?? undefined,
       reasonText: row.reason_text ?? undefined,
       decidedAt: row.decided_at,
-      decidedBy: row.decided_by as unknown as Actor,
+      decidedBy: row.decided_by as Actor,
     }
   );
 }
@@ -92,8 +92,7 @@ export async function insertCorrections(
     .execute();
 }
 
-export const timelineKinds = ['received', 'corrected', 'accepted', 'refused', 'reopened', 'archived'] as const;
-export type TimelineKind = (typeof timelineKinds)[number];
+export type TimelineKind = 'received' | 'corrected' | 'accepted' | 'refused' | 'reopened' | 'archived';
 
 export interface TimelineEntry {
   readonly id: string;
@@ -134,8 +133,8 @@ export async function timelineOf(tx: Tx<TenantCtx>, invoiceId: string): Promise<
   return rows.map((row) => ({
     id: row.entry_id,
     kind: row.kind as TimelineKind,
-    details: row.details as unknown as Record<string, unknown>,
+    details: row.details as Record<string, unknown>,
     at: row.at,
-    actor: row.actor as unknown as Actor,
+    actor: row.actor as Actor,
   }));
 }

@@ -86,27 +86,34 @@ export function fromRow(row: InvoiceRow): RegisteredInvoice {
   };
 }
 
+/** Columns of absent values hold null. */
+function orNull<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> | null } {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null])) as never;
+}
+
 /** The columns that follow from the model: facts, sort keys, search text. */
 export function factColumns(invoice: RegisteredInvoice) {
   const facts = factsOf(invoice.model);
   const partner = partnerOf(invoice.direction, facts);
   return {
-    partner_id: invoice.partnerId ?? null,
-    partner_name: partner.name ?? null,
+    ...orNull({
+      partner_id: invoice.partnerId,
+      partner_name: partner.name,
+      partner_siren: partner.siren,
+      partner_vat: partner.vatNumber,
+      iban: facts.seller.iban,
+      number: facts.number,
+      number_key: facts.number === undefined ? undefined : numberKey(facts.number),
+      type_code: facts.typeCode,
+      issue_date: facts.issueDate,
+      due_date: facts.dueDate,
+      currency: facts.currency,
+      total_net: facts.totalWithoutVat?.toString(),
+      total_vat: facts.totalVat?.toString(),
+      total_gross: facts.totalWithVat?.toString(),
+      amount_due: facts.amountDue?.toString(),
+    }),
     partner_sort: normalise(partner.name ?? ''),
-    partner_siren: partner.siren ?? null,
-    partner_vat: partner.vatNumber ?? null,
-    iban: facts.seller.iban ?? null,
-    number: facts.number ?? null,
-    number_key: facts.number === undefined ? null : numberKey(facts.number),
-    type_code: facts.typeCode ?? null,
-    issue_date: facts.issueDate ?? null,
-    due_date: facts.dueDate ?? null,
-    currency: facts.currency ?? null,
-    total_net: facts.totalWithoutVat?.toString() ?? null,
-    total_vat: facts.totalVat?.toString() ?? null,
-    total_gross: facts.totalWithVat?.toString() ?? null,
-    amount_due: facts.amountDue?.toString() ?? null,
     model: JSON.stringify(invoiceToJson(invoice.model)),
     provenance: JSON.stringify(invoice.provenance),
     findings: JSON.stringify(invoice.findings),

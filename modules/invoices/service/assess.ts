@@ -9,8 +9,8 @@ import { factsOf, partnerOf, type RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
 import { normalise, numberKey } from '../search.ts';
 
-export const DUPLICATE_BYTES = 'invoices.duplicate_bytes';
-export const DUPLICATE_NUMBER = 'invoices.duplicate_number';
+const DUPLICATE_BYTES = 'invoices.duplicate_bytes';
+const DUPLICATE_NUMBER = 'invoices.duplicate_number';
 
 export function isDuplicate(finding: Finding): boolean {
   return finding.rule === DUPLICATE_BYTES || finding.rule === DUPLICATE_NUMBER;

@@ -2,12 +2,12 @@
 
 import { Hono } from 'hono';
 import { tenantOf, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { showPage, submit } from '#src/http/forms.ts';
 import { AccountPage, emptyForm, type FormState } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { deviceName } from '../model/device.ts';
 import { changePassword, setPreferences } from '../service/people.ts';
 import { listSessions, revokeSession } from '../service/sessions.ts';
-import { showPage, submit } from './form.ts';
 import { visitorActor } from './session.ts';
 import { settingsFrame } from './settings.tsx';
 

@@ -2,11 +2,11 @@
 
 import { Hono } from 'hono';
 import { visitorOf, type PageEnv } from '#src/http/env.ts';
+import { showPage, submit } from '#src/http/forms.ts';
 import { CompaniesPage, emptyForm, NewCompanyPage } from '#views/tenancy/index.ts';
 import { companiesOf, createCompany } from '../service/companies.ts';
 import { isInstanceOwner } from '../service/instance.ts';
 import { bareFrame } from './frame.ts';
-import { showPage, submit } from './form.ts';
 import { visitorActor } from './session.ts';
 import { homeOf } from './welcome.tsx';
 

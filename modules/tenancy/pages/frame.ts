@@ -2,8 +2,8 @@
 // those inside a company. Exported by the front door: the pages of all modules stand in the same frame.
 
 import { companyOf, visitorOf, type PageContext } from '#src/http/env.ts';
-import type { AppFrame, BareFrame } from '#views/tenancy/index.ts';
-import { mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
+import type { BareFrame } from '#views/tenancy/index.ts';
+import { type AppFrame, mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
 import { companiesOf } from '../service/companies.ts';
 
 const THEMES: Record<'system' | 'light' | 'dark', Theme> = { system: 'auto', light: 'light', dark: 'dark' };

@@ -2,9 +2,9 @@
 
 import { getCookie } from 'hono/cookie';
 import type { Actor } from '#src/context.ts';
-import { clientAddress } from '#src/http/app.ts';
+import { clientAddress } from '#src/http/address.ts';
 import { visitorOf, type PageContext } from '#src/http/env.ts';
-import { giveSession, SESSION_COOKIES } from '#src/http/session-cookie.ts';
+import { giveSession, sessionCookie } from '#src/http/session-cookie.ts';
 import { actorOf } from '../service/people.ts';
 import type { Client } from '../service/sign-in.ts';
 
@@ -12,7 +12,7 @@ import type { Client } from '../service/sign-in.ts';
 const COOKIE_SECONDS = 30 * 86_400;
 
 export function clientOf(c: PageContext): Client {
-  return { address: clientAddress(c), userAgent: c.req.header('user-agent') ?? '' };
+  return { address: clientAddress(c, c.var.ctx.config), userAgent: c.req.header('user-agent') ?? '' };
 }
 
 export function startSession(c: PageContext, token: string): void {
@@ -20,7 +20,7 @@ export function startSession(c: PageContext, token: string): void {
 }
 
 export function sessionToken(c: PageContext): string | undefined {
-  return SESSION_COOKIES.map((name) => getCookie(c, name)).find((value) => value !== undefined);
+  return getCookie(c, sessionCookie(c));
 }
 
 /** The signed-in person, as journals name them. */

@@ -19,9 +19,9 @@ import { keyScopes } from '../model/rights.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from '../service/api-keys.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { changeProfile, companyPeople, companyProfile, mailAddresses, setMailAlias } from '../service/companies.ts';
-import { refusedForm, showPage, submit, typedList, typedValues, type Values } from './form.ts';
 import { appFrame } from './frame.ts';
 import { Problem } from '#src/errors.ts';
+import { refusedForm, showPage, submit, typedList, typedValues, type Values } from '#src/http/forms.ts';
 
 export const settingsPages = new Hono<PageEnv>();
 

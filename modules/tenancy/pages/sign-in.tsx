@@ -3,12 +3,12 @@
 import { Hono } from 'hono';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { takeSession } from '#src/http/session-cookie.ts';
+import { showPage, submit } from '#src/http/forms.ts';
 import { emptyForm, SignInPage, type FormState } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { isClaimed } from '../service/instance.ts';
 import { signIn, signOut } from '../service/sign-in.ts';
 import { bareFrame } from './frame.ts';
-import { showPage, submit } from './form.ts';
 import { clientOf, safeReturn, sessionToken, startSession } from './session.ts';
 
 export const signInPages = new Hono<PageEnv>();

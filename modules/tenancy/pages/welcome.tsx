@@ -4,6 +4,7 @@
 import { Hono } from 'hono';
 import { companyOf, tenantOf, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { mailDomain, smtpPort } from '#src/settings.ts';
+import { showPage, submit } from '#src/http/forms.ts';
 import {
   emptyForm,
   WelcomeAddress,
@@ -17,7 +18,6 @@ import { suggestedLocalPart } from '../model/local-part.ts';
 import { companiesOf, createCompany, mailAddresses, setMailAlias } from '../service/companies.ts';
 import { claimInstance, isClaimed, isInstanceOwner } from '../service/instance.ts';
 import { bareFrame } from './frame.ts';
-import { showPage, submit } from './form.ts';
 import { clientOf, startSession, visitorActor } from './session.ts';
 
 export const welcomePages = new Hono<PageEnv>();

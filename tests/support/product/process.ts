@@ -121,12 +121,9 @@ export class Product {
   /** `facteur …` */
   async cli(...words: readonly string[]): Promise<Outcome> {
     const child = spawn('sh', [launcher, 'cli', ...words], { cwd: root, env: this.#environment });
-    const [stdout, stderr, [code]] = await Promise.all([
-      textOf(child.stdout),
-      textOf(child.stderr),
-      once(child, 'close'),
-    ]);
-    return { code: code as number | null, stdout, stderr };
+    const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const [stdout, stderr, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exit]);
+    return { code, stdout, stderr };
   }
 
   /** A connection of the database's owner, who sees every company. */

@@ -6,14 +6,11 @@ import {
   PageHeader,
   Stack,
   Toast,
-  type AppLayoutProps,
+  type AppFrame,
   type Child,
   type Element,
 } from '../../ui/index.ts';
 import { settingsMessages } from './messages.ts';
-
-/** What every page inside a company takes. */
-export type AppFrame = Omit<AppLayoutProps, 'title' | 'children' | 'toasts' | 'width'>;
 
 const settingsSections = ['profile', 'mail', 'people', 'keys', 'account'] as const;
 export type SettingsSection = (typeof settingsSections)[number];

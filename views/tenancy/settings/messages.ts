@@ -50,7 +50,7 @@ export const settingsMessages = catalogue(
       since: 'Depuis',
       lastSignIn: 'Dernière connexion',
       through: (cabinet: string) => `par ${cabinet}`,
-      count: (count: number) => `${count} ${plural('fr', count, 'personne', 'personnes')}`,
+      count: (count: number) => `${count} ${plural('fr', count, ['personne', 'personnes'])}`,
     },
     keys: {
       title: 'Clés d’API',
@@ -165,7 +165,7 @@ export const settingsMessages = catalogue(
       since: 'Since',
       lastSignIn: 'Last sign-in',
       through: (cabinet) => `through ${cabinet}`,
-      count: (count) => `${count} ${plural('en', count, 'person', 'people')}`,
+      count: (count) => `${count} ${plural('en', count, ['person', 'people'])}`,
     },
     keys: {
       title: 'API keys',

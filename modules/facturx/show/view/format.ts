@@ -46,7 +46,7 @@ export class Format {
   quantity(quantity: Quantity | undefined): string {
     const value = quantity?.value;
     // French counts 1,5 as singular.
-    const isPlural = value !== undefined && plural(this.language, Number(value.toString()), '', 's') === 's';
+    const isPlural = value !== undefined && plural(this.language, Number(value.toString()), ['', 's']) === 's';
     const unit = quantity?.unit ? unitWords(quantity.unit, isPlural, this.language) : '';
     return join([this.decimal(value), unit], '\u00a0');
   }
