@@ -15,7 +15,7 @@ import {
   type PdfValue,
 } from '../syntax/objects.ts';
 import { checkColourSpace } from './colour.ts';
-import type { Context } from './context.ts';
+import type { Content, Context, TextState } from './context.ts';
 import { checkInlineImage } from './images.ts';
 import { OPERATORS, RENDERING_INTENTS } from './operators.ts';
 import { checkGraphicsState, checkPattern, checkShading, checkXObject } from './resources.ts';
@@ -24,18 +24,6 @@ import { noteText } from './text-use.ts';
 const MAX_SAVED_STATES = 28;
 const MAX_OPERANDS = 20_000;
 const UNSEEN = 3;
-
-/** The part of the graphics state that outlives a form. */
-export interface TextState {
-  font: PdfDict | undefined;
-  mode: number;
-}
-
-export interface Content {
-  readonly bytes: Uint8Array;
-  readonly resources: PdfDict | undefined;
-  readonly state: TextState;
-}
 
 const PAINTS: Record<string, string> = {
   g: 'DeviceGray',
@@ -170,6 +158,13 @@ function skipInlineData(lexer: Lexer): void {
     return;
   }
   lexer.pos = bytes.length;
+}
+
+/** Reads what was met on the way, and what that brings in turn. */
+export function readWaiting(context: Context): void {
+  for (let next = context.waiting.pop(); next && !context.isFull; next = context.waiting.pop()) {
+    new ContentCheck(context, next).run();
+  }
 }
 
 /** The streams of a page as one, with white space between them. */

@@ -9,6 +9,21 @@ export interface FontUse {
   readonly codes: Set<number>;
   /** False as long as the text is only laid unseen (rendering mode 3). */
   isSeen: boolean;
+  /** How many codes there were when the font was last checked. */
+  checked: number;
+}
+
+/** The part of the graphics state that outlives a form. */
+export interface TextState {
+  font: PdfDict | undefined;
+  mode: number;
+}
+
+/** A stream of drawing operators with what it draws with. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly resources: PdfDict | undefined;
+  readonly state: TextState;
 }
 
 /** Enough to know that the pages cannot be kept. */
@@ -21,6 +36,8 @@ export class Context {
   readonly fonts = new Map<PdfDict, FontUse>();
   /** Tint transform and alternate of each spot colour: one name, one definition (§6.2.4.4). */
   readonly spotColours = new Map<string, string>();
+  /** Forms, patterns and appearances that were met and are still to be read. */
+  readonly waiting: Content[] = [];
   hasIccCmyk = false;
   hasOverprint = false;
 
@@ -40,7 +57,7 @@ export class Context {
 
   fontUse(font: PdfDict): FontUse {
     let use = this.fonts.get(font);
-    if (!use) this.fonts.set(font, (use = { codes: new Set(), isSeen: false }));
+    if (!use) this.fonts.set(font, (use = { codes: new Set(), isSeen: false, checked: -1 }));
     return use;
   }
 }

@@ -5,7 +5,7 @@ import { listPages, type Page } from '../repair/pages.ts';
 import { arrayEntry, type PdfObjects } from '../syntax/objects.ts';
 import { checkAnnotations } from './annotations.ts';
 import { checkDefaults } from './colour.ts';
-import { ContentCheck, pageContent } from './content.ts';
+import { ContentCheck, pageContent, readWaiting } from './content.ts';
 import { Context } from './context.ts';
 import type { PreflightFinding } from './finding.ts';
 import { checkFonts } from './fonts/fonts.ts';
@@ -43,6 +43,11 @@ export function preflight(objects: PdfObjects): PreflightFinding[] {
     if (context.isFull) break;
     checkPage(context, page);
   }
+  // Type 3 glyphs are contents with fonts of their own: until nothing new turns up.
+  do {
+    readWaiting(context);
+    checkFonts(context);
+  } while (context.waiting.length > 0 && !context.isFull);
   checkFonts(context);
   if (context.hasIccCmyk && context.hasOverprint) context.report('6.2.4.2', 'Overprint with a CMYK profile');
   checkLimits(context);

@@ -14,8 +14,7 @@ import {
   type PdfValue,
 } from '../syntax/objects.ts';
 import { checkColourSpace, checkDefaults } from './colour.ts';
-import { ContentCheck, type TextState } from './content.ts';
-import type { Context } from './context.ts';
+import type { Context, TextState } from './context.ts';
 import { checkFilters, checkImage } from './images.ts';
 import { BLEND_MODES, RENDERING_INTENTS } from './operators.ts';
 
@@ -37,7 +36,7 @@ export interface Surroundings {
 
 const NO_TEXT: TextState = { font: undefined, mode: 0 };
 
-/** Reads a stream of drawing operators with its own resources: those of its surroundings do not count (§6.2.2). */
+/** Notes a stream of drawing operators, to be read with its own resources: those around it do not count (§6.2.2). */
 export function checkStream(context: Context, stream: PdfStream, state: TextState = NO_TEXT): void {
   if (!isFirst(context, stream.dict)) return;
   const { bytes, pending } = decodeStream(context.objects, stream);
@@ -46,7 +45,7 @@ export function checkStream(context: Context, stream: PdfStream, state: TextStat
   const resources = dictEntry(context.objects, stream.dict, 'Resources');
   checkDefaults(context, resources);
   checkGroup(context, stream.dict, resources);
-  new ContentCheck(context, { bytes, resources, state }).run();
+  context.waiting.push({ bytes, resources, state: { ...state } });
 }
 
 /** The blending space of a transparency group. */

@@ -4,7 +4,7 @@ import { decodeStream } from '../../syntax/filters.ts';
 import { arrayEntry, dictOf, entry, nameEntry, nameOf, PdfStream, type PdfDict } from '../../syntax/objects.ts';
 import type { Context, FontUse } from '../context.ts';
 import { CffProgram } from './cff.ts';
-import { fontProgram } from './fonts.ts';
+import { fontProgram } from './program.ts';
 import { TrueTypeProgram } from './truetype.ts';
 import { cidWidths, isSameWidth } from './widths.ts';
 

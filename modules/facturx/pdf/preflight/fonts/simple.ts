@@ -5,7 +5,7 @@ import { dictEntry, nameEntry, nameOf, numberEntry, type PdfDict } from '../../s
 import type { Context, FontUse } from '../context.ts';
 import { CffProgram } from './cff.ts';
 import { nameOfCode, readEncoding, type SimpleEncoding } from './encoding.ts';
-import { fontProgram } from './fonts.ts';
+import { fontProgram } from './program.ts';
 import { encodedName, macRomanCode, unicodeOf } from './glyph-names.ts';
 import { TrueTypeProgram } from './truetype.ts';
 import { Type1Program } from './type1.ts';
