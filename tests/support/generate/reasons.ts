@@ -28,7 +28,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'prom-client': 'metrics',
   sharp: 'prepares images for the character recognition',
   'smtp-server': 'receives mail',
-  '@types/smtp-server': 'types',
   'tesseract.js': 'character recognition where no `tesseract` is installed',
   zod: 'parses whatever comes from outside',
   '@types/mailparser': 'types',
