@@ -109,7 +109,7 @@ async function runJobs({ ctx, database }: Instance): Promise<() => Promise<void>
   return async () => {
     cron.stop();
     await worker.stop();
-    await stopReader();
+    stopReader();
   };
 }
 
