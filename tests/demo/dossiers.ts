@@ -10,6 +10,8 @@ import { facteur, ProductFailure } from './product.ts';
 /** Known to everyone who reads this, hence an instance that listens to its own machine only. */
 export const login = { email: 'claire@cabinet.example', password: 'papillon-facteur-2026' };
 
+const CABINET = 'Cabinet Claire Vasseur';
+
 const made = z.object({ companyId: z.string(), userId: z.string(), apiKey: z.string(), mailAddress: z.string() });
 const dossierShape = made.extend({ name: z.string(), siren: z.string() });
 
@@ -25,8 +27,8 @@ const keysFile = (options: DemoOptions) => join(options.dataDir, 'demo.json');
 
 async function create(options: DemoOptions, company: { name: string; siren: string }): Promise<Dossier> {
   const { name, siren } = company;
-  const words = ['--company', name, '--siren', siren, '--email', login.email, '--password', login.password];
-  const outcome = await facteur(options, ['init', ...words]);
+  const person = ['--email', login.email, '--password', login.password, '--cabinet', CABINET];
+  const outcome = await facteur(options, ['init', '--company', name, '--siren', siren, ...person]);
   if (outcome.code !== 0) {
     const reason = outcome.stderr.trim() || outcome.stdout.trim();
     throw new ProductFailure(`facteur init ${name} a échoué : ${reason}`);
