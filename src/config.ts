@@ -38,12 +38,18 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-function rawValue(declaration: Setting<unknown>, environment: Environment): string | undefined {
-  const direct = environment[declaration.env];
-  if (direct !== undefined && direct !== '') return direct;
-  const file = environment[`${declaration.env}_FILE`];
-  if (file) return readFileSync(file, 'utf8').trimEnd();
-  return declaration.default;
+type Raw = { readonly value: string | undefined } | { readonly fault: string };
+
+function rawValue({ env, default: fallback }: Setting<unknown>, environment: Environment): Raw {
+  const direct = environment[env];
+  if (direct !== undefined && direct !== '') return { value: direct };
+  const file = environment[`${env}_FILE`];
+  if (!file) return { value: fallback };
+  try {
+    return { value: readFileSync(file, 'utf8').trimEnd() };
+  } catch {
+    return { fault: `${env}_FILE : le fichier ${file} ne peut pas être lu.` };
+  }
 }
 
 /** Parses every declared setting. Throws {@link ConfigError} with all faults. */
@@ -51,7 +57,12 @@ export function loadConfig(settings: readonly Setting<unknown>[], environment: E
   const values = new Map<string, unknown>();
   const faults: string[] = [];
   for (const declaration of settings) {
-    const parsed = declaration.schema.safeParse(rawValue(declaration, environment));
+    const raw = rawValue(declaration, environment);
+    if ('fault' in raw) {
+      faults.push(raw.fault);
+      continue;
+    }
+    const parsed = declaration.schema.safeParse(raw.value);
     if (parsed.success) values.set(declaration.env, parsed.data);
     else {
       const reasons = parsed.error.issues.map((issue) => issue.message).join(' ; ');

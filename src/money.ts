@@ -137,30 +137,34 @@ export class Decimal {
 /** An amount in the currency that stands beside it. */
 export type Money = Decimal;
 
-const SPACES = /[\s\u00a0\u202f']/g;
+const SPACES = /[\s'’]/g;
+/** Parentheses or one sign, the euro before or after, digits with their separators. */
+const AMOUNT = /^(\()?([+-])?(?:€|EUR)?([+-])?([\d.,]+)(-)?(?:€|EUR)?(-)?(\))?$/i;
+/** A separator that comes several times stands between groups. */
+const GROUPS_ONLY = /^\d{1,3}([.,])\d{3}(?:\1\d{3})+$/;
+
+/** Digits with at most a point: the last separator is the decimal one, the other kind stands between groups. */
+function withoutGroups(digits: string): string {
+  if (GROUPS_ONLY.test(digits)) return digits.replace(/[.,]/g, '');
+  const group = digits.lastIndexOf(',') > digits.lastIndexOf('.') ? '.' : ',';
+  return digits.replaceAll(group, '').replace(',', '.');
+}
 
 /**
- * Reads an amount as a person types it or pastes it from a PDF: `1 234,56`, `1.234,56`, `1234.56`,
- * `1 234,56 €`, `(12,00)`, with U+00A0 and U+202F. `undefined` when it is not an amount.
+ * Reads an amount as a person types it or pastes it from a PDF: `1 234,56`, `1.234,56`, `1234.56`, `1.234.567`,
+ * `1 234,56 €`, `(12,00)`, `12,00-`, with any kind of space. `undefined` when it is not an amount.
  * A lone separator followed by three digits is a group separator only when it is a space.
  */
 export function parseAmount(text: string): Decimal | undefined {
-  let value = text
-    .replace(SPACES, '')
-    .replace(/(?:€|EUR)$|^(?:€|EUR)/iu, '')
-    .replace(/[\u2212\u2013]/gu, '-');
-  const parenthesised = /^\((.*)\)$/.exec(value);
-  if (parenthesised) value = `-${parenthesised[1] ?? ''}`;
-  if (/^[+-]?[\d.,]+-$/.test(value)) value = `-${value.slice(0, -1)}`;
-  const lastComma = value.lastIndexOf(',');
-  const lastPoint = value.lastIndexOf('.');
-  if (lastComma >= 0 && lastPoint >= 0) {
-    const group = lastComma > lastPoint ? '.' : ',';
-    value = value.replaceAll(group, '');
-  }
-  const point = value.replace(',', '.');
-  if (!/^[+-]?\d+(?:\.\d*)?$/.test(point)) return undefined;
-  return Decimal.parse(point);
+  const match = AMOUNT.exec(text.replace(SPACES, '').replace(/[\u2212\u2013]/gu, '-'));
+  if (!match) return undefined;
+  const [, open, sign, innerSign, digits = '', minus, outerMinus, close] = match;
+  const marks = [open, sign, innerSign, minus, outerMinus].filter((mark) => mark !== undefined);
+  if (marks.length > 1 || (open === undefined) !== (close === undefined)) return undefined;
+  const plain = withoutGroups(digits);
+  if (!/^\d+(?:\.\d*)?$/.test(plain)) return undefined;
+  const value = Decimal.of(plain);
+  return marks.length === 1 && marks[0] !== '+' ? value.negated() : value;
 }
 
 /** French or English display of a decimal with `digits` decimals: `-1 234,50` (U+202F between groups, U+2212 for minus). */
