@@ -2,6 +2,7 @@
 // memory. A signal says that something changed, never what: the page asks again, with its own rights.
 
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
@@ -27,45 +28,64 @@ export interface LiveHub {
   close(): Promise<void>;
 }
 
-/** Opens the hub on a connection of its own, reconnecting for ever. */
+/** Opens the hub on a connection of its own; a lost one is replaced, by one at a time. */
 export async function openLiveHub(config: pg.ClientConfig, log: Log): Promise<LiveHub> {
   const emitter = new EventEmitter().setMaxListeners(0);
-  let client: pg.Client | undefined;
-  let closed = false;
+  const closing = new AbortController();
+  let client = await listenOn(config, emitter);
 
-  const connect = async (): Promise<void> => {
-    const fresh = new pg.Client(config);
-    fresh.on('error', () => retry(fresh));
-    fresh.on('end', () => retry(fresh));
-    fresh.on('notification', ({ payload }) => {
-      const parsed = signalShape.safeParse(JSON.parse(payload ?? 'null'));
-      if (parsed.success) emitter.emit(parsed.data.company, parsed.data);
-    });
-    await fresh.connect();
-    client = fresh;
-    await fresh.query(`listen ${CHANNEL}`);
+  const keepListening = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      await client.lost;
+      client = await replace();
+    }
   };
-  const retry = (lost: pg.Client): void => {
-    if (closed || (client !== undefined && client !== lost)) return;
-    client = undefined;
-    setTimeout(() => {
-      if (!closed && !client)
-        connect().catch((error) => {
-          log.debug({ err: error }, 'Live signals wait for the database');
-          retry(lost);
-        });
-    }, RECONNECT_AFTER_MS).unref();
+  const replace = async (): Promise<Listening> => {
+    while (!closing.signal.aborted) {
+      await sleep(RECONNECT_AFTER_MS, undefined, { signal: closing.signal }).catch(() => undefined);
+      try {
+        return await listenOn(config, emitter);
+      } catch (error) {
+        log.debug({ err: error }, 'Live signals wait for the database');
+      }
+    }
+    return client;
   };
-
-  await connect();
+  void keepListening();
   return {
     listen(companyId, listener) {
       emitter.on(companyId, listener);
       return () => emitter.off(companyId, listener);
     },
     async close() {
-      closed = true;
-      await client?.end().catch(() => undefined);
+      closing.abort();
+      await client.end();
     },
   };
+}
+
+interface Listening {
+  /** Settles when the connection is gone, whoever ended it. */
+  readonly lost: Promise<void>;
+  end(): Promise<void>;
+}
+
+async function listenOn(config: pg.ClientConfig, emitter: EventEmitter): Promise<Listening> {
+  const client = new pg.Client(config);
+  const lost = new Promise<void>((resolve) => client.once('end', resolve));
+  // An error always comes with the end of the connection; unheard it would end the process.
+  client.on('error', () => undefined);
+  client.on('notification', ({ payload }) => {
+    const parsed = signalShape.safeParse(JSON.parse(payload ?? 'null'));
+    if (parsed.success) emitter.emit(parsed.data.company, parsed.data);
+  });
+  const end = async (): Promise<void> => await client.end().catch(() => undefined);
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    return { lost, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }

@@ -16,34 +16,49 @@ export interface Lease {
 
 /** Takes leases on a connection of its own; when it breaks, takes them again on a new one. */
 export function openLease(owner: pg.Pool, log: Log): Lease {
-  const held = new Set<string>();
+  let wanted: string | undefined;
   let client: pg.PoolClient | undefined;
+  let isConnecting = false;
   let closed = false;
 
+  const lose = (lost: pg.PoolClient): void => {
+    if (client !== lost) return;
+    client = undefined;
+    lost.release(true);
+    connectLater();
+  };
+  const connectLater = (): void => {
+    if (!closed) setTimeout(() => void connect(), RECONNECT_AFTER_MS);
+  };
+  // One at a time: a second connection of ours would wait for ever for the lock that the first one holds.
   const connect = async (): Promise<void> => {
-    if (closed || client) return;
+    if (closed || client || isConnecting) return;
+    isConnecting = true;
     try {
       const fresh = await owner.connect();
-      fresh.on('error', () => {
-        if (client !== fresh) return;
-        client = undefined;
-        fresh.release(true);
-        setTimeout(() => void connect(), RECONNECT_AFTER_MS);
-      });
       client = fresh;
-      for (const id of held) await lock(fresh, id);
+      fresh.once('error', () => lose(fresh));
+      await take(fresh);
     } catch (error) {
       log.debug({ err: error }, 'The worker lease could not be taken yet');
-      if (!closed) setTimeout(() => void connect(), RECONNECT_AFTER_MS);
+      connectLater();
+    } finally {
+      isConnecting = false;
+    }
+  };
+  const take = async (holder: pg.PoolClient): Promise<void> => {
+    try {
+      if (wanted !== undefined) await lock(holder, wanted);
+    } catch (error) {
+      log.debug({ err: error }, 'The connection of the worker lease broke');
+      lose(holder);
     }
   };
 
   return {
     hold(workerPoolId) {
-      held.clear();
-      held.add(workerPoolId);
-      if (client) lock(client, workerPoolId).catch(() => undefined);
-      else void connect();
+      wanted = workerPoolId;
+      void (client ? take(client) : connect());
     },
     async release() {
       closed = true;

@@ -72,7 +72,7 @@ export async function readLedger(product: Product): Promise<Ledger> {
   };
 }
 
-export function sha256(bytes: Uint8Array): string {
+export function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
@@ -85,7 +85,7 @@ export async function brokenBlobs(product: Product, companyId: string, hashes: r
   const broken: string[] = [];
   for (const hash of hashes) {
     const bytes = await readFile(blobPath(product, companyId, hash)).catch(() => new Uint8Array());
-    if (sha256(bytes) !== hash) broken.push(hash);
+    if (digest(bytes) !== hash) broken.push(hash);
   }
   return broken;
 }

@@ -29,6 +29,14 @@ async function textOf(stream: AsyncIterable<Buffer> | null): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+export function killIfAlive(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -106,8 +114,10 @@ export class Product {
   }
 
   async #end(signal: NodeJS.Signals): Promise<number | null> {
-    this.#child?.kill(signal);
+    const pid = this.#child?.pid;
     this.#child = undefined;
+    // Not child.kill(): Deno then reports the signal as the cause of the end, whatever the exit code was.
+    if (pid !== undefined) killIfAlive(pid, signal);
     return await this.#ended;
   }
 
@@ -139,7 +149,7 @@ export class Product {
   async dispose(): Promise<void> {
     await this.kill();
     const server = await this.postmasterPid();
-    if (server !== undefined) process.kill(server, 'SIGKILL');
+    if (server !== undefined) killIfAlive(server, 'SIGKILL');
     await sleep(200);
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
