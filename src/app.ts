@@ -5,7 +5,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, verify, type Fault } from '#modules/archive';
 import { inboxModule, receiveMail } from '#modules/inbox';
-import { invoicesModule } from '#modules/invoices';
+import { invoicesModule, menuCounters } from '#modules/invoices';
 import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
 import {
@@ -138,6 +138,7 @@ async function runWeb(
     metrics,
     live,
     modules,
+    frameCounters: menuCounters,
     publicPages,
     renderProblem: async (c, problem, requestId) => {
       const { language, assets } = c.var;

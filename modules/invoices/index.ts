@@ -9,6 +9,7 @@ import type { PreviewPort } from './ports.ts';
 import { api } from './routes.ts';
 
 export { register, type Registration } from './service/register.ts';
+export { menuCounters } from './pages/counters.ts';
 export { countInvoices, listInvoices } from './service/read.ts';
 export { fieldValues } from './correction.ts';
 export {

@@ -15,7 +15,7 @@ import type { Module } from '../module.ts';
 import * as settings from '../settings.ts';
 import { clientAddress } from './address.ts';
 import type { StaticFiles } from './assets.ts';
-import type { ApiEnv, PageContext, PageEnv } from './env.ts';
+import type { ApiEnv, FrameCounters, PageContext, PageEnv } from './env.ts';
 import { bodyTooLarge, keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { mountHealth, type Readiness } from './health.ts';
@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly files: StaticFiles;
   readonly live: LiveHub;
   readonly modules: readonly Module[];
+  /** Counters in the menu of every page of a company. */
+  readonly frameCounters?: FrameCounters | undefined;
   /** Pages that need no session. Everything else does: a new route is closed until it stands here. */
   readonly publicPages: readonly string[];
   readonly renderProblem: (c: PageContext, problem: Problem, requestId: string) => Response | Promise<Response>;
@@ -133,6 +135,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.notFound((c) => fail(options, notFound(), c));
   app.use('*', async (c, next) => {
     c.set('assets', options.files.url);
+    c.set('frameCounters', options.frameCounters);
     c.set('language', preferredLanguage(c.req.header('accept-language')));
     await next();
   });

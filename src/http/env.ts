@@ -18,12 +18,20 @@ export interface ApiEnv {
   Variables: BaseVariables & { tenant: TenantCtx };
 }
 
+/** How many things wait behind each entry of the menu, in words too. Plugged in src/app.ts. */
+export type FrameCounters = (
+  tenant: TenantCtx,
+  language: Language,
+) => Promise<Readonly<Record<string, { readonly value: number; readonly label: string }>>>;
+
 /** Pages: a person is signed in (but on public pages), and a company is open under `/d/:companyId`. */
 export interface PageEnv {
   Variables: BaseVariables & {
     assets: Assets;
     visitor: Visitor | undefined;
     company: OpenCompany | undefined;
+    /** What the frame of every page of a company counts; nothing when nobody has plugged it. */
+    frameCounters: FrameCounters | undefined;
   };
 }
 

@@ -1,35 +1,28 @@
-// One invoice: the document at the left; decision, checks, data, files and history at the right.
+// One invoice: the document at the left; checks, data, files and history at the right; the decision always in sight.
 
 import {
   Alert,
   AppLayout,
-  Button,
   Card,
   DateText,
-  DocumentPane,
-  Form,
+  DefinitionList,
   LinkButton,
-  PageHeader,
+  LiveSignals,
   Split,
   Stack,
   Timeline,
-  Toast,
   type Element,
   type Language,
   type TimelineEvent,
 } from '../ui/index.ts';
-import type { AppFrame } from '../tenancy/index.ts';
-import { FieldsForm, FieldsList, type FieldsFormProps } from './fields.tsx';
-import { StateBadge, type ListState } from './list.tsx';
+import { InvoiceHead, type HeadProps } from './decision.tsx';
+import { detailWords } from './detail-messages.ts';
+import { FieldsForm, type FieldsFormProps } from './fields.tsx';
+import { FieldsList } from './fields-list.tsx';
+import { Findings } from './findings.tsx';
 import { words } from './messages.ts';
-
-export interface FindingView {
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-  readonly rule: string;
-  /** The other invoice, for duplicates. */
-  readonly otherHref: string | undefined;
-}
+import { Paper, type PaperProps } from './paper.tsx';
+import { DoneToast, type DoneView } from './toast.tsx';
 
 export interface FileView {
   readonly label: string;
@@ -37,114 +30,23 @@ export interface FileView {
   readonly detail: string;
 }
 
-export interface DecisionView {
-  readonly undoHref: string;
-  readonly undoableUntil: Date;
-  readonly isUndoable: boolean;
-}
-
-export interface InvoiceDetailProps {
-  readonly frame: AppFrame;
-  readonly title: string;
-  readonly state: ListState;
-  readonly lead: string;
-  readonly crumbs: readonly { readonly label: string; readonly href: string }[];
-  readonly pages: readonly { readonly src: string; readonly alt: string }[];
-  /** Pages of the file, when they are more than are shown. */
-  readonly pageCount: number;
-  /** Shown instead of page images: the rendering of an XML invoice. */
-  readonly readableHref: string | undefined;
-  readonly originalHref: string;
-  readonly actions: { readonly accept: string; readonly refuse: string };
-  readonly mayDecide: boolean;
-  readonly mayEdit: boolean;
-  readonly isDuplicate: boolean;
-  readonly decision: DecisionView | undefined;
-  readonly findings: readonly FindingView[];
+export interface InvoiceDetailProps extends HeadProps {
+  readonly id: string;
+  readonly selfHref: string;
+  readonly liveHref: string;
+  readonly paper: Omit<PaperProps, 'language'>;
   readonly fields: FieldsFormProps;
   readonly files: readonly FileView[];
   readonly timeline: readonly TimelineEvent[];
-  readonly nextHref: string | undefined;
-  readonly done: string | undefined;
+  readonly done: DoneView | undefined;
   /** Why the last action was refused. */
   readonly refusal: string | undefined;
+  /** What was typed into an invoice that can no longer be corrected. */
+  readonly unsaved: readonly { readonly term: string; readonly value: string }[];
 }
 
-const TONES = { error: 'danger', warning: 'warning', info: 'info' } as const;
-
-function Decide({ frame, actions, isDuplicate, fields }: InvoiceDetailProps): Element {
-  const { language, csrfToken } = frame;
-  const text = words[language];
-  return (
-    <>
-      <LinkButton href={actions.refuse} variant="secondary" icon="cross" data-key="r">
-        {text.refuse}
-      </LinkButton>
-      <Form action={actions.accept} csrfToken={csrfToken} layout="inline">
-        <input type="hidden" name="version" value={String(fields.version)} />
-        {isDuplicate ? <input type="hidden" name="acceptDuplicate" value="yes" /> : null}
-        <Button variant={isDuplicate ? 'danger' : 'primary'} icon="check" data-key="a">
-          {isDuplicate ? text.acceptAnyway : text.accept}
-        </Button>
-      </Form>
-    </>
-  );
-}
-
-function Undo({ decision, frame }: { decision: DecisionView; frame: AppFrame }): Element {
-  const { language, csrfToken } = frame;
-  const text = words[language];
-  return (
-    <Form action={decision.undoHref} csrfToken={csrfToken} layout="inline">
-      <Button variant="secondary" icon="undo">
-        {text.undo}
-      </Button>
-    </Form>
-  );
-}
-
-function Findings({ findings, language }: { findings: readonly FindingView[]; language: Language }): Element {
-  const text = words[language];
-  return (
-    <Card title={text.checksTitle}>
-      {findings.length === 0 ? (
-        <Alert tone="success" title={text.noFinding} />
-      ) : (
-        <Stack>
-          {findings.map((finding) => (
-            <Alert
-              tone={TONES[finding.severity]}
-              title={text.severity[finding.severity]}
-              actions={
-                finding.otherHref ? (
-                  <LinkButton href={finding.otherHref} size="small">
-                    {text.seeOther}
-                  </LinkButton>
-                ) : undefined
-              }
-            >
-              <p>{finding.message}</p>
-              <p>
-                <code class="rule">{finding.rule}</code>
-              </p>
-            </Alert>
-          ))}
-        </Stack>
-      )}
-    </Card>
-  );
-}
-
-function Files({
-  files,
-  state,
-  language,
-}: {
-  files: readonly FileView[];
-  state: ListState;
-  language: Language;
-}): Element {
-  const text = words[language];
+function Files({ files, state, frame }: InvoiceDetailProps): Element {
+  const text = words[frame.language];
   return (
     <Card title={text.files} lead={state === 'accepted' ? text.archived : text.filesPending}>
       <ul class="files">
@@ -161,79 +63,74 @@ function Files({
   );
 }
 
-function Paper(props: InvoiceDetailProps): Element {
-  const { frame, pages, pageCount, readableHref, originalHref } = props;
-  const text = words[frame.language];
-  const actions = (
-    <LinkButton href={originalHref} icon="download" size="small">
-      {text.download}
-    </LinkButton>
-  );
-  if (readableHref !== undefined) {
-    return (
-      <DocumentPane title={text.readableFile} actions={actions}>
-        <iframe class="document-frame" src={readableHref} title={text.readableFile}></iframe>
-      </DocumentPane>
-    );
-  }
+function Unsaved({ unsaved, language }: { unsaved: InvoiceDetailProps['unsaved']; language: Language }) {
+  if (unsaved.length === 0) return null;
+  const text = detailWords[language];
   return (
-    <DocumentPane title={text.document} pages={pages} actions={actions}>
-      {pageCount > pages.length ? <p>{text.tooManyPages(pageCount)}</p> : null}
-    </DocumentPane>
+    <Alert tone="warning" title={text.unsaved}>
+      <p>{text.unsavedText}</p>
+      <DefinitionList items={unsaved} />
+    </Alert>
+  );
+}
+
+/** Notices above the two panes: a refused action, what was typed in vain, a change by somebody else. */
+function Notices(props: InvoiceDetailProps): Element {
+  const { refusal, unsaved, id, selfHref, decision, frame, fields } = props;
+  const { language } = frame;
+  const text = detailWords[language];
+  return (
+    <>
+      {refusal === undefined ? null : <Alert tone="danger" urgent title={refusal} />}
+      {fields.isStale ? (
+        <Alert tone="warning" urgent title={text.stale}>
+          {text.staleText}
+        </Alert>
+      ) : null}
+      <Unsaved unsaved={unsaved} language={language} />
+      <div data-watch={id} role="status" hidden>
+        <Alert
+          tone="info"
+          title={text.changed}
+          actions={
+            <LinkButton href={selfHref} size="small" icon="refresh">
+              {text.reload}
+            </LinkButton>
+          }
+        />
+      </div>
+      {decision?.isUndoable === true ? (
+        <p class="page-lead">
+          {words[language].undoUntil} <DateText value={decision.undoableUntil} language={language} />.
+        </p>
+      ) : null}
+    </>
   );
 }
 
 export function InvoiceDetailPage(props: InvoiceDetailProps): Element {
-  const { frame, title, state, lead, crumbs, decision, mayDecide, mayEdit, fields, findings, files, timeline } = props;
+  const { frame, title, state, mayEdit, fields, timeline, paper, done, liveHref } = props;
   const { language } = frame;
   const text = words[language];
-  const isPending = state === 'pending';
+  const isEditable = state === 'pending' && mayEdit;
   return (
-    <AppLayout
-      {...frame}
-      title={title}
-      width="full"
-      toasts={props.done ? <Toast message={props.done} language={language} /> : undefined}
-    >
-      <PageHeader
-        title={title}
-        language={language}
-        lead={lead}
-        crumbs={crumbs}
-        status={<StateBadge state={state} language={language} />}
-        actions={
-          <>
-            {props.nextHref ? (
-              <LinkButton href={props.nextHref} icon="chevron-right" variant="ghost" data-key="n">
-                {text.next}
-              </LinkButton>
-            ) : null}
-            {isPending && mayDecide ? <Decide {...props} /> : null}
-            {decision?.isUndoable === true && mayDecide ? <Undo decision={decision} frame={frame} /> : null}
-          </>
-        }
-      />
-      {props.refusal ? <Alert tone="danger" urgent title={props.refusal} /> : null}
-      {decision?.isUndoable === true ? (
-        <p class="page-lead">
-          {text.undoUntil} <DateText value={decision.undoableUntil} language={language} />.
-        </p>
-      ) : null}
+    <AppLayout {...frame} title={title} width="full" toasts={DoneToast({ done, frame })}>
+      <InvoiceHead {...props} />
+      <Notices {...props} />
       <Split
-        start={<Paper {...props} />}
+        start={<Paper {...paper} language={language} />}
         end={
           <Stack>
-            <Findings findings={findings} language={language} />
-            <Card title={text.fields}>
-              {isPending && mayEdit ? <FieldsForm {...fields} /> : <FieldsList {...fields} />}
-            </Card>
-            <Files files={files} state={state} language={language} />
+            <Findings findings={fields.findings} isEditable={isEditable} language={language} />
+            <Card title={text.fields}>{isEditable ? <FieldsForm {...fields} /> : <FieldsList {...fields} />}</Card>
+            <Files {...props} />
             <Card title={text.history}>
               <Timeline events={timeline} language={language} />
             </Card>
           </Stack>
         }
       />
+      <LiveSignals url={liveHref} />
     </AppLayout>
   );
 }

@@ -1,66 +1,30 @@
-// The data of an invoice: fields to correct while it waits, facts to read afterwards; each with where it was found.
+// The data of an invoice, to be corrected while it waits.
 
-import { formatDecimal, type Decimal } from '#src/money.ts';
 import {
-  Amount,
   AmountField,
   Button,
   DateField,
-  DateText,
-  DefinitionList,
   ErrorSummary,
   FieldGroup,
   Form,
   FormActions,
-  Identifier,
   SelectField,
   TextField,
-  type Child,
-  type DefinitionProps,
   type Element,
   type FormProblem,
   type Language,
 } from '../ui/index.ts';
+import { detailWords } from './detail-messages.ts';
+import { FactNotes, FoundMark, placeOf } from './fact-notes.tsx';
+import { fieldTexts, type FactsView, type FindingView, type FoundView } from './facts.ts';
 import { words } from './messages.ts';
-
-export interface PartyView {
-  readonly name: string | undefined;
-  readonly siren: string | undefined;
-  readonly vatNumber: string | undefined;
-}
-
-export interface VatView {
-  readonly rate: Decimal | undefined;
-  readonly base: Decimal | undefined;
-  readonly amount: Decimal | undefined;
-}
-
-export interface FactsView {
-  readonly seller: PartyView & { readonly iban: string | undefined };
-  readonly buyer: PartyView;
-  readonly number: string | undefined;
-  readonly typeCode: string | undefined;
-  readonly issueDate: string | undefined;
-  readonly dueDate: string | undefined;
-  readonly currency: string | undefined;
-  readonly totalWithoutVat: Decimal | undefined;
-  readonly totalVat: Decimal | undefined;
-  readonly totalWithVat: Decimal | undefined;
-  readonly amountDue: Decimal | undefined;
-  readonly vat: readonly VatView[];
-}
-
-export interface FoundView {
-  readonly method: keyof (typeof words)['fr']['found'];
-  /** Zero-based. */
-  readonly page?: number | undefined;
-  /** 0..1. */
-  readonly confidence?: number | undefined;
-}
+import { VatTable } from './vat-table.tsx';
 
 export interface FieldsProps {
+  readonly direction: 'purchase' | 'sale';
   readonly facts: FactsView;
   readonly provenance: Readonly<Record<string, FoundView | undefined>>;
+  readonly findings: readonly FindingView[];
   readonly language: Language;
 }
 
@@ -71,141 +35,101 @@ export interface FieldsFormProps extends FieldsProps {
   /** What was typed, when it comes back refused. */
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly FormProblem[];
+  /** True when somebody else changed the invoice while this person was typing: fresh values are shown beside. */
+  readonly isStale: boolean;
 }
 
-/** « trouvé à côté de son libellé, page 1 ». */
-function foundText(found: FoundView | undefined, language: Language): string {
-  const text = words[language];
-  if (!found) return text.notFound;
-  const page = found.page === undefined ? '' : `, ${text.onPage(found.page + 1)}`;
-  const sure = found.confidence === undefined ? '' : `, ${Math.round(found.confidence * 100)} %`;
-  return `${text.found[found.method]}${page}${sure}`;
-}
+/** What every field of the form is made of. */
+export type FieldMaker = (name: string, provenanceName?: string) => ReturnType<typeof fieldOf>;
 
-const amountText = (value: Decimal | undefined, language: Language): string =>
-  value === undefined ? '' : formatDecimal(value, language);
-
-/** Names of the fields in forms; `modules/invoices/pages/typed.ts` reads them. */
-export function fieldTexts(facts: FactsView, language: Language): Record<string, string> {
-  const vat = facts.vat.flatMap((line, index) => [
-    [`vat.${index}.rate`, line.rate === undefined ? '' : formatDecimal(line.rate, language)],
-    [`vat.${index}.base`, amountText(line.base, language)],
-    [`vat.${index}.amount`, amountText(line.amount, language)],
-  ]);
+function fieldOf(props: FieldsFormProps, name: string, provenanceName: string) {
+  const { facts, provenance, findings, language, values, problems, isStale } = props;
+  const current = fieldTexts(facts, language)[name] ?? '';
+  const value = values[name] ?? current;
+  const found = provenance[provenanceName];
+  const isVatLine = name.startsWith('vat.');
   return {
-    'seller.name': facts.seller.name ?? '',
-    'seller.siren': facts.seller.siren ?? '',
-    'seller.vatNumber': facts.seller.vatNumber ?? '',
-    'seller.iban': facts.seller.iban ?? '',
-    number: facts.number ?? '',
-    typeCode: facts.typeCode ?? '',
-    issueDate: facts.issueDate ?? '',
-    dueDate: facts.dueDate ?? '',
-    currency: facts.currency ?? '',
-    totalWithoutVat: amountText(facts.totalWithoutVat, language),
-    totalVat: amountText(facts.totalVat, language),
-    totalWithVat: amountText(facts.totalWithVat, language),
-    amountDue: amountText(facts.amountDue, language),
-    ...Object.fromEntries(vat),
+    name,
+    value,
+    language,
+    found,
+    error: problems.find((problem) => problem.field === name)?.message,
+    mark: <FoundMark found={found} language={language} />,
+    note: FactNotes({
+      // The lines of VAT were found together: the sign stands above them, once.
+      found: isVatLine ? undefined : found,
+      language,
+      isEmpty: value === '' && !isVatLine,
+      findings: findings.filter(({ field }) => field === name),
+      nowText: isStale && value !== current ? current || words[language].empty : undefined,
+    }),
+    'data-found': placeOf(found),
   };
 }
 
-export function FieldsForm(props: FieldsFormProps): Element {
-  const { facts, provenance, language, values, problems, action, version, csrfToken } = props;
-  const text = words[language];
-  const shown = { ...fieldTexts(facts, language), ...values };
-  const field = (name: string, provenanceName = name) => ({
-    name,
-    value: shown[name] ?? '',
-    error: problems.find((problem) => problem.field === name)?.message,
-    hint: foundText(provenance[provenanceName], language),
-    language,
-  });
-  const currency = facts.currency ?? 'EUR';
-  const types = Object.entries(text.types).map(([value, label]) => ({ value, label }));
-  const known = facts.typeCode === undefined || facts.typeCode in text.types;
-  const options = known
-    ? types
-    : [...types, { value: facts.typeCode ?? '', label: text.otherType(facts.typeCode ?? '') }];
+function Party({ field, props }: { field: FieldMaker; props: FieldsFormProps }): Element {
+  const text = words[props.language];
+  const isPurchase = props.direction === 'purchase';
+  const role = isPurchase ? 'seller' : 'buyer';
   return (
-    <Form action={action} csrfToken={csrfToken} layout="grid" id="fields">
-      <ErrorSummary problems={problems} language={language} />
-      <input type="hidden" name="version" value={String(version)} />
-      <FieldGroup title={text.seller}>
-        <TextField {...field('seller.name')} label={text.name} />
-        <TextField {...field('seller.siren')} label={text.siren} inputmode="numeric" width="half" mono />
-        <TextField {...field('seller.vatNumber')} label={text.vatNumber} width="half" mono />
-        <TextField {...field('seller.iban')} label={text.iban} mono />
-      </FieldGroup>
-      <FieldGroup title={text.document}>
-        <TextField {...field('number')} label={text.number} width="half" />
-        <SelectField {...field('typeCode')} label={text.type} options={options} empty="—" width="half" />
-        <DateField {...field('issueDate')} label={text.issueDate} width="half" />
-        <DateField {...field('dueDate')} label={text.dueDate} width="half" />
-      </FieldGroup>
-      <FieldGroup title={text.totals}>
-        <AmountField {...field('totalWithoutVat')} label={text.totalWithoutVat} currency={currency} width="half" />
-        <AmountField {...field('totalVat')} label={text.totalVat} currency={currency} width="half" />
-        <AmountField {...field('totalWithVat')} label={text.totalWithVat} currency={currency} width="half" />
-        <AmountField {...field('amountDue')} label={text.amountDue} currency={currency} width="half" />
-        <TextField {...field('currency')} label={text.currency} width="short" maxlength={3} />
-      </FieldGroup>
-      {[...facts.vat, undefined].map((_line, index) => (
-        <FieldGroup title={text.vatLine(index + 1)}>
-          <AmountField {...field(`vat.${index}.rate`, 'vat')} label={text.vatRate} currency="%" />
-          <AmountField {...field(`vat.${index}.base`, 'vat')} label={text.vatBase} currency={currency} />
-          <AmountField {...field(`vat.${index}.amount`, 'vat')} label={text.vatAmount} currency={currency} />
-        </FieldGroup>
-      ))}
-      <FormActions>
-        <Button variant="secondary" icon="check">
-          {text.save}
-        </Button>
-      </FormActions>
-    </Form>
+    <FieldGroup title={isPurchase ? text.seller : text.buyer}>
+      <TextField {...field(`${role}.name`)} label={text.name} />
+      <TextField {...field(`${role}.siren`)} label={text.siren} inputmode="numeric" width="half" mono />
+      <TextField {...field(`${role}.vatNumber`)} label={text.vatNumber} width="half" mono />
+      {isPurchase ? <TextField {...field('seller.iban')} label={text.iban} mono /> : null}
+    </FieldGroup>
   );
 }
 
-/** The same facts, to be read. */
-export function FieldsList({ facts, provenance, language }: FieldsProps): Element {
+function Identity({ field, props }: { field: FieldMaker; props: FieldsFormProps }): Element {
+  const { facts, language } = props;
   const text = words[language];
-  const currency = facts.currency ?? 'EUR';
-  const item = (term: string, value: Child, name: string): DefinitionProps => ({
-    term,
-    value,
-    note: foundText(provenance[name], language),
-  });
-  const money = (value: Decimal | undefined): Element => (
-    <Amount value={value} currency={currency} language={language} />
-  );
-  const { seller } = facts;
+  const types = Object.entries(text.types).map(([value, label]) => ({ value, label }));
+  const code = facts.typeCode;
+  const options =
+    code === undefined || code in text.types ? types : [...types, { value: code, label: text.otherType(code) }];
   return (
-    <DefinitionList
-      rules
-      items={[
-        item(text.seller, seller.name ?? '—', 'seller.name'),
-        item(text.siren, seller.siren ? <Identifier kind="siren" value={seller.siren} /> : '—', 'seller.siren'),
-        item(
-          text.vatNumber,
-          seller.vatNumber ? <Identifier kind="vat" value={seller.vatNumber} /> : '—',
-          'seller.vatNumber',
-        ),
-        item(text.iban, seller.iban ? <Identifier kind="iban" value={seller.iban} /> : '—', 'seller.iban'),
-        item(text.number, facts.number ?? '—', 'number'),
-        item(text.issueDate, <DateText value={facts.issueDate} language={language} />, 'issueDate'),
-        item(text.dueDate, <DateText value={facts.dueDate} language={language} />, 'dueDate'),
-        item(text.totalWithoutVat, money(facts.totalWithoutVat), 'totalWithoutVat'),
-        ...facts.vat.map((line) =>
-          item(
-            `${text.vatAmount} ${line.rate === undefined ? '' : `${formatDecimal(line.rate, language, 1)} %`}`,
-            money(line.amount),
-            'vat',
-          ),
-        ),
-        item(text.totalVat, money(facts.totalVat), 'totalVat'),
-        item(text.totalWithVat, money(facts.totalWithVat), 'totalWithVat'),
-        item(text.amountDue, money(facts.amountDue), 'amountDue'),
-      ]}
-    />
+    <FieldGroup title={text.document}>
+      <TextField {...field('number')} label={text.number} width="half" mono />
+      <SelectField {...field('typeCode')} label={text.type} options={options} empty="—" width="half" />
+      <DateField {...field('issueDate')} label={text.issueDate} width="half" />
+      <DateField {...field('dueDate')} label={text.dueDate} width="half" />
+    </FieldGroup>
+  );
+}
+
+function Totals({ field, props }: { field: FieldMaker; props: FieldsFormProps }): Element {
+  const text = words[props.language];
+  const currency = props.facts.currency ?? 'EUR';
+  return (
+    <FieldGroup title={text.totals}>
+      <AmountField {...field('totalWithoutVat')} label={text.totalWithoutVat} currency={currency} width="half" />
+      <AmountField {...field('totalVat')} label={text.totalVat} currency={currency} width="half" />
+      <AmountField {...field('totalWithVat')} label={text.totalWithVat} currency={currency} width="half" />
+      <AmountField {...field('amountDue')} label={text.amountDue} currency={currency} width="half" />
+      <VatTable field={field} count={props.facts.vat.length + 1} currency={currency} language={props.language} />
+      <TextField {...field('currency')} label={text.currency} width="short" maxlength={3} />
+    </FieldGroup>
+  );
+}
+
+/** The form has the id `fields`, so that the decision at the top of the page can send it along. */
+export function FieldsForm(props: FieldsFormProps): Element {
+  const { language, problems, action, version, csrfToken } = props;
+  const field: FieldMaker = (name, provenanceName = name) => fieldOf(props, name, provenanceName);
+  return (
+    <Form action={action} csrfToken={csrfToken} layout="grid" id="fields" data-facts="">
+      <ErrorSummary problems={problems} language={language} />
+      <input type="hidden" name="version" value={String(version)} />
+      <Party field={field} props={props} />
+      <Identity field={field} props={props} />
+      <Totals field={field} props={props} />
+      <FormActions sticky>
+        <Button variant="secondary" icon="check">
+          {words[language].save}
+        </Button>
+        <p class="form-note">{detailWords[language].acceptSaves}</p>
+      </FormActions>
+    </Form>
   );
 }

@@ -1,7 +1,12 @@
-// Pages of the register: list, detail, refusal.
+// Pages of the register: list, detail, comparison of duplicates, refusal.
 
-export { InvoiceDetailPage, type FileView, type FindingView, type InvoiceDetailProps } from './detail.tsx';
-export { fieldTexts, type FactsView } from './fields.tsx';
-export { InvoiceListPage, InvoiceListPart, type InvoiceListProps, type ListRow, type SortKey } from './list.tsx';
+export { type ListState } from './badges.tsx';
+export { ComparisonPage, type ComparedView } from './comparison.tsx';
+export { InvoiceDetailPage, type FileView, type InvoiceDetailProps } from './detail.tsx';
+export { fieldTexts, type FactsView, type FindingView } from './facts.ts';
+export { InvoiceListPage, InvoiceListPart, type FailureView, type InvoiceListProps } from './list.tsx';
+export { type ListRow, type SortKey } from './list-columns.tsx';
 export { words as invoiceWords } from './messages.ts';
+export { type PaperProps } from './paper.tsx';
 export { RefusalPage } from './refusal.tsx';
+export { type DoneView } from './toast.tsx';

@@ -1,47 +1,35 @@
 // The list of a direction: statuses with counters, search, sort, pages; every filter lives in the URL.
 
-import type { Decimal } from '#src/money.ts';
 import {
-  Amount,
+  Alert,
   AppLayout,
-  Badge,
   BulkBar,
   Button,
   CopyField,
-  DateText,
   DropZone,
   EmptyState,
   FilterTabs,
   LinkButton,
+  LiveSignals,
   PageHeader,
   Pagination,
+  SearchField,
   Stack,
   Table,
-  Toast,
-  type Column,
+  Toolbar,
+  type AppFrame,
   type Element,
-  type Language,
 } from '../ui/index.ts';
-import type { AppFrame } from '../tenancy/index.ts';
+import type { ListState } from './badges.tsx';
+import { columnsOf, RowMenu, type ListRow, type SortKey } from './list-columns.tsx';
 import { words } from './messages.ts';
+import { DoneToast, type DoneView } from './toast.tsx';
 
-export type ListState = 'pending' | 'accepted' | 'refused';
-export type SortKey = 'received' | 'issued' | 'due' | 'gross' | 'partner' | 'number';
-
-export interface ListRow {
-  readonly id: string;
-  readonly state: ListState;
-  readonly partnerName: string | undefined;
-  readonly number: string | undefined;
-  readonly isCreditNote: boolean;
-  readonly issueDate: string | undefined;
-  readonly dueDate: string | undefined;
-  readonly currency: string | undefined;
-  readonly net: Decimal | undefined;
-  readonly gross: Decimal | undefined;
-  readonly receivedAt: Date;
-  readonly hasError: boolean;
-  readonly hasWarning: boolean;
+/** An invoice of a selection that could not be decided, and why. */
+export interface FailureView {
+  readonly title: string;
+  readonly href: string;
+  readonly reason: string;
 }
 
 export interface InvoiceListProps {
@@ -55,115 +43,27 @@ export interface InvoiceListProps {
   readonly descending: boolean;
   /** Address of the first page of this list with other parameters. */
   readonly href: (change: Readonly<Record<string, string | undefined>>) => string;
+  /** This very list, to be asked again. */
+  readonly selfHref: string;
+  readonly listHref: string;
+  readonly csvHref: string;
+  readonly liveHref: string;
+  /** What the search form sends beside its words. */
+  readonly kept: readonly (readonly [name: string, value: string])[];
   readonly previousHref: string | undefined;
   readonly nextHref: string | undefined;
   readonly rowHref: (id: string) => string;
   readonly mailAddress: string;
   readonly upload: { readonly action: string; readonly maxBytes: number };
   readonly receivedHref: string;
-  readonly bulkAction: string;
+  readonly bulk: { readonly accept: string; readonly refuse: string };
   readonly mayDecide: boolean;
-  readonly done: string | undefined;
-}
-
-const STATE_TONES = { pending: 'warning', accepted: 'success', refused: 'neutral' } as const;
-const STATE_ICONS = { pending: 'clock', accepted: 'check', refused: 'cross' } as const;
-
-export function StateBadge({ state, language }: { state: ListState; language: Language }): Element {
-  return (
-    <Badge tone={STATE_TONES[state]} icon={STATE_ICONS[state]}>
-      {words[language].state[state]}
-    </Badge>
-  );
-}
-
-function ChecksBadge({ row, language }: { row: ListRow; language: Language }): Element {
-  const text = words[language].checks;
-  if (row.hasError) return <Badge tone="danger">{text.error}</Badge>;
-  if (row.hasWarning) return <Badge tone="warning">{text.warning}</Badge>;
-  return <Badge tone="success">{text.fine}</Badge>;
-}
-
-function columnsOf(props: InvoiceListProps): Column<ListRow>[] {
-  const { direction, sort, descending, href } = props;
-  const { language } = props.frame;
-  const text = words[language].columns;
-  const sorting = (key: SortKey) => ({
-    sortHref: href({ tri: key, sens: sort === key && !descending ? 'desc' : 'asc' }),
-    sorted: sort === key ? (descending ? ('descending' as const) : ('ascending' as const)) : undefined,
-  });
-  return [
-    {
-      key: 'partner',
-      header: text.partner[direction],
-      main: true,
-      cell: (row) => row.partnerName ?? words[language].noPartner,
-      ...sorting('partner'),
-    },
-    {
-      key: 'number',
-      header: text.number,
-      cell: (row) => (
-        <>
-          {row.number ?? words[language].noNumber}
-          {row.isCreditNote ? (
-            <>
-              {' '}
-              <Badge tone="info">{words[language].creditNote}</Badge>
-            </>
-          ) : null}
-        </>
-      ),
-      ...sorting('number'),
-    },
-    {
-      key: 'issued',
-      header: text.issued,
-      cell: (row) => <DateText value={row.issueDate} language={language} />,
-      ...sorting('issued'),
-    },
-    {
-      key: 'due',
-      header: text.due,
-      cell: (row) => <DateText value={row.dueDate} language={language} />,
-      ...sorting('due'),
-    },
-    {
-      key: 'net',
-      header: text.net,
-      align: 'end',
-      wideOnly: true,
-      cell: (row) => <Amount value={row.net} currency={row.currency ?? 'EUR'} language={language} />,
-    },
-    {
-      key: 'gross',
-      header: text.gross,
-      align: 'end',
-      cell: (row) => <Amount value={row.gross} currency={row.currency ?? 'EUR'} language={language} strong />,
-      ...sorting('gross'),
-    },
-    {
-      key: 'received',
-      header: text.received,
-      wideOnly: true,
-      cell: (row) => <DateText value={row.receivedAt} language={language} />,
-      ...sorting('received'),
-    },
-    { key: 'checks', header: text.checks, cell: (row) => <ChecksBadge row={row} language={language} /> },
-    ...(props.state === undefined
-      ? [
-          {
-            key: 'state',
-            header: text.state,
-            cell: (row: ListRow) => <StateBadge state={row.state} language={language} />,
-          },
-        ]
-      : []),
-  ];
+  readonly done: DoneView | undefined;
+  readonly failures: readonly FailureView[];
 }
 
 function Empty(props: InvoiceListProps): Element {
-  const { counts, query, state, mailAddress } = props;
+  const { counts, query, state, mailAddress, listHref } = props;
   const { language } = props.frame;
   const text = words[language];
   const total = counts.pending + counts.accepted + counts.refused;
@@ -171,13 +71,22 @@ function Empty(props: InvoiceListProps): Element {
     return (
       <EmptyState title={text.emptyAll}>
         <p>{text.emptyAllText}</p>
-        <CopyField id="mail-address" label={mailAddress} value={mailAddress} language={language} />
+        <CopyField id="mail-address" label={text.mailAddress} value={mailAddress} language={language} />
       </EmptyState>
     );
   }
   if (query === '' && state === 'pending')
     return <EmptyState title={text.emptyPending}>{text.emptyPendingText}</EmptyState>;
-  return <EmptyState title={text.emptyFilter}>{text.emptyFilterText}</EmptyState>;
+  const clear = (
+    <LinkButton href={`${listHref}?statut=toutes`} icon="cross">
+      {text.clear}
+    </LinkButton>
+  );
+  return (
+    <EmptyState title={text.emptyFilter} actions={query === '' ? undefined : clear}>
+      {text.emptyFilterText}
+    </EmptyState>
+  );
 }
 
 function Tabs({ counts, state, href, frame }: InvoiceListProps): Element {
@@ -204,34 +113,51 @@ function Tabs({ counts, state, href, frame }: InvoiceListProps): Element {
   );
 }
 
-/** The part that htmx replaces when a filter changes or something arrives. */
-export function InvoiceListPart(props: InvoiceListProps): Element {
-  const { rows, frame, previousHref, nextHref, rowHref, bulkAction, mayDecide, state } = props;
+function Bulk({ bulk, frame }: InvoiceListProps): Element {
   const { language, csrfToken } = frame;
   const text = words[language];
-  const selectable = mayDecide && (state === 'pending' || state === undefined);
   return (
-    <section id="invoice-list" aria-label={text[props.direction === 'purchase' ? 'purchases' : 'sales']}>
+    <BulkBar id="bulk" action={bulk.accept} csrfToken={csrfToken} language={language}>
+      <Button variant="primary" icon="check">
+        {text.acceptSelected}
+      </Button>
+      <Button variant="secondary" icon="cross" formaction={bulk.refuse}>
+        {text.refuseSelected}
+      </Button>
+    </BulkBar>
+  );
+}
+
+/** The part that htmx replaces when the search changes or something arrives. */
+export function InvoiceListPart(props: InvoiceListProps): Element {
+  const { rows, frame, direction, previousHref, nextHref, rowHref, mayDecide, state, selfHref } = props;
+  const { language } = frame;
+  const text = words[language];
+  const selectable = mayDecide && (state === 'pending' || state === undefined);
+  const nameOf = (row: ListRow): string => text.row(row.number ?? text.noNumber);
+  return (
+    <section
+      id="invoice-list"
+      class="list-part"
+      aria-label={direction === 'purchase' ? text.purchases : text.sales}
+      hx-get={selfHref}
+      hx-trigger="facteur:changed from:body"
+      hx-swap="outerMorph"
+      hx-target="this"
+    >
       <Tabs {...props} />
+      {selectable && rows.length > 0 ? <Bulk {...props} /> : null}
       <Table
         caption={text.caption}
-        columns={columnsOf(props)}
+        columns={columnsOf({ ...props, language, showState: state === undefined })}
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => rowHref(row.id)}
-        selection={
-          selectable ? { name: 'id', form: 'bulk', label: (row) => text.row(row.number ?? text.noNumber) } : undefined
-        }
+        rowActions={(row) => <RowMenu row={row} href={rowHref(row.id)} mayDecide={mayDecide} frame={frame} />}
+        selection={selectable ? { name: 'id', form: 'bulk', label: nameOf } : undefined}
         empty={<Empty {...props} />}
         language={language}
       />
-      {selectable && rows.length > 0 ? (
-        <BulkBar id="bulk" action={bulkAction} csrfToken={csrfToken} language={language}>
-          <Button variant="primary" icon="check">
-            {text.acceptSelected}
-          </Button>
-        </BulkBar>
-      ) : null}
       <Pagination
         previousHref={previousHref}
         nextHref={nextHref}
@@ -242,28 +168,71 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
   );
 }
 
+/** A form of its own beside the list: typing in it is never disturbed when the list is drawn again. */
+function Search({ query, listHref, kept, frame }: InvoiceListProps): Element {
+  const text = words[frame.language];
+  return (
+    <form
+      class="list-search"
+      method="get"
+      action={listHref}
+      role="search"
+      aria-label={text.searchButton}
+      hx-get={listHref}
+      hx-trigger="input changed delay:300ms, submit"
+      hx-target="#invoice-list"
+      hx-swap="outerMorph"
+      hx-push-url="true"
+      hx-sync="this:replace"
+    >
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <SearchField
+        id="list-search"
+        label={text.search}
+        placeholder={text.search}
+        value={query}
+        button={text.searchButton}
+      />
+    </form>
+  );
+}
+
+function Failures({ failures, frame }: InvoiceListProps): Element | null {
+  if (failures.length === 0) return null;
+  const text = words[frame.language];
+  return (
+    <Alert tone="warning" urgent title={text.bulkFailed(failures.length)}>
+      <ul class="plain">
+        {failures.map(({ title, href, reason }) => (
+          <li>
+            <a href={href}>{title}</a> : {reason}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
 export function InvoiceListPage(props: InvoiceListProps): Element {
-  const { frame, direction, query, href, upload, receivedHref, done } = props;
+  const { frame, direction, query, upload, receivedHref, csvHref, done, liveHref } = props;
   const { language, csrfToken } = frame;
   const text = words[language];
   const title = direction === 'purchase' ? text.purchases : text.sales;
+  const csv = (
+    <LinkButton href={csvHref} icon="download" size="small" variant="ghost">
+      {text.exportCsv}
+    </LinkButton>
+  );
+  const received = (
+    <LinkButton href={receivedHref} icon="inbox">
+      {text.received}
+    </LinkButton>
+  );
   return (
-    <AppLayout
-      {...frame}
-      title={title}
-      searchValue={query}
-      live
-      toasts={done ? <Toast message={done} language={language} /> : undefined}
-    >
-      <PageHeader
-        title={title}
-        language={language}
-        actions={
-          <LinkButton href={receivedHref} icon="inbox">
-            {text.received}
-          </LinkButton>
-        }
-      />
+    <AppLayout {...frame} title={title} searchValue={query} toasts={DoneToast({ done, frame })}>
+      <PageHeader title={title} language={language} actions={received} />
       <Stack>
         <DropZone
           action={upload.action}
@@ -273,16 +242,13 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
           language={language}
           compact
         />
-        {query === '' ? null : (
-          <p>
-            « {query} »{' '}
-            <LinkButton href={href({ q: undefined })} size="small" icon="cross">
-              {text.clear}
-            </LinkButton>
-          </p>
-        )}
+        <Failures {...props} />
+        <Toolbar end={csv}>
+          <Search {...props} />
+        </Toolbar>
         <InvoiceListPart {...props} />
       </Stack>
+      <LiveSignals url={liveHref} />
     </AppLayout>
   );
 }

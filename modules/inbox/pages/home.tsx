@@ -75,10 +75,9 @@ async function homeProps(c: PageContext): Promise<HomeProps> {
   const { documents } = facts.overview;
   const base = `/d/${tenantOf(c).company.id}`;
   const { config } = c.var.ctx;
-  const label = inboxWords[c.var.language].toApprove;
   const localPart = facts.addresses.findLast(({ kind }) => kind !== 'vat')?.localPart ?? '';
   return {
-    frame: await appFrame(c, { current: 'home', counts: { purchases: { value: facts.invoices.pending, label } } }),
+    frame: await appFrame(c, { current: 'home' }),
     counts: {
       pending: facts.invoices.pending,
       failed: documents.failed,

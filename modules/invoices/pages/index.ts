@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import type { PreviewPort } from '../ports.ts';
+import { actionPages } from './actions.tsx';
+import { bulkPages } from './bulk.tsx';
+import { comparisonPages } from './compare.tsx';
 import { detailPages } from './detail.tsx';
+import { exportPages } from './export.ts';
 import { filePages } from './files.ts';
 import { listPages } from './list.tsx';
 import { previewPages } from './previews.ts';
+import { refusalPages } from './refuse.tsx';
 
 export function invoicePages(previews: PreviewPort): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
-  for (const part of [listPages, previewPages(previews), filePages, detailPages]) pages.route('/', part);
+  // The words of a list's own actions come before the ids of its invoices.
+  const parts = [listPages, exportPages, bulkPages, previewPages(previews), filePages];
+  for (const part of [...parts, comparisonPages, refusalPages, actionPages, detailPages]) pages.route('/', part);
   return pages;
 }

@@ -4,7 +4,9 @@ import { Hono } from 'hono';
 import sharp from 'sharp';
 import { notFound } from '#src/http/errors.ts';
 import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import type { Language } from '#src/i18n.ts';
 import { isId } from '#src/ids.ts';
+import { invoiceWords, type PaperProps } from '#views/invoices/index.ts';
 import type { RegisteredInvoice } from '../model.ts';
 import type { PreviewPort } from '../ports.ts';
 import { getFile } from '../service/files.ts';
@@ -17,8 +19,25 @@ const WIDEST = 1400;
 const KEPT = 40;
 
 /** Zero-based numbers of the pages that are shown; none for an XML invoice. */
-export function shownPages({ pageCount }: RegisteredInvoice): number[] {
+function shownPages({ pageCount }: RegisteredInvoice): number[] {
   return Array.from({ length: Math.min(pageCount, SHOWN_PAGES) }, (_, index) => index);
+}
+
+/** The document of an invoice as its page shows it: pictures of its pages, or the rendering of its XML. */
+export function paperOf(
+  invoice: RegisteredInvoice,
+  { here, title, language }: { here: string; title: string; language: Language },
+): Omit<PaperProps, 'language'> {
+  const { pageOf } = invoiceWords[language];
+  return {
+    pages: shownPages(invoice).map((page) => ({
+      src: `${here}/pages/${page}`,
+      alt: `${title}, ${pageOf(page + 1, invoice.pageCount)}`,
+    })),
+    pageCount: invoice.pageCount,
+    readableHref: invoice.pageCount === 0 ? `${here}/fichiers/readable?vue=1` : undefined,
+    originalHref: `${here}/fichiers/original`,
+  };
 }
 
 class Pictures {

@@ -84,17 +84,25 @@ function amountOf(typed: Typed, name: string): Decimal | undefined {
   return typed.isChanged(name) ? (typed.read(name, parseAmount, 'unreadableAmount') ?? undefined) : parseAmount(text);
 }
 
+/** The form of a sale shows the buyer, that of a purchase does not: an absent party stays as it is. */
+function hasParty(values: Values, role: 'seller' | 'buyer'): boolean {
+  return values[`${role}.name`] !== undefined;
+}
+
 /** Throws `invoices.value_unreadable` with every fault. */
 export function correctionOf(values: Values, facts: Facts, language: Language): Correction {
   const typed = new Typed(values, fieldTexts(facts, language));
   const amount = (name: string) => typed.read(name, parseAmount, 'unreadableAmount');
+  const party = (role: 'seller' | 'buyer') => ({
+    name: typed.text(`${role}.name`),
+    siren: typed.read(`${role}.siren`, sirenReader, 'unreadableSiren'),
+    vatNumber: typed.read(`${role}.vatNumber`, vatReader, 'unreadableVat'),
+  });
   const correction: Correction = {
-    seller: {
-      name: typed.text('seller.name'),
-      siren: typed.read('seller.siren', sirenReader, 'unreadableSiren'),
-      vatNumber: typed.read('seller.vatNumber', vatReader, 'unreadableVat'),
-      iban: typed.read('seller.iban', ibanReader, 'unreadableIban'),
-    },
+    seller: hasParty(values, 'seller')
+      ? { ...party('seller'), iban: typed.read('seller.iban', ibanReader, 'unreadableIban') }
+      : undefined,
+    buyer: hasParty(values, 'buyer') ? party('buyer') : undefined,
     number: typed.text('number'),
     typeCode: typed.text('typeCode'),
     issueDate: typed.read('issueDate', dateReader, 'unreadableDate'),

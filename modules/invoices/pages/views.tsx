@@ -4,11 +4,37 @@ import type { Language } from '#src/i18n.ts';
 import { invoiceWords, type FileView, type FindingView } from '#views/invoices/index.ts';
 import type { IconName, TimelineEvent, Tone } from '#views/ui/index.ts';
 import { fieldLabels } from '../messages.ts';
-import type { FieldName, RegisteredInvoice } from '../model.ts';
+import type { Direction, FieldName, RegisteredInvoice } from '../model.ts';
 import { refusalReasons, type RefusalReason } from '../reasons.ts';
 import type { FieldChange, TimelineEntry, TimelineKind } from '../repository/index.ts';
 import { isDuplicate } from '../service/assess.ts';
 import type { Paths } from './paths.ts';
+
+/** Paths in the model (modules/facturx) and the form's fields they stand in. */
+const FIELDS: readonly (readonly [RegExp, string])[] = [
+  [/^totals\.gross/, 'totalWithVat'],
+  [/^totals\.(?:net|lines|allowances|charges)/, 'totalWithoutVat'],
+  [/^totals\.vat/, 'totalVat'],
+  [/^totals\.due/, 'amountDue'],
+  [/^vatBreakdown\[(\d+)\]\.tax/, 'vat.$1.amount'],
+  [/^vatBreakdown\[(\d+)\]\.base/, 'vat.$1.base'],
+  [/^vatBreakdown\[(\d+)\]/, 'vat.$1.rate'],
+  [/^vatBreakdown$/, 'vat.0.rate'],
+  [/^paymentTerms/, 'dueDate'],
+  [/^paymentMeans|^seller\.iban/, 'seller.iban'],
+  [/^(seller|buyer)\.(?:legalRegistration|identifiers|siren)/, '$1.siren'],
+  [/^(seller|buyer)\.vat/, '$1.vatNumber'],
+  [/^(seller|buyer)(?:\.name)?$/, '$1.name'],
+  [/^(number|typeCode|issueDate|dueDate|currency)$/, '$1'],
+];
+
+/** The field of the form that a finding is about; the other side's only, for that is what the form shows. */
+function fieldOf(path: string | undefined, direction: Direction): string | undefined {
+  const known = FIELDS.find(([pattern]) => path !== undefined && pattern.test(path));
+  const field = known && path?.replace(new RegExp(`${known[0].source}.*`), known[1]);
+  const hidden = direction === 'purchase' ? 'buyer.' : 'seller.';
+  return field?.startsWith(hidden) === true ? undefined : field;
+}
 
 export function findingsOf(invoice: RegisteredInvoice, language: Language, paths: Paths): FindingView[] {
   const order = { error: 0, warning: 1, info: 2 };
@@ -18,7 +44,8 @@ export function findingsOf(invoice: RegisteredInvoice, language: Language, paths
       severity: finding.severity,
       message: finding.message[language],
       rule: finding.rule,
-      otherHref: isDuplicate(finding) && finding.value !== undefined ? paths.invoice(finding.value) : undefined,
+      field: fieldOf(finding.location.field, invoice.direction),
+      compareHref: isDuplicate(finding) ? `${paths.invoice(invoice.id)}/comparaison` : undefined,
     }));
 }
 

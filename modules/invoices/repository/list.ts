@@ -66,6 +66,7 @@ export async function listPage(tx: Tx<TenantCtx>, query: ListQuery) {
       sql<string[]>`array(select distinct finding->>'severity' from jsonb_array_elements(findings) finding)`.as(
         'severities',
       ),
+      sql<boolean>`findings @@ '$[*].rule starts with "invoices.duplicate_"'`.as('isDuplicate'),
     ])
     .where('company_id', '=', tx.company.id)
     .where('direction', '=', query.direction);

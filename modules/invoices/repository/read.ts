@@ -74,21 +74,19 @@ export async function lockNumber(tx: Tx<TenantCtx>, key: string): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtext(${tx.company.id}), hashtext(${key}))`.execute(tx.db);
 }
 
-/** The oldest invoice of a direction, other than `exceptId`, that waits for a decision. */
-export async function oldestPending(
-  tx: Tx<TenantCtx>,
-  direction: Direction,
-  exceptId: string,
-): Promise<string | undefined> {
-  const row = await tx.db
+/** The invoice that waits next after this one, in the order of arrival; after the last, the first again. */
+export async function nextPending(tx: Tx<TenantCtx>, invoice: RegisteredInvoice): Promise<string | undefined> {
+  const waiting = tx.db
     .selectFrom('invoices')
     .select('invoice_id')
     .where('company_id', '=', tx.company.id)
-    .where('direction', '=', direction)
+    .where('direction', '=', invoice.direction)
     .where('state', '=', 'pending')
-    .where('invoice_id', '!=', exceptId)
+    .where('invoice_id', '!=', invoice.id)
     .orderBy('received_at')
     .orderBy('invoice_id')
-    .executeTakeFirst();
+    .limit(1);
+  const after = sql<boolean>`(received_at, invoice_id) > (${invoice.receivedAt}, ${invoice.id}::uuid)`;
+  const row = (await waiting.where(after).executeTakeFirst()) ?? (await waiting.executeTakeFirst());
   return row?.invoice_id;
 }

@@ -96,7 +96,7 @@ export async function countInvoices(ctx: TenantCtx, direction: Direction): Promi
   return await inTransaction(ctx, async (tx) => await repository.counts(tx, direction));
 }
 
-/** The oldest other invoice of the direction that waits for a decision. */
-export async function nextPending(ctx: TenantCtx, { id, direction }: RegisteredInvoice): Promise<string | undefined> {
-  return await inTransaction(ctx, async (tx) => await repository.oldestPending(tx, direction, id));
+/** The invoice of the same direction that waits next after this one; around the end to the oldest. */
+export async function nextPending(ctx: TenantCtx, invoice: RegisteredInvoice): Promise<string | undefined> {
+  return await inTransaction(ctx, async (tx) => await repository.nextPending(tx, invoice));
 }

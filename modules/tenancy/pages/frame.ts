@@ -24,11 +24,15 @@ export function bareFrame(c: PageContext): BareFrame {
 
 export interface AppFrameOptions {
   readonly current: MenuSection;
-  readonly counts?: MainMenuOptions['counts'];
+}
+
+/** What waits behind the entries of the menu, on every page (src/app.ts plugs who counts). */
+async function countsOf(c: PageContext): Promise<NonNullable<MainMenuOptions['counts']>> {
+  return (await c.var.frameCounters?.(companyOf(c).tenant, c.var.language)) ?? {};
 }
 
 /** For pages under `/d/:companyId`. */
-export async function appFrame(c: PageContext, { current, counts = {} }: AppFrameOptions): Promise<AppFrame> {
+export async function appFrame(c: PageContext, { current }: AppFrameOptions): Promise<AppFrame> {
   const visitor = visitorOf(c);
   const company = companyOf(c);
   const home = `/d/${company.tenant.company.id}`;
@@ -38,8 +42,15 @@ export async function appFrame(c: PageContext, { current, counts = {} }: AppFram
     menu: mainMenu({
       language: c.var.language,
       current,
-      counts,
-      hrefs: { home, purchases: `${home}/achats`, settings: `${home}/parametres` },
+      counts: await countsOf(c),
+      hrefs: {
+        home,
+        purchases: `${home}/achats`,
+        sales: `${home}/ventes`,
+        archive: `${home}/archives`,
+        partners: `${home}/tiers`,
+        settings: `${home}/parametres`,
+      },
     }),
     homeHref: home,
     company: { name: company.name, siren: company.siren },

@@ -1,0 +1,115 @@
+// The list as a spreadsheet reads it: every row of the filtered list, streamed page by page.
+
+import { Hono } from 'hono';
+import { parisDay } from '#src/clock.ts';
+import type { TenantCtx } from '#src/context.ts';
+import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { contentDisposition } from '#src/http/files.ts';
+import type { Language } from '#src/i18n.ts';
+import { invoiceWords } from '#views/invoices/index.ts';
+import type { Direction, InvoiceState } from '../model.ts';
+import type { ListRow } from '../repository/list.ts';
+import { listInvoices, type ListInput } from '../service/read.ts';
+import { filtersOf } from './filters.ts';
+import { PATHS } from './paths.ts';
+
+const BATCH = 200;
+/** So that spreadsheets take the file for UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Excel in French separates with semicolons, because its decimal sign is the comma. */
+const SEPARATOR: Readonly<Record<Language, string>> = { fr: ';', en: ',' };
+
+/** A text cell; one that a spreadsheet would run as a formula is defused with an apostrophe (CWE-1236). */
+function textCell(value: string | null): string {
+  const text = value ?? '';
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A number without grouping: `1234,56`. */
+function numberCell(value: string | null, language: Language): string {
+  return language === 'fr' ? (value ?? '').replace('.', ',') : (value ?? '');
+}
+
+function headers(direction: Direction, language: Language): string[] {
+  const { columns, csv } = invoiceWords[language];
+  return [
+    columns.partner[direction],
+    csv.siren,
+    columns.number,
+    csv.type,
+    columns.issued,
+    columns.due,
+    csv.currency,
+    columns.net,
+    csv.vat,
+    columns.gross,
+    columns.state,
+    columns.received,
+  ];
+}
+
+function typeText(code: string | null, language: Language): string {
+  const { types } = invoiceWords[language];
+  return code !== null && Object.hasOwn(types, code) ? types[code as keyof typeof types] : (code ?? '');
+}
+
+function rowCells(row: ListRow, language: Language): string[] {
+  return [
+    textCell(row.partnerName),
+    textCell(row.partnerSiren),
+    textCell(row.number),
+    textCell(typeText(row.typeCode, language)),
+    row.issueDate ?? '',
+    row.dueDate ?? '',
+    textCell(row.currency),
+    numberCell(row.totalNet, language),
+    numberCell(row.totalVat, language),
+    numberCell(row.totalGross, language),
+    invoiceWords[language].state[row.state as InvoiceState],
+    parisDay(row.receivedAt),
+  ];
+}
+
+async function* lines(tenant: TenantCtx, input: ListInput, language: Language): AsyncGenerator<string> {
+  const join = (cells: readonly string[]): string => `${cells.join(SEPARATOR[language])}\r\n`;
+  yield BYTE_ORDER_MARK + join(headers(input.direction, language).map((title) => textCell(title)));
+  let cursor: string | undefined;
+  do {
+    const page = await listInvoices(tenant, { ...input, cursor, limit: BATCH });
+    yield page.items.map((row) => join(rowCells(row, language))).join('');
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+}
+
+/** Asks for the next page only when the reader has taken the last one. */
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await texts.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
+  });
+}
+
+function exportList(c: PageContext, direction: Direction): Response {
+  const { language } = c.var;
+  const { query, state, order, descending } = filtersOf(c);
+  const rows = lines(tenantOf(c), { direction, query, state, order, descending, limit: BATCH }, language);
+  const filename = `${PATHS[direction]}-${parisDay(c.var.ctx.clock.now())}.csv`;
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  c.header('Content-Disposition', contentDisposition('attachment', filename));
+  return c.body(streamOf(rows));
+}
+
+export const exportPages = new Hono<PageEnv>();
+
+for (const direction of ['purchase', 'sale'] as const) {
+  exportPages.get(`/d/:companyId/${PATHS[direction]}.csv`, (c) => exportList(c, direction));
+}

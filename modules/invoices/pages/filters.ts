@@ -1,0 +1,56 @@
+// The filters of a list as its address says them: `statut`, `q`, `tri`, `sens`, `apres`, `avant`. Unknown values fall back.
+
+import type { PageContext } from '#src/http/env.ts';
+import { invoiceStates, type InvoiceState } from '../model.ts';
+import { orders, type Order } from '../repository/list.ts';
+
+const QUERY_LIMIT = 200;
+
+export interface Filters {
+  readonly query: string;
+  /** `undefined` = every state. */
+  readonly state: InvoiceState | undefined;
+  readonly order: Order;
+  readonly descending: boolean;
+  readonly cursor: string | undefined;
+  readonly before: string | undefined;
+}
+
+/** What waits is shown first; a search looks into everything. */
+export function filtersOf(c: PageContext): Filters {
+  const query = (c.req.query('q') ?? '').slice(0, QUERY_LIMIT).trim();
+  const wanted = c.req.query('statut');
+  const fallback: InvoiceState | undefined = query === '' ? 'pending' : undefined;
+  const order: Order = orders.find((one) => one === c.req.query('tri')) ?? 'received';
+  const way = c.req.query('sens');
+  return {
+    query,
+    state: wanted === 'toutes' ? undefined : (invoiceStates.find((one) => one === wanted) ?? fallback),
+    order,
+    descending: way === undefined ? order === 'received' : way === 'desc',
+    cursor: c.req.query('apres'),
+    before: c.req.query('avant'),
+  };
+}
+
+/** Parameters of one view only: they do not follow to another filter. */
+const PASSING = ['apres', 'avant', 'fait', 'nombre', 'echec', 'annuler'];
+
+/** The address of this list with other parameters, from its first page. */
+export function hrefWith(c: PageContext, change: Readonly<Record<string, string | undefined>>): string {
+  const url = new URL(c.req.url);
+  for (const name of PASSING) url.searchParams.delete(name);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return url.pathname + url.search;
+}
+
+/** What the search form keeps beside its words. */
+export function keptBySearch(c: PageContext): (readonly [string, string])[] {
+  return ['statut', 'tri', 'sens'].flatMap((name) => {
+    const value = c.req.query(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+}

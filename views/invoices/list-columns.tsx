@@ -1,0 +1,189 @@
+// The columns of the list and the menu at each row's end.
+
+import type { Decimal } from '#src/money.ts';
+import {
+  Amount,
+  Badge,
+  CsrfField,
+  DateText,
+  Menu,
+  MenuButton,
+  MenuLink,
+  MenuRule,
+  type AppFrame,
+  type Column,
+  type Element,
+  type Language,
+} from '../ui/index.ts';
+import { StateBadge, type ListState } from './badges.tsx';
+import { words } from './messages.ts';
+
+export type SortKey = 'received' | 'issued' | 'due' | 'gross' | 'partner' | 'number';
+
+export interface ListRow {
+  readonly id: string;
+  readonly state: ListState;
+  readonly version: number;
+  readonly partnerName: string | undefined;
+  readonly number: string | undefined;
+  readonly isCreditNote: boolean;
+  readonly issueDate: string | undefined;
+  readonly dueDate: string | undefined;
+  readonly currency: string | undefined;
+  readonly net: Decimal | undefined;
+  readonly gross: Decimal | undefined;
+  /** `YYYY-MM-DD`, in France. */
+  readonly receivedDay: string;
+  readonly hasError: boolean;
+  readonly hasWarning: boolean;
+  readonly isDuplicate: boolean;
+}
+
+export interface ColumnsProps {
+  readonly direction: 'purchase' | 'sale';
+  readonly language: Language;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  /** True when rows of every state are shown. */
+  readonly showState: boolean;
+  /** Address of the first page of this list with other parameters. */
+  readonly href: (change: Readonly<Record<string, string | undefined>>) => string;
+}
+
+function ChecksBadge({ row, language }: { row: ListRow; language: Language }): Element {
+  const text = words[language];
+  if (row.isDuplicate) {
+    return (
+      <Badge tone="danger" icon="duplicate">
+        {text.duplicate}
+      </Badge>
+    );
+  }
+  if (row.hasError) return <Badge tone="danger">{text.checks.error}</Badge>;
+  if (row.hasWarning) return <Badge tone="warning">{text.checks.warning}</Badge>;
+  return <Badge tone="success">{text.checks.fine}</Badge>;
+}
+
+function NumberCell({ row, language }: { row: ListRow; language: Language }): Element {
+  const text = words[language];
+  return (
+    <span class="number-cell">
+      {row.number ?? <span class="absent">{text.noNumber}</span>}
+      {row.isCreditNote ? <Badge tone="info">{text.creditNote}</Badge> : null}
+    </span>
+  );
+}
+
+function sorting({ sort, descending, href }: ColumnsProps, key: SortKey) {
+  return {
+    sortHref: href({ tri: key, sens: sort === key && !descending ? 'desc' : 'asc' }),
+    sorted: sort === key ? (descending ? ('descending' as const) : ('ascending' as const)) : undefined,
+  };
+}
+
+function datesOf(props: ColumnsProps): Column<ListRow>[] {
+  const { language } = props;
+  const text = words[language].columns;
+  const day = (value: string | undefined): Element => <DateText value={value} language={language} />;
+  return [
+    { key: 'issued', header: text.issued, cell: (row) => day(row.issueDate), ...sorting(props, 'issued') },
+    { key: 'due', header: text.due, cell: (row) => day(row.dueDate), ...sorting(props, 'due') },
+  ];
+}
+
+function amountsOf(props: ColumnsProps): Column<ListRow>[] {
+  const { language } = props;
+  const text = words[language].columns;
+  const money = (row: ListRow, value: Decimal | undefined, strong = false): Element => (
+    <Amount value={value} currency={row.currency ?? 'EUR'} language={language} strong={strong} />
+  );
+  return [
+    { key: 'net', header: text.net, align: 'end', wideOnly: true, cell: (row) => money(row, row.net) },
+    {
+      key: 'gross',
+      header: text.gross,
+      align: 'end',
+      cell: (row) => money(row, row.gross, true),
+      ...sorting(props, 'gross'),
+    },
+  ];
+}
+
+export function columnsOf(props: ColumnsProps): Column<ListRow>[] {
+  const { direction, language, showState } = props;
+  const text = words[language].columns;
+  const partner = (row: ListRow) => row.partnerName ?? words[language].noPartner;
+  return [
+    { key: 'partner', header: text.partner[direction], main: true, cell: partner, ...sorting(props, 'partner') },
+    {
+      key: 'number',
+      header: text.number,
+      cell: (row) => <NumberCell row={row} language={language} />,
+      ...sorting(props, 'number'),
+    },
+    ...datesOf(props),
+    ...amountsOf(props),
+    {
+      key: 'received',
+      header: text.received,
+      wideOnly: true,
+      cell: (row) => <DateText value={row.receivedDay} language={language} />,
+      ...sorting(props, 'received'),
+    },
+    { key: 'checks', header: text.checks, cell: (row) => <ChecksBadge row={row} language={language} /> },
+    ...(showState
+      ? [
+          {
+            key: 'state',
+            header: text.state,
+            cell: (row: ListRow) => <StateBadge state={row.state} language={language} />,
+          },
+        ]
+      : []),
+  ];
+}
+
+export interface RowMenuProps {
+  readonly row: ListRow;
+  readonly href: string;
+  readonly mayDecide: boolean;
+  readonly frame: AppFrame;
+}
+
+/** Letters of the keyboard map press these in the active row, the menu need not be open. */
+export function RowMenu({ row, href, mayDecide, frame }: RowMenuProps): Element {
+  const { language, csrfToken } = frame;
+  const text = words[language];
+  const decides = mayDecide && row.state === 'pending';
+  return (
+    <Menu id={`menu-${row.id}`} label={text.actions(row.number ?? text.noNumber)} icon="dots" iconOnly size="small">
+      <MenuLink href={href} icon="eye">
+        {text.open}
+      </MenuLink>
+      {decides && row.isDuplicate ? (
+        <MenuLink href={`${href}/comparaison`} icon="duplicate" data-key="a">
+          {text.duplicate}
+        </MenuLink>
+      ) : null}
+      {decides && !row.isDuplicate ? (
+        <form method="post" action={`${href}/acceptation`}>
+          <CsrfField token={csrfToken} />
+          <input type="hidden" name="version" value={String(row.version)} />
+          <input type="hidden" name="retour" value="liste" />
+          <MenuButton icon="check" data-key="a">
+            {text.accept}
+          </MenuButton>
+        </form>
+      ) : null}
+      {decides ? (
+        <MenuLink href={`${href}/refus`} icon="cross" data-key="r">
+          {text.refuse}
+        </MenuLink>
+      ) : null}
+      <MenuRule />
+      <MenuLink href={`${href}/fichiers/original`} icon="download">
+        {text.download}
+      </MenuLink>
+    </Menu>
+  );
+}
