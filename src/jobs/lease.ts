@@ -4,9 +4,8 @@
 import type pg from 'pg';
 import type { Log } from '../log.ts';
 
-const LOCK_CLASS = 730_001;
-/** A job locked for less than this may belong to a worker whose lease is being taken. */
-const GRACE = '2 seconds';
+/** First key of the advisory locks; the second is the hash of the pool id. */
+export const LOCK_CLASS = 730_001;
 const RECONNECT_AFTER_MS = 500;
 
 export interface Lease {
@@ -72,21 +71,4 @@ export function openLease(owner: pg.Pool, log: Log): Lease {
 
 async function lock(client: pg.PoolClient, id: string): Promise<void> {
   await client.query('select pg_advisory_lock($1::int, hashtext($2))', [LOCK_CLASS, id]);
-}
-
-/** Frees jobs whose worker is gone. Returns how many workers that were. */
-export async function freeOrphans(owner: pg.Pool): Promise<number> {
-  const orphans = await owner.query<{ locked_by: string }>(
-    `select distinct job.locked_by
-     from graphile_worker._private_jobs job
-     where job.locked_by is not null and job.locked_at < now() - interval '${GRACE}'
-       and not exists (
-         select from pg_locks held
-         where held.locktype = 'advisory' and held.granted and held.classid = ${LOCK_CLASS}
-           and held.database = (select oid from pg_database where datname = current_database())
-           and held.objid = (hashtext(job.locked_by)::bigint & 4294967295)::oid)`,
-  );
-  const ids = orphans.rows.map((row) => row.locked_by);
-  if (ids.length > 0) await owner.query('select graphile_worker.force_unlock_workers($1::text[])', [ids]);
-  return ids.length;
 }

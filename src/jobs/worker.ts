@@ -8,7 +8,8 @@ import type { Ctx } from '../context.ts';
 import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Job } from './job.ts';
-import { freeOrphans, openLease, type Lease } from './lease.ts';
+import { openLease, type Lease } from './lease.ts';
+import { freeOrphans, type OrphanOptions } from './orphans.ts';
 
 const REAP_EVERY_MS = 5_000;
 const RESTART_AFTER_MS = 500;
@@ -108,7 +109,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   const { ctx, owner } = options;
   const registry = jobRegistry(options.jobs);
   await refuseMissingHandlers(owner, registry);
-  await freeOrphans(owner);
+  await freeOrphans({ ctx, owner, registry });
   const stopping = new AbortController();
   const lease = openLease(owner, ctx.log);
   const tasks = taskList(ctx, registry, stopping.signal);
@@ -126,7 +127,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
     }
   };
   const supervised = supervise();
-  const reaper = setInterval(() => void reap(ctx.log, owner), REAP_EVERY_MS);
+  const reaper = setInterval(() => void reap({ ctx, owner, registry }), REAP_EVERY_MS);
   return {
     async stop() {
       stopping.abort();
@@ -138,10 +139,11 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   };
 }
 
-async function reap(log: Log, owner: pg.Pool): Promise<void> {
+async function reap(options: OrphanOptions): Promise<void> {
+  const { log } = options.ctx;
   try {
-    const freed = await freeOrphans(owner);
-    if (freed > 0) log.warn({ workers: freed }, 'Jobs of killed workers were freed');
+    const freed = await freeOrphans(options);
+    if (freed > 0) log.warn({ jobs: freed }, 'Jobs of killed workers were freed');
   } catch (error) {
     log.debug({ err: error }, 'Orphaned jobs could not be looked for');
   }
