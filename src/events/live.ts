@@ -22,6 +22,15 @@ export async function signal(tx: Tx<TenantCtx>, topic: string, id: string): Prom
   await sql`select pg_notify(${CHANNEL}, ${text})`.execute(tx.db);
 }
 
+/** Anybody who may connect may notify: what is no signal of ours is not heard. */
+function parseSignal(payload: string | undefined): LiveSignal | undefined {
+  try {
+    return signalShape.safeParse(JSON.parse(payload ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
+}
+
 export interface LiveHub {
   /** Listens to one company; returns the function that stops it. */
   listen(companyId: string, listener: (signal: LiveSignal) => void): () => void;
@@ -76,8 +85,8 @@ async function listenOn(config: pg.ClientConfig, emitter: EventEmitter): Promise
   // An error always comes with the end of the connection; unheard it would end the process.
   client.on('error', () => undefined);
   client.on('notification', ({ payload }) => {
-    const parsed = signalShape.safeParse(JSON.parse(payload ?? 'null'));
-    if (parsed.success) emitter.emit(parsed.data.company, parsed.data);
+    const heard = parseSignal(payload);
+    if (heard) emitter.emit(heard.company, heard);
   });
   const end = async (): Promise<void> => await client.end().catch(() => undefined);
   try {
