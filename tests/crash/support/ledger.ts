@@ -58,6 +58,8 @@ export interface InvoiceRow {
   readonly id: string;
   readonly number: string | null;
   readonly sha256: string;
+  /** Rules of the findings. */
+  readonly findings: readonly string[];
 }
 
 export async function readLedger(product: Product): Promise<Ledger> {
@@ -68,7 +70,12 @@ export async function readLedger(product: Product): Promise<Ledger> {
       product,
       `select document_id as id, sha256, state, error->>'code' as failure, invoice_id as "invoiceId" from inbox_documents`,
     ),
-    invoices: await ask(product, 'select invoice_id as id, number, original_sha256 as sha256 from invoices'),
+    invoices: await ask(
+      product,
+      `select invoice_id as id, number, original_sha256 as sha256,
+         array(select finding->>'rule' from jsonb_array_elements(findings) finding) as findings
+       from invoices`,
+    ),
   };
 }
 
