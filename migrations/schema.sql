@@ -763,6 +763,8 @@ CREATE INDEX invoices_by_number ON public.invoices USING btree (company_id, dire
 CREATE INDEX invoices_by_partner ON public.invoices USING btree (company_id, direction, partner_sort, invoice_id);
 CREATE INDEX invoices_bytes ON public.invoices USING btree (company_id, original_sha256);
 CREATE INDEX invoices_key ON public.invoices USING btree (company_id, number_key);
+CREATE INDEX invoices_owed ON public.invoices USING btree (company_id, direction, currency, due_date) INCLUDE (issue_date, type_code, amount_due, total_gross) WHERE (state = 'accepted'::text);
+CREATE INDEX invoices_partner ON public.invoices USING btree (company_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE INDEX invoices_received ON public.invoices USING btree (company_id, direction, state, received_at DESC, invoice_id DESC);
 CREATE INDEX invoices_received_all ON public.invoices USING btree (company_id, direction, received_at DESC, invoice_id DESC);
 CREATE TRIGGER invoices_counted AFTER INSERT ON public.invoices REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION facteur_count_new_invoices();

@@ -10,6 +10,7 @@ import { api } from './routes.ts';
 
 export { register, type Registration } from './service/register.ts';
 export { menuCounters } from './pages/counters.ts';
+export { owedByDueDate } from './service/sums.ts';
 export { countInvoices, listInvoices } from './service/read.ts';
 export { fieldValues } from './correction.ts';
 export {

@@ -180,8 +180,8 @@ export function missingFields(facts: Facts): FieldName[] {
 }
 
 /** Credit notes (UNTDID 1001). */
-const CREDIT_NOTES = new Set(['261', '262', '381', '396', '502', '503']);
+export const CREDIT_NOTE_CODES: ReadonlySet<string> = new Set(['261', '262', '381', '396', '502', '503']);
 
 export function isCreditNote(typeCode: string | undefined): boolean {
-  return typeCode !== undefined && CREDIT_NOTES.has(typeCode);
+  return typeCode !== undefined && CREDIT_NOTE_CODES.has(typeCode);
 }

@@ -1,36 +1,25 @@
-// The first page of a dossier: what waits for whom, oldest first; where to send invoices; what came in last.
+// The first page of a dossier: what waits for whom, oldest first; what is owed when; where to send; what came in last.
 
-import type { Decimal } from '#src/money.ts';
+import { Decimal, formatMoney } from '#src/money.ts';
 import {
-  Amount,
   AppLayout,
-  Badge,
   Card,
   CopyField,
   DateText,
   DropZone,
-  EmptyState,
   LinkButton,
+  LiveSignals,
   PageHeader,
   Stack,
   Stat,
   StatGrid,
-  type Element,
   type AppFrame,
+  type Element,
 } from '../ui/index.ts';
-import { words } from './messages.ts';
+import { FirstUse } from './first-use.tsx';
+import { homeWords } from './home-messages.ts';
 import { DocumentProgress, type ProgressView } from './progress.tsx';
-
-export interface TaskView {
-  readonly href: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly amount: Decimal | undefined;
-  readonly currency: string;
-  readonly waitsDays: number;
-  readonly isFailure: boolean;
-  readonly hasAnomaly: boolean;
-}
+import { Tasks, type TaskView } from './tasks.tsx';
 
 export interface RecentView extends ProgressView {
   readonly filename: string;
@@ -38,130 +27,75 @@ export interface RecentView extends ProgressView {
   readonly href: string;
 }
 
+export interface OwedView {
+  readonly count: number;
+  readonly amount: Decimal;
+}
+
 export interface HomeProps {
   readonly frame: AppFrame;
-  readonly counts: {
-    readonly pending: number;
-    readonly failed: number;
-    readonly running: number;
-    readonly filed: number;
-  };
-  readonly hrefs: {
-    readonly pending: string;
-    readonly failed: string;
-    readonly running: string;
-    readonly filed: string;
-    readonly address: string;
-  };
+  /** True before the first document. */
+  readonly isEmpty: boolean;
   readonly tasks: readonly TaskView[];
+  readonly waiting: number;
+  readonly owed: { readonly overdue: OwedView; readonly soon: OwedView; readonly later: OwedView };
   readonly recent: readonly RecentView[];
   readonly mailAddress: string;
   readonly upload: { readonly action: string; readonly maxBytes: number };
-  readonly selfHref: string;
+  readonly hrefs: {
+    readonly self: string;
+    readonly live: string;
+    readonly pending: string;
+    readonly owed: string;
+    readonly documents: string;
+    readonly address: string;
+    readonly keys: string;
+    readonly apiDocs: string;
+  };
 }
 
-function Tiles({ counts, hrefs, frame }: HomeProps): Element {
-  const text = words[frame.language];
-  const figure = (value: number): string => new Intl.NumberFormat(frame.language).format(value);
-  return (
-    <StatGrid>
-      <Stat
-        label={text.toApprove}
-        value={figure(counts.pending)}
-        note={text.toApproveNote(counts.pending)}
-        href={hrefs.pending}
-        icon="clock"
-        tone={counts.pending > 0 ? 'warning' : 'neutral'}
-      />
-      <Stat
-        label={text.failed}
-        value={figure(counts.failed)}
-        note={text.failedNote(counts.failed)}
-        href={hrefs.failed}
-        icon="alert"
-        tone={counts.failed > 0 ? 'danger' : 'neutral'}
-      />
-      <Stat
-        label={text.running}
-        value={figure(counts.running)}
-        note={text.runningNote(counts.running)}
-        href={hrefs.running}
-        icon="refresh"
-      />
-      <Stat
-        label={text.filed}
-        value={figure(counts.filed)}
-        note={text.filedNote(counts.filed)}
-        href={hrefs.filed}
-        icon="check"
-      />
-    </StatGrid>
-  );
-}
-
-function Tasks({ tasks, hrefs, frame }: HomeProps): Element {
+function OwedTiles({ owed, hrefs, frame }: HomeProps): Element | null {
   const { language } = frame;
-  const text = words[language];
-  if (tasks.length === 0) {
-    return (
-      <Card title={text.todo}>
-        <EmptyState title={text.nothingToDo} compact>
-          {text.nothingToDoText}
-        </EmptyState>
-      </Card>
-    );
-  }
+  const text = homeWords[language];
+  const { overdue, soon, later } = owed;
+  const all = [overdue, soon, later];
+  const count = all.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return null;
+  const total = { count, amount: Decimal.sum(all.map(({ amount }) => amount)) };
+  const tile = (label: string, one: OwedView, tone: 'neutral' | 'danger' = 'neutral') => (
+    <Stat
+      label={label}
+      value={formatMoney(one.amount, 'EUR', language)}
+      note={text.invoices(one.count)}
+      href={hrefs.owed}
+      tone={one.count > 0 ? tone : 'neutral'}
+    />
+  );
   return (
-    <Card
-      title={text.todo}
-      lead={text.todoLead}
-      actions={
-        <LinkButton href={hrefs.pending} size="small">
-          {text.seeAll}
-        </LinkButton>
-      }
-      flush
-    >
-      <ul class="tasks">
-        {tasks.map((task) => (
-          <li data-row="">
-            <a class="task" href={task.href} data-open="">
-              <span class="task-words">
-                <strong>{task.title}</strong>
-                <span>{task.detail}</span>
-              </span>
-              <span class="task-end">
-                {task.amount ? (
-                  <Amount value={task.amount} currency={task.currency} language={language} strong />
-                ) : null}
-                {task.isFailure || task.hasAnomaly ? (
-                  <Badge tone="danger">{text.since(task.waitsDays)}</Badge>
-                ) : (
-                  <Badge tone="warning">{text.since(task.waitsDays)}</Badge>
-                )}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <section class="owed" aria-label={text.owed}>
+      <h2>{text.owed}</h2>
+      <StatGrid>
+        {tile(text.owedTotal, total)}
+        {tile(text.overdue, overdue, 'danger')}
+        {tile(text.soon, soon)}
+        {tile(text.later, later)}
+      </StatGrid>
+      <p class="small muted">{text.owedNote}</p>
+    </section>
   );
 }
 
 function Recent({ recent, hrefs, frame }: HomeProps): Element | null {
   const { language } = frame;
-  const text = words[language];
+  const text = homeWords[language];
   if (recent.length === 0) return null;
+  const all = (
+    <LinkButton href={hrefs.documents} size="small">
+      {text.seeAll}
+    </LinkButton>
+  );
   return (
-    <Card
-      title={text.recent}
-      actions={
-        <LinkButton href={hrefs.filed} size="small">
-          {text.seeAll}
-        </LinkButton>
-      }
-      flush
-    >
+    <Card title={text.recent} actions={all} flush>
       <ul class="tasks">
         {recent.map((document) => (
           <li>
@@ -183,28 +117,50 @@ function Recent({ recent, hrefs, frame }: HomeProps): Element | null {
 
 /** The part that is asked again when something comes in or is decided. */
 export function HomePart(props: HomeProps): Element {
+  const { frame, isEmpty, tasks, waiting, hrefs, mailAddress } = props;
   return (
     <div
       id="home"
       class="stack"
-      hx-get={props.selfHref}
+      hx-get={hrefs.self}
       hx-trigger="facteur:changed from:body"
       hx-swap="outerMorph"
       hx-target="this"
     >
-      <Tiles {...props} />
-      <Tasks {...props} />
-      <Recent {...props} />
+      {isEmpty ? (
+        <FirstUse frame={frame} mailAddress={mailAddress} hrefs={hrefs} />
+      ) : (
+        <>
+          <Tasks frame={frame} tasks={tasks} total={waiting} allHref={hrefs.pending} />
+          <OwedTiles {...props} />
+          <Recent {...props} />
+        </>
+      )}
     </div>
   );
 }
 
-export function HomePage(props: HomeProps): Element {
-  const { frame, mailAddress, upload, hrefs } = props;
-  const { language, csrfToken, user } = frame;
-  const text = words[language];
+function Address({ mailAddress, hrefs, frame }: HomeProps): Element {
+  const { language } = frame;
+  const text = homeWords[language];
+  const settings = (
+    <LinkButton href={hrefs.address} size="small">
+      {text.addressSettings}
+    </LinkButton>
+  );
   return (
-    <AppLayout {...frame} title={text.home} live>
+    <Card title={text.address} lead={text.addressLead} actions={settings}>
+      <CopyField id="mail-address" label={text.address} value={mailAddress} language={language} />
+    </Card>
+  );
+}
+
+export function HomePage(props: HomeProps): Element {
+  const { frame, upload, isEmpty, hrefs } = props;
+  const { language, csrfToken, user } = frame;
+  const text = homeWords[language];
+  return (
+    <AppLayout {...frame} title={text.home}>
       <PageHeader title={text.welcome(user.name)} language={language} />
       <Stack>
         <DropZone
@@ -215,18 +171,9 @@ export function HomePage(props: HomeProps): Element {
           language={language}
         />
         <HomePart {...props} />
-        <Card
-          title={text.address}
-          lead={text.addressLead}
-          actions={
-            <LinkButton href={hrefs.address} size="small">
-              {text.addressSettings}
-            </LinkButton>
-          }
-        >
-          <CopyField id="mail-address" label={text.address} value={mailAddress} language={language} />
-        </Card>
+        {isEmpty ? null : <Address {...props} />}
       </Stack>
+      <LiveSignals url={hrefs.live} />
     </AppLayout>
   );
 }

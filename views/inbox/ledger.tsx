@@ -12,6 +12,7 @@ import {
   FilterTabs,
   Form,
   LinkButton,
+  LiveSignals,
   PageHeader,
   Pagination,
   Stack,
@@ -58,6 +59,7 @@ export interface LedgerProps {
   readonly messages: readonly MessageView[];
   readonly upload: { readonly action: string; readonly maxBytes: number };
   readonly selfHref: string;
+  readonly liveHref: string;
   readonly done: string | undefined;
 }
 
@@ -167,14 +169,13 @@ export function LedgerPart(props: LedgerProps): Element {
 }
 
 export function LedgerPage(props: LedgerProps): Element {
-  const { frame, upload, done } = props;
+  const { frame, upload, done, liveHref } = props;
   const { language, csrfToken } = frame;
   const text = words[language];
   return (
     <AppLayout
       {...frame}
       title={text.documents}
-      live
       toasts={done ? <Toast message={done} language={language} /> : undefined}
     >
       <PageHeader title={text.documents} lead={text.documentsLead} language={language} />
@@ -189,6 +190,7 @@ export function LedgerPage(props: LedgerProps): Element {
         />
         <LedgerPart {...props} />
       </Stack>
+      <LiveSignals url={liveHref} />
     </AppLayout>
   );
 }
@@ -200,7 +202,13 @@ export interface DocumentDetailProps {
   readonly sha256: string;
   readonly failure: { readonly code: string; readonly message: string } | undefined;
   readonly events: readonly TimelineEvent[];
-  readonly hrefs: { readonly ledger: string; readonly file: string; readonly replay: string };
+  readonly hrefs: {
+    readonly ledger: string;
+    readonly self: string;
+    readonly live: string;
+    readonly file: string;
+    readonly replay: string;
+  };
   readonly mayReplay: boolean;
 }
 
@@ -209,53 +217,64 @@ export function DocumentDetailPage(props: DocumentDetailProps): Element {
   const { language, csrfToken } = frame;
   const text = words[language];
   return (
-    <AppLayout {...frame} title={document.filename} live width="narrow">
-      <PageHeader
-        title={document.filename}
-        language={language}
-        crumbs={[{ label: text.documents, href: hrefs.ledger }]}
-        actions={
-          <>
-            <LinkButton href={hrefs.file} icon="download">
-              {text.download}
-            </LinkButton>
-            {mayReplay ? (
-              <Form action={hrefs.replay} csrfToken={csrfToken} layout="inline">
-                <Button variant="primary" icon="refresh">
-                  {document.state === 'ignored' ? text.readAnyway : text.replay}
-                </Button>
-              </Form>
-            ) : null}
-            {document.invoiceHref ? (
-              <LinkButton href={document.invoiceHref} variant="primary">
-                {text.openInvoice}
+    <AppLayout {...frame} title={document.filename} width="narrow">
+      <div
+        id="document-part"
+        class="stack"
+        hx-get={hrefs.self}
+        hx-trigger="facteur:changed from:body"
+        hx-select="#document-part"
+        hx-swap="outerMorph"
+        hx-target="this"
+      >
+        <PageHeader
+          title={document.filename}
+          language={language}
+          crumbs={[{ label: text.documents, href: hrefs.ledger }]}
+          actions={
+            <>
+              <LinkButton href={hrefs.file} icon="download">
+                {text.download}
               </LinkButton>
-            ) : null}
-          </>
-        }
-      />
-      <Stack>
-        {failure ? (
-          <Alert tone="danger" title={failure.message}>
-            <code>{failure.code}</code>
-          </Alert>
-        ) : null}
-        <Card title={text.facts}>
-          <DefinitionList
-            rules
-            items={[
-              { term: text.columns.state, value: <DocumentProgress view={document} language={language} /> },
-              { term: text.columns.source, value: `${text.sources[document.source]} ${text.from(document.by)}` },
-              { term: text.columns.received, value: <DateText value={document.receivedAt} language={language} /> },
-              { term: text.size, value: size },
-              { term: text.digest, value: <code class="digest">{sha256}</code> },
-            ]}
-          />
-        </Card>
-        <Card title={text.steps}>
-          <Timeline events={events} language={language} />
-        </Card>
-      </Stack>
+              {mayReplay ? (
+                <Form action={hrefs.replay} csrfToken={csrfToken} layout="inline">
+                  <Button variant="primary" icon="refresh">
+                    {document.state === 'ignored' ? text.readAnyway : text.replay}
+                  </Button>
+                </Form>
+              ) : null}
+              {document.invoiceHref ? (
+                <LinkButton href={document.invoiceHref} variant="primary">
+                  {text.openInvoice}
+                </LinkButton>
+              ) : null}
+            </>
+          }
+        />
+        <Stack>
+          {failure ? (
+            <Alert tone="danger" title={failure.message}>
+              <code>{failure.code}</code>
+            </Alert>
+          ) : null}
+          <Card title={text.facts}>
+            <DefinitionList
+              rules
+              items={[
+                { term: text.columns.state, value: <DocumentProgress view={document} language={language} /> },
+                { term: text.columns.source, value: `${text.sources[document.source]} ${text.from(document.by)}` },
+                { term: text.columns.received, value: <DateText value={document.receivedAt} language={language} /> },
+                { term: text.size, value: size },
+                { term: text.digest, value: <code class="digest">{sha256}</code> },
+              ]}
+            />
+          </Card>
+          <Card title={text.steps}>
+            <Timeline events={events} language={language} />
+          </Card>
+        </Stack>
+      </div>
+      <LiveSignals url={hrefs.live} />
     </AppLayout>
   );
 }

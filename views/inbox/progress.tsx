@@ -1,6 +1,16 @@
 // How far a document got: reçu → lu → vérifié → prêt.
 
-import { Badge, documentStages, Stages, type Element, type Language } from '../ui/index.ts';
+import {
+  Badge,
+  Button,
+  documentStages,
+  Form,
+  LinkButton,
+  Stages,
+  type AppFrame,
+  type Element,
+  type Language,
+} from '../ui/index.ts';
 import { words } from './messages.ts';
 
 export interface ProgressView {
@@ -34,5 +44,35 @@ export function DocumentProgress({ view, language }: { view: ProgressView; langu
       {view.state === 'reading' && view.stage ? <p class="definition-note">{text.stages[view.stage]}…</p> : null}
       {view.state === 'failed' && view.note ? <p class="definition-note">{view.note}</p> : null}
     </>
+  );
+}
+
+export interface UploadProgressProps {
+  readonly view: ProgressView;
+  readonly invoiceHref: string | undefined;
+  readonly replayHref: string;
+  readonly frame: Pick<AppFrame, 'language' | 'csrfToken'>;
+}
+
+/** The same in the line of a file just sent, with what comes next: the invoice, or another try. */
+export function UploadProgress({ view, invoiceHref, replayHref, frame }: UploadProgressProps): Element {
+  const { language, csrfToken } = frame;
+  const text = words[language];
+  return (
+    <span class="upload-progress">
+      <DocumentProgress view={view} language={language} />
+      {invoiceHref === undefined ? null : (
+        <LinkButton href={invoiceHref} size="small">
+          {text.openInvoice}
+        </LinkButton>
+      )}
+      {view.state === 'failed' ? (
+        <Form action={replayHref} csrfToken={csrfToken} layout="inline">
+          <Button variant="secondary" size="small" icon="refresh">
+            {text.retry}
+          </Button>
+        </Form>
+      ) : null}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 // A suspected duplicate beside the invoice it looks like: both documents, both sets of facts, what differs.
 
-import type { Decimal } from '#src/money.ts';
+import { formatDecimal, type Decimal } from '#src/money.ts';
 import {
   AppLayout,
   Badge,
@@ -67,12 +67,9 @@ function rowsOf({ suspect, twin, direction, frame }: ComparisonProps): Row[] {
     differs: left.texts[field] !== right.texts[field],
   }));
   const vat = vatText(suspect.facts.vat) !== vatText(twin.facts.vat);
-  const rate = (view: ComparedView): string =>
-    vatText(view.facts.vat)
-      .split(' ')
-      .map((line) => `${line.split('/')[0] ?? ''} %`)
-      .join(', ');
-  return [...facts, { term: words[language].vat, values: [rate(suspect), rate(twin)], differs: vat }];
+  const rates = ({ facts: { vat: lines } }: ComparedView): string =>
+    lines.map(({ rate }) => (rate ? `${formatDecimal(rate, language, 1)}\u00a0%` : '—')).join(', ') || '—';
+  return [...facts, { term: words[language].vat, values: [rates(suspect), rates(twin)], differs: vat }];
 }
 
 function Facts(props: ComparisonProps): Element {

@@ -124,7 +124,7 @@ export function FieldsForm(props: FieldsFormProps): Element {
       <Party field={field} props={props} />
       <Identity field={field} props={props} />
       <Totals field={field} props={props} />
-      <FormActions sticky>
+      <FormActions>
         <Button variant="secondary" icon="check">
           {words[language].save}
         </Button>

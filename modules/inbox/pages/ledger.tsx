@@ -10,7 +10,14 @@ import { showPage } from '#src/http/forms.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { directions } from '#modules/invoices';
 import { appFrame, isAllowed } from '#modules/tenancy';
-import { DocumentDetailPage, inboxWords, LedgerPage, LedgerPart, type LedgerProps } from '#views/inbox/index.ts';
+import {
+  DocumentDetailPage,
+  inboxWords,
+  LedgerPage,
+  LedgerPart,
+  UploadProgress,
+  type LedgerProps,
+} from '#views/inbox/index.ts';
 import { fileMissing } from '../errors.ts';
 import type { DocumentState } from '../model.ts';
 import { getDocument, getDocumentFile, ledgerOverview, listDocuments, replayDocument } from '../service/ledger.ts';
@@ -74,6 +81,7 @@ async function ledgerProps(c: PageContext): Promise<LedgerProps> {
     }),
     upload: { action: `${base}/documents`, maxBytes: c.var.ctx.config.get(uploadMaxBytes) },
     selfHref: c.req.path + new URL(c.req.url).search,
+    liveHref: `${base}/evenements`,
     done: doneText(c),
   };
 }
@@ -121,10 +129,26 @@ ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
       sha256={sha256}
       failure={failure && { code: failure.code, message: failure.message[language] }}
       events={stepEvents(steps, language)}
-      hrefs={{ ledger: `${base}/documents`, file: `${here}/fichier`, replay: `${here}/relectures` }}
+      hrefs={{
+        ledger: `${base}/documents`,
+        self: here,
+        live: `${base}/evenements`,
+        file: `${here}/fichier`,
+        replay: `${here}/relectures`,
+      }}
       mayReplay={mayReplay}
     />,
   );
+});
+
+/** The stages of a file just sent, for its line. */
+ledgerPages.get('/d/:companyId/documents/:id/avancement', async (c) => {
+  const base = baseOf(c);
+  const { document } = await getDocument(tenantOf(c), idOf(c));
+  const view = documentView(document, base, c.var.language);
+  const frame = { language: c.var.language, csrfToken: c.var.visitor?.csrfToken };
+  const replayHref = `${base}/documents/${document.id}/relectures`;
+  return c.html(await UploadProgress({ view, invoiceHref: view.invoiceHref, replayHref, frame }));
 });
 
 ledgerPages.post('/d/:companyId/documents/:id/relectures', async (c) => {

@@ -1,5 +1,5 @@
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
-import { decodeCursor, encodeCursor } from '#src/http/cursor.ts';
+import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
 import { authorize } from '#modules/tenancy';
 import { invoiceNotFound } from '../errors.ts';
 import type { Direction, InvoiceState, RegisteredInvoice } from '../model.ts';
@@ -40,33 +40,20 @@ export async function getTimeline(ctx: TenantCtx, id: string): Promise<repositor
   });
 }
 
-export interface ListInput {
+export interface ListInput extends PageRequest {
   readonly direction: Direction;
   readonly state?: InvoiceState | undefined;
   /** As typed by a person. */
   readonly query?: string | undefined;
   readonly order?: repository.Order | undefined;
   readonly descending?: boolean | undefined;
-  /** The page that follows this cursor… */
-  readonly cursor?: string | undefined;
-  /** …or the one that precedes it. */
-  readonly before?: string | undefined;
-  /** 1 to 200. */
-  readonly limit: number;
 }
 
-export interface InvoicePage {
-  readonly items: readonly repository.ListRow[];
-  readonly nextCursor: string | undefined;
-  readonly previousCursor: string | undefined;
-}
-
-/** One page of the register. Newest received first unless asked otherwise. */
-export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<InvoicePage> {
+/** One page of the register. Newest received first unless asked otherwise. Throws `http.cursor_invalid`. */
+export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<Page<repository.ListRow>> {
   const order = input.order ?? 'received';
   const descending = input.descending ?? order === 'received';
   const orderName = `${order} ${descending ? 'desc' : 'asc'}`;
-  const backwards = input.before !== undefined;
   const from = input.before ?? input.cursor;
   const rows = await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.read');
@@ -75,21 +62,12 @@ export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<In
       state: input.state,
       terms: searchTerms(input.query ?? ''),
       order,
-      descending: descending !== backwards,
+      descending: descending !== (input.before !== undefined),
       after: from === undefined ? undefined : decodeCursor(from, orderName),
       limit: input.limit + 1,
     });
   });
-  const items = rows.slice(0, input.limit);
-  if (backwards) items.reverse();
-  const isCut = rows.length > input.limit;
-  const cursorOf = (row: repository.ListRow | undefined, isThere: boolean): string | undefined =>
-    isThere && row ? encodeCursor({ order: orderName, value: row.sortKey, id: row.id }) : undefined;
-  return {
-    items,
-    nextCursor: cursorOf(items.at(-1), backwards || isCut),
-    previousCursor: cursorOf(items[0], backwards ? isCut : input.cursor !== undefined),
-  };
+  return cutPage(rows, input, ({ sortKey, id }) => ({ order: orderName, value: sortKey, id }));
 }
 
 export async function countInvoices(ctx: TenantCtx, direction: Direction): Promise<Record<InvoiceState, number>> {

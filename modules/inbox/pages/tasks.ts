@@ -1,0 +1,77 @@
+// Who must act on what, from the register and the ledger.
+
+import { tenantOf, type PageContext } from '#src/http/env.ts';
+import { Decimal } from '#src/money.ts';
+import type { listInvoices } from '#modules/invoices';
+import { homeWords, inboxWords, type TaskView } from '#views/inbox/index.ts';
+import type { LedgerDocument } from '../model.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Failures that only a new document from its sender can mend; the others may be read again. */
+const SENDER_MUST_ACT = new Set([
+  'ocr.pdf_encrypted',
+  'ocr.pdf_broken',
+  'ocr.image_unreadable',
+  'inbox.kind_not_supported',
+  'inbox.file_empty',
+]);
+
+type InvoiceRow = Awaited<ReturnType<typeof listInvoices>>['items'][number];
+type Task = Omit<TaskView, 'waitsDays'> & { readonly since: Date };
+
+function invoiceTask(row: InvoiceRow, c: PageContext): Task {
+  const text = homeWords[c.var.language];
+  const hasError = row.severities.includes('error');
+  return {
+    id: row.id,
+    since: row.receivedAt,
+    who: 'you',
+    todo: row.isDuplicate ? text.compare : hasError ? text.check : text.approve,
+    href: `/d/${tenantOf(c).company.id}/achats/${row.id}`,
+    title: row.partnerName ?? row.number ?? '—',
+    detail: row.number ?? '—',
+    amount: row.totalGross === null ? undefined : Decimal.of(row.totalGross),
+    currency: row.currency ?? 'EUR',
+    isUrgent: hasError,
+  };
+}
+
+function documentTask(document: LedgerDocument, c: PageContext): Task {
+  const { language } = c.var;
+  const text = homeWords[language];
+  const { id, state, failure, filename, receivedAt, stage, receivedBy } = document;
+  const failed = state === 'failed';
+  const bySender = SENDER_MUST_ACT.has(failure?.code ?? '');
+  const { stages, from } = inboxWords[language];
+  const reading = stage ? stages[stage] : from(receivedBy.name);
+  return {
+    id,
+    since: receivedAt,
+    who: failed ? (bySender ? 'sender' : 'you') : 'facteur',
+    todo: failed ? (bySender ? text.sendAgain : text.readAgain) : text.reads,
+    href: `/d/${tenantOf(c).company.id}/documents/${id}`,
+    title: filename,
+    detail: failed ? (failure?.message[language] ?? inboxWords[language].failedState) : reading,
+    amount: undefined,
+    currency: 'EUR',
+    isUrgent: failed && !bySender,
+  };
+}
+
+export interface Waiting {
+  readonly invoices: readonly InvoiceRow[];
+  /** Failed, or under way. */
+  readonly documents: readonly LedgerDocument[];
+  readonly limit: number;
+}
+
+/** Oldest first. */
+export function tasksOf(c: PageContext, { invoices, documents, limit }: Waiting): TaskView[] {
+  const now = c.var.ctx.clock.now().getTime();
+  const tasks = [...invoices.map((row) => invoiceTask(row, c)), ...documents.map((one) => documentTask(one, c))];
+  return tasks
+    .toSorted((a, b) => a.since.getTime() - b.since.getTime())
+    .slice(0, limit)
+    .map(({ since, ...task }) => ({ ...task, waitsDays: Math.floor((now - since.getTime()) / DAY_MS) }));
+}
