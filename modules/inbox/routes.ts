@@ -1,15 +1,15 @@
 // JSON API of the intake.
 
 import { createRoute, z } from '@hono/zod-openapi';
-import { contentDisposition } from '#src/http/files.ts';
+import { sendFile } from '#src/http/files.ts';
 import { apiRouter, problems } from '#src/http/openapi.ts';
+import { fileAnswer, idParams, json } from '#src/http/wire.ts';
 import type { LedgerDocument } from './model.ts';
 import * as schema from './schema.ts';
 import { getDocument, getDocumentFile, listDocuments, replayDocument } from './service/ledger.ts';
 import { receiveFile } from './service/receive-file.ts';
 
 const tags = ['Documents'];
-const params = z.object({ id: z.uuid() });
 
 function toWire(document: LedgerDocument): z.infer<typeof schema.documentSchema> {
   const { id, source, direction, sha256, size, filename, declaredType, state, receivedBy } = document;
@@ -62,7 +62,7 @@ api.openapi(
       201: {
         description: 'The document is kept',
         headers: z.object({ Location: z.string() }),
-        content: { 'application/json': { schema: schema.receivedSchema } },
+        ...json(schema.receivedSchema),
       },
       ...problems(413, 422),
     },
@@ -91,7 +91,7 @@ api.openapi(
     tags,
     request: { query: schema.listQuerySchema },
     responses: {
-      200: { description: 'One page', content: { 'application/json': { schema: schema.documentListSchema } } },
+      200: { description: 'One page', ...json(schema.documentListSchema) },
       ...problems(400, 422),
     },
   }),
@@ -109,9 +109,9 @@ api.openapi(
     operationId: 'getDocument',
     summary: 'Read one document of the ledger, with every step it went through',
     tags,
-    request: { params },
+    request: { params: idParams },
     responses: {
-      200: { description: 'The document', content: { 'application/json': { schema: schema.documentDetailSchema } } },
+      200: { description: 'The document', ...json(schema.documentDetailSchema) },
       ...problems(404, 422),
     },
   }),
@@ -139,21 +139,15 @@ api.openapi(
     operationId: 'getDocumentFile',
     summary: 'Download the bytes as they came',
     tags,
-    request: { params },
+    request: { params: idParams },
     responses: {
-      200: {
-        description: 'The file',
-        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-      },
+      ...fileAnswer,
       ...problems(404, 422),
     },
   }),
   async (c) => {
     const { document, bytes } = await getDocumentFile(c.var.tenant, c.req.valid('param').id);
-    c.header('Content-Type', 'application/octet-stream');
-    c.header('Content-Disposition', contentDisposition('attachment', document.filename));
-    c.header('ETag', `"${document.sha256}"`);
-    return c.body(new Uint8Array(bytes)) as never;
+    return sendFile(c, { ...document, bytes, mediaType: 'application/octet-stream' }) as never;
   },
 );
 
@@ -164,9 +158,9 @@ api.openapi(
     operationId: 'replayDocument',
     summary: 'Read a failed or set-aside document again',
     tags,
-    request: { params },
+    request: { params: idParams },
     responses: {
-      202: { description: 'It will be read again', content: { 'application/json': { schema: schema.documentSchema } } },
+      202: { description: 'It will be read again', ...json(schema.documentSchema) },
       ...problems(404, 409, 422),
     },
   }),

@@ -1,11 +1,9 @@
 // Wire shapes of the intake ledger.
 
 import { z } from '@hono/zod-openapi';
+import { actorSchema, instant, listOf, pageQuery } from '#src/http/wire.ts';
 import { directions } from '#modules/invoices';
 import { documentStates } from './model.ts';
-
-const instant = z.string().openapi({ format: 'date-time' });
-const actor = z.object({ kind: z.string(), id: z.string(), name: z.string() });
 
 export const uploadSchema = z
   .object({
@@ -36,24 +34,19 @@ export const documentSchema = z
       .openapi({ description: 'Why it did not become an invoice' }),
     invoiceId: z.uuid().nullable(),
     receivedAt: instant,
-    receivedBy: actor,
+    receivedBy: actorSchema,
   })
   .openapi('Document');
 
-export const documentDetailSchema = documentSchema
-  .extend({
-    steps: z.array(
-      z.object({ state: z.enum(documentStates), detail: z.record(z.string(), z.any()).optional(), at: instant, actor }),
-    ),
-  })
-  .openapi('DocumentDetail');
-
-export const documentListSchema = z
-  .object({ items: z.array(documentSchema), nextCursor: z.string().nullable() })
-  .openapi('DocumentList');
-
-export const listQuerySchema = z.object({
-  state: z.enum(documentStates).optional(),
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+const stepSchema = z.object({
+  state: z.enum(documentStates),
+  detail: z.record(z.string(), z.any()).optional(),
+  at: instant,
+  actor: actorSchema,
 });
+
+export const documentDetailSchema = documentSchema.extend({ steps: z.array(stepSchema) }).openapi('DocumentDetail');
+
+export const documentListSchema = listOf(documentSchema).openapi('DocumentList');
+
+export const listQuerySchema = z.object({ state: z.enum(documentStates).optional(), ...pageQuery });

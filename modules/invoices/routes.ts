@@ -5,8 +5,9 @@ import type { Context } from 'hono';
 import type { TenantCtx } from '#src/context.ts';
 import { expectedVersion, sendVersion } from '#src/http/etag.ts';
 import type { ApiEnv } from '#src/http/env.ts';
-import { contentDisposition } from '#src/http/files.ts';
+import { sendFile } from '#src/http/files.ts';
 import { apiRouter, problems } from '#src/http/openapi.ts';
+import { fileAnswer, idParams, json } from '#src/http/wire.ts';
 import { artefactKinds } from '#modules/archive';
 import type { RegisteredInvoice } from './model.ts';
 import * as schema from './schema.ts';
@@ -17,13 +18,11 @@ import { getInvoice, getTimeline, listInvoices } from './service/read.ts';
 import { correctionFromWire, invoiceToWire, listItemToWire } from './wire.ts';
 
 const tags = ['Invoices'];
-const params = z.object({ id: z.uuid() });
 const etag = { headers: z.object({ ETag: z.string().openapi({ description: 'Version, for If-Match' }) }) };
 const headers = z.object({ 'if-match': z.string().optional().openapi({ description: 'ETag that was read' }) });
 const invoiceAnswer = {
-  200: { description: 'The invoice', ...etag, content: { 'application/json': { schema: schema.invoiceSchema } } },
+  200: { description: 'The invoice', ...etag, ...json(schema.invoiceSchema) },
 };
-const json = <S>(body: S) => ({ content: { 'application/json': { schema: body } } });
 
 async function wireOf(tenant: TenantCtx, invoice: RegisteredInvoice) {
   const { decision } = await getInvoice(tenant, invoice.id);
@@ -46,7 +45,7 @@ api.openapi(
     tags,
     request: { query: schema.listQuerySchema },
     responses: {
-      200: { description: 'One page', content: { 'application/json': { schema: schema.listSchema } } },
+      200: { description: 'One page', ...json(schema.listSchema) },
       ...problems(400, 422),
     },
   }),
@@ -65,7 +64,7 @@ api.openapi(
     operationId: 'getInvoice',
     summary: 'Read one invoice, with where each field was found and what the checks say',
     tags,
-    request: { params },
+    request: { params: idParams },
     responses: { ...invoiceAnswer, ...problems(404, 422) },
   }),
   async (c) => await answer(c, (await getInvoice(c.var.tenant, c.req.valid('param').id)).invoice),
@@ -78,7 +77,7 @@ api.openapi(
     operationId: 'correctInvoice',
     summary: 'Correct fields of an invoice that waits for a decision',
     tags,
-    request: { params, headers, body: { required: true, ...json(schema.correctionSchema) } },
+    request: { params: idParams, headers, body: { required: true, ...json(schema.correctionSchema) } },
     responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
   }),
   async (c) => {
@@ -95,7 +94,7 @@ api.openapi(
     operationId: 'acceptInvoice',
     summary: 'Accept an invoice: makes the Factur-X and archives it',
     tags,
-    request: { params, headers, body: { required: false, ...json(schema.acceptanceSchema) } },
+    request: { params: idParams, headers, body: { required: false, ...json(schema.acceptanceSchema) } },
     responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
   }),
   async (c) => {
@@ -116,7 +115,7 @@ for (const [verdict, path] of [
       operationId: verdict === 'accepted' ? 'undoAcceptance' : 'undoRefusal',
       summary: 'Take the decision back while it is young enough',
       tags,
-      request: { params, headers },
+      request: { params: idParams, headers },
       responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
     }),
     async (c) => {
@@ -133,7 +132,7 @@ api.openapi(
     operationId: 'refuseInvoice',
     summary: 'Refuse an invoice, with a reason',
     tags,
-    request: { params, headers, body: { required: true, ...json(schema.refusalSchema) } },
+    request: { params: idParams, headers, body: { required: true, ...json(schema.refusalSchema) } },
     responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
   }),
   async (c) => {
@@ -150,9 +149,9 @@ api.openapi(
     operationId: 'getTimeline',
     summary: 'Who did what when',
     tags,
-    request: { params },
+    request: { params: idParams },
     responses: {
-      200: { description: 'Oldest first', content: { 'application/json': { schema: schema.timelineSchema } } },
+      200: { description: 'Oldest first', ...json(schema.timelineSchema) },
       ...problems(404, 422),
     },
   }),
@@ -170,21 +169,14 @@ api.openapi(
     operationId: 'getArtefact',
     summary: 'Download the original, the Factur-X or the readable view',
     tags,
-    request: { params: params.extend({ kind: z.enum(artefactKinds) }) },
+    request: { params: idParams.extend({ kind: z.enum(artefactKinds) }) },
     responses: {
-      200: {
-        description: 'The file',
-        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-      },
+      ...fileAnswer,
       ...problems(404, 422),
     },
   }),
   async (c) => {
     const { id, kind } = c.req.valid('param');
-    const file = await getFile(c.var.tenant, id, kind);
-    c.header('Content-Type', file.mediaType);
-    c.header('Content-Disposition', contentDisposition('attachment', file.filename));
-    if (file.sha256 !== undefined) c.header('ETag', `"${file.sha256}"`);
-    return c.body(new Uint8Array(file.bytes)) as never;
+    return sendFile(c, await getFile(c.var.tenant, id, kind)) as never;
   },
 );

@@ -1,6 +1,7 @@
 // Wire shapes of the register. Amounts are decimal strings, dates YYYY-MM-DD, instants ISO 8601 UTC.
 
 import { z } from '@hono/zod-openapi';
+import { actorSchema, instant, listOf, pageQuery } from '#src/http/wire.ts';
 import { Decimal } from '#src/money.ts';
 import { directions, forms, invoiceStates } from './model.ts';
 import { refusalReasonCodes } from './reasons.ts';
@@ -8,14 +9,9 @@ import { orders } from './repository/list.ts';
 
 const amount = z.string().nullable().openapi({ example: '1200.00', description: 'Decimal, as on the document' });
 const day = z.string().nullable().openapi({ example: '2026-09-01', format: 'date' });
-const instant = z.string().openapi({ format: 'date-time' });
 const text = z.string().nullable();
 
 const party = z.object({ name: text, siren: text, vatNumber: text });
-
-const actorSchema = z
-  .object({ kind: z.enum(['user', 'key', 'mail', 'system']), id: z.string(), name: z.string() })
-  .openapi('Actor');
 
 const provenanceSchema = z
   .object({
@@ -61,9 +57,7 @@ export const listItemSchema = z
   })
   .openapi('InvoiceSummary');
 
-export const listSchema = z
-  .object({ items: z.array(listItemSchema), nextCursor: z.string().nullable() })
-  .openapi('InvoiceList');
+export const listSchema = listOf(listItemSchema).openapi('InvoiceList');
 
 export const invoiceSchema = z
   .object({
@@ -100,20 +94,15 @@ export const invoiceSchema = z
   })
   .openapi('Invoice');
 
-export const timelineSchema = z
-  .object({
-    items: z.array(
-      z.object({
-        id: z.uuid(),
-        kind: z.string(),
-        at: instant,
-        actor: actorSchema,
-        details: z.record(z.string(), z.unknown()),
-      }),
-    ),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi('Timeline');
+export const timelineSchema = listOf(
+  z.object({
+    id: z.uuid(),
+    kind: z.string(),
+    at: instant,
+    actor: actorSchema,
+    details: z.record(z.string(), z.unknown()),
+  }),
+).openapi('Timeline');
 
 export const listQuerySchema = z.object({
   direction: z.enum(directions).default('purchase'),
@@ -121,8 +110,7 @@ export const listQuerySchema = z.object({
   q: z.string().max(200).optional().openapi({ description: 'Words, a number, an identifier or an amount' }),
   sort: z.enum(orders).optional().openapi({ description: 'Default: received, newest first' }),
   dir: z.enum(['asc', 'desc']).optional(),
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...pageQuery,
 });
 
 const money = z

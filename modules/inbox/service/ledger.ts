@@ -1,6 +1,6 @@
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
-import { decodeCursor, encodeCursor } from '#src/http/cursor.ts';
+import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
 import { enqueue } from '#src/jobs/job.ts';
 import { authorize } from '#modules/tenancy';
 import { alreadyAnInvoice, documentNotFound } from '../errors.ts';
@@ -23,17 +23,13 @@ export async function getDocument(ctx: TenantCtx, id: string): Promise<{ documen
   });
 }
 
-export interface LedgerInput {
+export interface LedgerInput extends Omit<PageRequest, 'before'> {
+  /** All of them when absent. */
   readonly states?: readonly DocumentState[] | undefined;
-  readonly cursor?: string | undefined;
-  /** 1 to 200. */
-  readonly limit: number;
 }
 
-export async function listDocuments(
-  ctx: TenantCtx,
-  input: LedgerInput,
-): Promise<{ items: LedgerDocument[]; nextCursor: string | undefined }> {
+/** One page of the ledger, newest received first. Throws `http.cursor_invalid`. */
+export async function listDocuments(ctx: TenantCtx, input: LedgerInput): Promise<Page<LedgerDocument>> {
   const rows = await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.read');
     return await repository.documentPage(tx, {
@@ -42,11 +38,7 @@ export async function listDocuments(
       limit: input.limit + 1,
     });
   });
-  const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
-  const hasMore = rows.length > input.limit && last !== undefined;
-  const cursor = last && { order: ORDER, value: last.receivedAt.toISOString(), id: last.id };
-  return { items, nextCursor: hasMore && cursor ? encodeCursor(cursor) : undefined };
+  return cutPage(rows, input, ({ receivedAt, id }) => ({ order: ORDER, value: receivedAt.toISOString(), id }));
 }
 
 export interface LedgerOverview {
