@@ -5,7 +5,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, verify, type Fault } from '#modules/archive';
 import { inboxModule, receiveMail } from '#modules/inbox';
-import { invoicesModule, menuCounters } from '#modules/invoices';
+import { countByPartner, describeInvoices, findInvoices, invoicesModule, menuCounters } from '#modules/invoices';
 import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
 import {
@@ -41,8 +41,8 @@ import { startSmtp, type SmtpFace } from './smtp/server.ts';
 /** Downward order of design: a module knows only those before it. */
 export const modules: readonly Module[] = [
   tenancy,
-  partnersModule,
-  archiveModule,
+  partnersModule({ usage: { countByPartner } }),
+  archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),
   inboxModule,
 ];

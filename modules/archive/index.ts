@@ -1,10 +1,15 @@
 // archive: what must not change for ten years. Owns archive_entries and archive_heads; publishes and listens to
 // nothing. Others may add artefacts in their transaction (`archive`), read them (`artefactsOf`) and prove that nothing
-// has changed (`verify`). Knows: tenancy.
+// has changed (`verify`). What is kept has a name only for its owner: the page asks through a port. Knows: tenancy.
 
 import type { Module } from '#src/module.ts';
+import { archivePages } from './pages/index.ts';
+import type { SubjectPort } from './ports.ts';
 
 export { archive, artefactsOf, verify, type Artefact } from './service.ts';
 export { artefactKinds, type ArtefactKind, type ChainedEntry, type Fault, type Verification } from './model.ts';
+export type { SubjectView } from './ports.ts';
 
-export const archiveModule: Module = { name: 'archive' };
+export function archiveModule(ports: { readonly subjects: SubjectPort }): Module {
+  return { name: 'archive', pages: archivePages(ports.subjects) };
+}

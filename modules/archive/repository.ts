@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
 import { genesis, type ArtefactKind, type ChainedEntry } from './model.ts';
 
@@ -113,4 +114,40 @@ export async function entriesAfter(tx: Tx<TenantCtx>, sequence: bigint, limit: n
 export async function entriesOf(tx: Tx<TenantCtx>, subjectId: string): Promise<ChainedEntry[]> {
   const rows = await select(tx).where('subject_id', '=', subjectId).orderBy('sequence').execute();
   return rows.map(fromRow);
+}
+
+export interface SealedQuery {
+  readonly subjectIds?: readonly string[] | undefined;
+  /** `YYYY-MM-DD`, both included, in France. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly before?: bigint | undefined;
+  readonly limit: number;
+}
+
+/** Originals of the chain, newest first: each stands at the head of what was sealed with it. */
+export async function sealedPage(tx: Tx<TenantCtx>, query: SealedQuery): Promise<ChainedEntry[]> {
+  const { subjectIds, from, to, before, limit } = query;
+  if (subjectIds?.length === 0) return [];
+  let page = select(tx).where('kind', '=', 'original' satisfies ArtefactKind);
+  if (subjectIds) page = page.where('subject_id', 'in', [...subjectIds]);
+  if (from) page = page.where(sql<boolean>`archived_at >= ${from}::timestamp at time zone 'Europe/Paris'`);
+  if (to) page = page.where(sql<boolean>`archived_at < (${to}::date + 1)::timestamp at time zone 'Europe/Paris'`);
+  if (before !== undefined) page = page.where('sequence', '<', before.toString());
+  return (await page.orderBy('sequence', 'desc').limit(limit).execute()).map(fromRow);
+}
+
+/** Every entry of these subjects, in the order of the chain. */
+export async function entriesOfSubjects(tx: Tx<TenantCtx>, subjectIds: readonly string[]): Promise<ChainedEntry[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await select(tx)
+    .where('subject_id', 'in', [...subjectIds])
+    .orderBy('sequence')
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function entryAt(tx: Tx<TenantCtx>, sequence: bigint): Promise<ChainedEntry | undefined> {
+  const row = await select(tx).where('sequence', '=', sequence.toString()).executeTakeFirst();
+  return row && fromRow(row);
 }

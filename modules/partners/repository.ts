@@ -102,3 +102,59 @@ export async function addAccount(tx: Tx<TenantCtx>, partnerId: string, iban: str
 export async function lockKind(tx: Tx<TenantCtx>, kind: PartnerKind): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${tx.company.id}), hashtext(${`partners ${kind}`}))`.execute(tx.db);
 }
+
+export interface PageQuery {
+  readonly kind: PartnerKind;
+  /** As typed. */
+  readonly query: string;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** In the order of their ids, which is that of their codes. */
+export async function partnerPage(tx: Tx<TenantCtx>, { kind, query, after, limit }: PageQuery): Promise<Partner[]> {
+  let page = select(tx, kind);
+  const text = query.trim().replace(/[\\%_]/g, (character) => `\\${character}`);
+  const compact = `%${text.replace(/\s/g, '')}%`;
+  if (text !== '') {
+    page = page.where((either) =>
+      either.or([
+        either('name', 'ilike', `%${text}%`),
+        either('code', 'ilike', compact),
+        either('siren', 'like', compact),
+        either('vat_number', 'ilike', compact),
+      ]),
+    );
+  }
+  if (after !== undefined) page = page.where('partner_id', '>', after);
+  return (await page.orderBy('partner_id').limit(limit).execute()).map(fromRow);
+}
+
+/** Accounts of several partners, in the order in which they were seen. */
+export async function accountsOfAll(
+  tx: Tx<TenantCtx>,
+  partnerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (partnerIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('partner_accounts')
+    .select(['partner_id', 'iban'])
+    .where('company_id', '=', tx.company.id)
+    .where('partner_id', 'in', [...partnerIds])
+    .orderBy('first_seen_at')
+    .execute();
+  return new Map(
+    partnerIds.map((id) => [id, rows.filter((row) => row.partner_id === id).map(({ iban }) => iban)] as const),
+  );
+}
+
+export async function partnerCounts(tx: Tx<TenantCtx>): Promise<Record<PartnerKind, number>> {
+  const rows = await tx.db
+    .selectFrom('partners')
+    .select(['kind', sql<string>`count(*)`.as('count')])
+    .where('company_id', '=', tx.company.id)
+    .groupBy('kind')
+    .execute();
+  const of = (kind: PartnerKind): number => Number(rows.find((row) => row.kind === kind)?.count ?? 0);
+  return { supplier: of('supplier'), customer: of('customer') };
+}

@@ -104,9 +104,9 @@ function Recent({ recent, hrefs, frame }: HomeProps): Element | null {
                 <strong>{document.filename}</strong>
                 <DateText value={document.receivedAt} language={language} />
               </span>
-              <span class="task-end">
+              <div class="task-end">
                 <DocumentProgress view={document} language={language} />
-              </span>
+              </div>
             </a>
           </li>
         ))}

@@ -31,19 +31,19 @@ export function DocumentProgress({ view, language }: { view: ProgressView; langu
   const text = words[language];
   if (view.state === 'ignored') {
     return (
-      <>
+      <div class="document-progress">
         <Badge tone="neutral">{text.ignoredState}</Badge>
-        {view.note ? <p class="definition-note">{view.note}</p> : null}
-      </>
+        {view.note ? <span class="definition-note">{view.note}</span> : null}
+      </div>
     );
   }
   const steps = documentStages(reached(view), language, view.state === 'failed');
   return (
-    <>
+    <div class="document-progress">
       <Stages steps={steps} language={language} />
-      {view.state === 'reading' && view.stage ? <p class="definition-note">{text.stages[view.stage]}…</p> : null}
-      {view.state === 'failed' && view.note ? <p class="definition-note">{view.note}</p> : null}
-    </>
+      {view.state === 'reading' && view.stage ? <span class="definition-note">{text.stages[view.stage]}…</span> : null}
+      {view.state === 'failed' && view.note ? <span class="definition-note">{view.note}</span> : null}
+    </div>
   );
 }
 
@@ -59,7 +59,7 @@ export function UploadProgress({ view, invoiceHref, replayHref, frame }: UploadP
   const { language, csrfToken } = frame;
   const text = words[language];
   return (
-    <span class="upload-progress">
+    <div class="upload-progress">
       <DocumentProgress view={view} language={language} />
       {invoiceHref === undefined ? null : (
         <LinkButton href={invoiceHref} size="small">
@@ -73,6 +73,6 @@ export function UploadProgress({ view, invoiceHref, replayHref, frame }: UploadP
           </Button>
         </Form>
       ) : null}
-    </span>
+    </div>
   );
 }

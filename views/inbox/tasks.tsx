@@ -59,9 +59,7 @@ function Task({ task, frame }: { task: TaskView; frame: AppFrame }): Element {
         </span>
         <span class="task-words">
           <strong>{task.title}</strong>
-          <span>
-            {task.todo} · {task.detail}
-          </span>
+          <span>{[task.todo, task.detail].filter((part) => part !== '').join(' · ')}</span>
         </span>
         <span class="task-end">
           {task.amount ? <Amount value={task.amount} currency={task.currency} language={language} strong /> : null}

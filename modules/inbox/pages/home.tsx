@@ -4,9 +4,9 @@ import { Hono } from 'hono';
 import { inTransaction } from '#src/context.ts';
 import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage } from '#src/http/forms.ts';
-import { mailDomain, uploadMaxBytes } from '#src/settings.ts';
+import { uploadMaxBytes } from '#src/settings.ts';
 import { countInvoices, listInvoices, owedByDueDate } from '#modules/invoices';
-import { appFrame, mailAddresses } from '#modules/tenancy';
+import { appFrame, receivingAddress } from '#modules/tenancy';
 import { HomePage, HomePart, type HomeProps } from '#views/inbox/index.ts';
 import { ledgerOverview, listDocuments } from '../service/ledger.ts';
 import { tasksOf } from './tasks.ts';
@@ -25,7 +25,7 @@ async function factsOf(c: PageContext) {
     recent: await listDocuments(tx, { limit: RECENT }),
     overview: await ledgerOverview(tx),
     owed: await owedByDueDate(tx, 'purchase'),
-    addresses: await mailAddresses(tx),
+    mailAddress: await receivingAddress(tx),
   }));
 }
 
@@ -43,10 +43,9 @@ function hrefsOf(base: string): HomeProps['hrefs'] {
 }
 
 async function homeProps(c: PageContext): Promise<HomeProps> {
-  const { counts, pending, unsettled, recent, overview, owed, addresses } = await factsOf(c);
+  const { counts, pending, unsettled, recent, overview, owed, mailAddress } = await factsOf(c);
   const { received, reading, ready, failed, ignored } = overview.documents;
   const base = `/d/${tenantOf(c).company.id}`;
-  const localPart = addresses.findLast(({ kind }) => kind !== 'vat')?.localPart ?? '';
   const registered = Object.values(counts.purchase).concat(Object.values(counts.sale));
   return {
     frame: await appFrame(c, { current: 'home' }),
@@ -55,7 +54,7 @@ async function homeProps(c: PageContext): Promise<HomeProps> {
     waiting: counts.purchase.pending + failed + received + reading,
     owed,
     recent: recent.items.map((document) => documentView(document, base, c.var.language)),
-    mailAddress: `${localPart}@${c.var.ctx.config.get(mailDomain)}`,
+    mailAddress,
     upload: { action: `${base}/documents`, maxBytes: c.var.ctx.config.get(uploadMaxBytes) },
     hrefs: hrefsOf(base),
   };

@@ -30,7 +30,7 @@ function invoiceTask(row: InvoiceRow, c: PageContext): Task {
     todo: row.isDuplicate ? text.compare : hasError ? text.check : text.approve,
     href: `/d/${tenantOf(c).company.id}/achats/${row.id}`,
     title: row.partnerName ?? row.number ?? '—',
-    detail: row.number ?? '—',
+    detail: row.number ?? '',
     amount: row.totalGross === null ? undefined : Decimal.of(row.totalGross),
     currency: row.currency ?? 'EUR',
     isUrgent: hasError,

@@ -6,8 +6,8 @@ import { inTransaction } from '#src/context.ts';
 import { showPage } from '#src/http/forms.ts';
 import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { Decimal } from '#src/money.ts';
-import { mailDomain, uploadMaxBytes } from '#src/settings.ts';
-import { appFrame, isAllowed, mailAddresses } from '#modules/tenancy';
+import { uploadMaxBytes } from '#src/settings.ts';
+import { appFrame, isAllowed, receivingAddress } from '#modules/tenancy';
 import { InvoiceListPage, InvoiceListPart, type InvoiceListProps, type ListRow } from '#views/invoices/index.ts';
 import { isCreditNote, type Direction, type InvoiceState } from '../model.ts';
 import type { ListRow as RegisterRow } from '../repository/list.ts';
@@ -46,7 +46,7 @@ async function contentOf(c: PageContext, direction: Direction) {
   const content = await inTransaction(tenantOf(c), async (tx) => ({
     counts: await countInvoices(tx, direction),
     page: await listInvoices(tx, { direction, state, query, order, descending, cursor, before, limit: ROWS }),
-    addresses: await mailAddresses(tx),
+    mailAddress: await receivingAddress(tx),
     mayDecide: await isAllowed(tx, 'invoices.decide'),
   }));
   return { ...content, query, state, sort: order, descending };
@@ -68,8 +68,7 @@ function addressesOf(c: PageContext, direction: Direction) {
 }
 
 async function listProps(c: PageContext, direction: Direction): Promise<InvoiceListProps> {
-  const { page, addresses, ...content } = await contentOf(c, direction);
-  const localPart = addresses.findLast(({ kind }) => kind !== 'vat')?.localPart ?? '';
+  const { page, ...content } = await contentOf(c, direction);
   return {
     frame: await appFrame(c, { current: direction === 'purchase' ? 'purchases' : 'sales' }),
     direction,
@@ -80,7 +79,6 @@ async function listProps(c: PageContext, direction: Direction): Promise<InvoiceL
     kept: keptBySearch(c),
     previousHref: page.previousCursor && hrefWith(c, { avant: page.previousCursor }),
     nextHref: page.nextCursor && hrefWith(c, { apres: page.nextCursor }),
-    mailAddress: `${localPart}@${c.var.ctx.config.get(mailDomain)}`,
     done: bulkDone(c) ?? (await doneOf(c, direction)),
     failures: await bulkFailures(c),
   };

@@ -82,6 +82,25 @@ export async function listPage(tx: Tx<TenantCtx>, query: ListQuery) {
 
 export type ListRow = Awaited<ReturnType<typeof listPage>>[number];
 
+/** The facts by which people know these invoices. */
+export async function summaries(tx: Tx<TenantCtx>, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return await tx.db
+    .selectFrom('invoices')
+    .select([
+      'invoice_id as id',
+      'direction',
+      'partner_name as partnerName',
+      'number',
+      'issue_date as issueDate',
+      'total_gross as totalGross',
+      'currency',
+    ])
+    .where('company_id', '=', tx.company.id)
+    .where('invoice_id', 'in', [...ids])
+    .execute();
+}
+
 /** How many in each state, from the counters the database keeps. */
 export async function counts(tx: Tx<TenantCtx>, direction: Direction): Promise<Record<InvoiceState, number>> {
   const rows = await tx.db

@@ -1,0 +1,121 @@
+// What is kept, with its files and the proof that nothing has changed.
+
+import { Hono } from 'hono';
+import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { notFound } from '#src/http/errors.ts';
+import { contentDisposition } from '#src/http/files.ts';
+import { showPage } from '#src/http/forms.ts';
+import { appFrame } from '#modules/tenancy';
+import { ArchivePage, type ArchiveProps, type SealedView, type VerificationView } from '#views/archive/index.ts';
+import { listSealed, sealedFile, type Sealed } from '../listing.ts';
+import type { Verification } from '../model.ts';
+import type { SubjectPort, SubjectView } from '../ports.ts';
+import { verify } from '../service.ts';
+
+const ROWS = 50;
+const QUERY_LIMIT = 200;
+/** Files are shown as they came, and run nothing. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+const baseOf = (c: PageContext): string => `/d/${tenantOf(c).company.id}`;
+
+const dayIn = (text: string | undefined): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? '')) ? text : undefined;
+
+function filtersOf(c: PageContext) {
+  const before = c.req.query('avant') ?? '';
+  return {
+    query: (c.req.query('q') ?? '').slice(0, QUERY_LIMIT).trim(),
+    from: dayIn(c.req.query('du')),
+    to: dayIn(c.req.query('au')),
+    before: /^\d{1,18}$/.test(before) ? BigInt(before) : undefined,
+  };
+}
+
+function sealedView(c: PageContext, sealed: Sealed, subject: SubjectView | undefined): SealedView {
+  const base = baseOf(c);
+  return {
+    id: sealed.files[0]?.id ?? sealed.subjectId,
+    title: subject?.title ?? sealed.files[0]?.filename ?? '—',
+    href: subject && `${base}/${subject.path}`,
+    day: subject?.day,
+    amount: subject?.amount,
+    currency: subject?.currency ?? 'EUR',
+    archivedAt: sealed.archivedAt,
+    by: sealed.by,
+    keepUntil: sealed.keepUntil,
+    files: sealed.files.map(({ kind, sequence, sha256 }) => ({
+      kind,
+      href: `${base}/archives/${sequence}`,
+      digest: sha256,
+    })),
+  };
+}
+
+function hrefWith(c: PageContext, before: bigint | undefined): string | undefined {
+  if (before === undefined) return undefined;
+  const url = new URL(c.req.url);
+  url.searchParams.set('avant', String(before));
+  return url.pathname + url.search;
+}
+
+async function archiveProps(c: PageContext, subjects: SubjectPort): Promise<ArchiveProps> {
+  const tenant = tenantOf(c);
+  const { query, from, to, before } = filtersOf(c);
+  const subjectIds = query === '' ? undefined : await subjects.find(tenant, query);
+  const page = await listSealed(tenant, { subjectIds, from, to, before, limit: ROWS });
+  const names = await subjects.describe(
+    tenant,
+    page.items.map(({ subjectId }) => subjectId),
+    c.var.language,
+  );
+  return {
+    frame: await appFrame(c, { current: 'archive' }),
+    rows: page.items.map((sealed) => sealedView(c, sealed, names.get(sealed.subjectId))),
+    query,
+    from,
+    to,
+    firstHref: before === undefined ? undefined : `${baseOf(c)}/archives`,
+    nextHref: hrefWith(c, page.next),
+    hrefs: { list: `${baseOf(c)}/archives`, verify: `${baseOf(c)}/archives/verification` },
+    verification: undefined,
+  };
+}
+
+function verificationView(c: PageContext, { entries, head, faults }: Verification): VerificationView {
+  return {
+    at: c.var.ctx.clock.now(),
+    entries,
+    head,
+    faults: faults.map(({ kind, sequence, filename }) => ({ kind, sequence: String(sequence), filename })),
+  };
+}
+
+/** A proof is of the moment: it is shown at once and kept nowhere, so nothing is redirected. */
+async function verifyNow(c: PageContext, subjects: SubjectPort): Promise<Response> {
+  // The list asks for the right to read first.
+  const props = await archiveProps(c, subjects);
+  const verification = verificationView(c, await verify(tenantOf(c)));
+  return await showPage(c, <ArchivePage {...props} verification={verification} />);
+}
+
+async function answerFile(c: PageContext): Promise<Response> {
+  const text = c.req.param('sequence') ?? '';
+  if (!/^\d{1,18}$/.test(text)) throw notFound();
+  const { entry, bytes } = await sealedFile(tenantOf(c), BigInt(text));
+  c.header('Content-Type', entry.mediaType);
+  c.header('Content-Disposition', contentDisposition('attachment', entry.filename));
+  c.header('Content-Security-Policy', FILE_POLICY);
+  c.header('ETag', `"${entry.sha256}"`);
+  return c.body(new Uint8Array(bytes));
+}
+
+export function archivePages(subjects: SubjectPort): Hono<PageEnv> {
+  const pages = new Hono<PageEnv>();
+  pages.get('/d/:companyId/archives', async (c) => {
+    return await showPage(c, <ArchivePage {...await archiveProps(c, subjects)} />);
+  });
+  pages.post('/d/:companyId/archives/verification', async (c) => await verifyNow(c, subjects));
+  pages.get('/d/:companyId/archives/:sequence', async (c) => await answerFile(c));
+  return pages;
+}

@@ -1,0 +1,1 @@
+export { archivePages } from './archive.tsx';

@@ -1,0 +1,3 @@
+// The page of customers and suppliers.
+
+export { PartnersPage, type PartnersProps, type PartnerView } from './partners.tsx';
