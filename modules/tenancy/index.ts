@@ -35,18 +35,10 @@ export type {
 export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './service/api-keys.ts';
 export { authorize, isAllowed } from './service/authorize.ts';
 export { cabinetsOf, createCabinet, createDossier } from './service/cabinets.ts';
-export {
-  addMember,
-  changeProfile,
-  companiesOf,
-  companyByRecipient,
-  companyPeople,
-  companyProfile,
-  createCompany,
-  mailAddresses,
-  openCompany,
-  setMailAlias,
-} from './service/companies.ts';
+export { companiesOf, createCompany, openCompany } from './service/companies.ts';
+export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';
+export { addMember, companyPeople } from './service/members.ts';
+export { changeProfile, companyProfile } from './service/profile.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
 export { changePassword, createUser, resetPassword } from './service/people.ts';

@@ -3,7 +3,9 @@
 import type { Context } from 'hono';
 import type { Ctx, TenantCtx } from '../context.ts';
 import type { Language } from '../i18n.ts';
+import { isId } from '../ids.ts';
 import type { Assets } from './assets.ts';
+import { notFound } from './errors.ts';
 import type { OpenCompany, Visitor } from './gate.ts';
 
 interface BaseVariables {
@@ -47,6 +49,18 @@ export function companyOf(c: PageContext): OpenCompany {
 /** The open company as use cases want it. */
 export function tenantOf(c: PageContext): TenantCtx {
   return companyOf(c).tenant;
+}
+
+/** The address of the open company's pages: `/d/<id>`, no slash at the end. */
+export function companyHref(c: PageContext): string {
+  return `/d/${tenantOf(c).company.id}`;
+}
+
+/** An id in the address of the page. Throws `http.not_found` for anything that is none. */
+export function idParam(c: PageContext, name = 'id'): string {
+  const id = c.req.param(name) ?? '';
+  if (!isId(id)) throw notFound();
+  return id;
 }
 
 /** The signed-in person; every page but the public ones has one. */

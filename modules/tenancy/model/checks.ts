@@ -1,8 +1,8 @@
 // Answers people give in forms and on the command line: what is accepted, and the words for what is not.
 
 import type { ErrorText, FieldProblem } from '#src/errors.ts';
+import { parseSiren, parseSiret } from '#src/siren.ts';
 import { freeLocalPartFault, type LocalPartFault } from './local-part.ts';
-import { parseSiren, parseSiret } from './siren.ts';
 
 const text = (fr: string, en: string): ErrorText => ({ fr, en });
 

@@ -1,7 +1,7 @@
 // Settings > Mon compte: how the pages look, the password, the sessions.
 
 import { Hono } from 'hono';
-import { tenantOf, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyHref, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage, submit } from '#src/http/forms.ts';
 import { AccountPage, emptyForm, type FormState } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
@@ -14,7 +14,7 @@ import { settingsFrame } from './settings.tsx';
 export const accountPages = new Hono<PageEnv>();
 
 function accountHref(c: PageContext, done = ''): string {
-  return `/d/${tenantOf(c).company.id}/parametres/compte${done && `?fait=${done}`}`;
+  return `${companyHref(c)}/parametres/compte${done && `?fait=${done}`}`;
 }
 
 async function accountPage(c: PageContext, form: FormState): Promise<Element> {

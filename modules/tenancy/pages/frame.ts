@@ -1,7 +1,7 @@
 // What surrounds every page: language, look and protection for those without menu; also menu, company and person for
 // those inside a company. Exported by the front door: the pages of all modules stand in the same frame.
 
-import { companyOf, visitorOf, type PageContext } from '#src/http/env.ts';
+import { companyHref, companyOf, visitorOf, type PageContext } from '#src/http/env.ts';
 import type { BareFrame } from '#views/tenancy/index.ts';
 import { type AppFrame, mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
 import { companiesOf } from '../service/companies.ts';
@@ -35,7 +35,7 @@ async function countsOf(c: PageContext): Promise<NonNullable<MainMenuOptions['co
 export async function appFrame(c: PageContext, { current }: AppFrameOptions): Promise<AppFrame> {
   const visitor = visitorOf(c);
   const company = companyOf(c);
-  const home = `/d/${company.tenant.company.id}`;
+  const home = companyHref(c);
   const companies = await companiesOf(c.var.ctx, { userId: visitor.userId, limit: SWITCHER });
   return {
     ...bareFrame(c),

@@ -1,7 +1,7 @@
 // Settings of a company: profile, receiving addresses, people, API keys.
 
 import { Hono } from 'hono';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyHref, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { mailDomain } from '#src/settings.ts';
 import {
   emptyForm,
@@ -18,7 +18,9 @@ import type { Element } from '#views/ui/index.ts';
 import { keyScopes } from '../model/rights.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from '../service/api-keys.ts';
 import { isAllowed } from '../service/authorize.ts';
-import { changeProfile, companyPeople, companyProfile, mailAddresses, setMailAlias } from '../service/companies.ts';
+import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
+import { companyPeople } from '../service/members.ts';
+import { changeProfile, companyProfile } from '../service/profile.ts';
 import { appFrame } from './frame.ts';
 import { Problem } from '#src/errors.ts';
 import { refusedForm, showPage, submit, typedList, typedValues, type Values } from '#src/http/forms.ts';
@@ -38,7 +40,7 @@ function doneMessage(c: PageContext): string | undefined {
 }
 
 export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
-  const base = `/d/${tenantOf(c).company.id}/parametres`;
+  const base = `${companyHref(c)}/parametres`;
   return {
     app: await appFrame(c, { current: 'settings' }),
     hrefs: {
@@ -160,5 +162,5 @@ settingsPages.post('/d/:companyId/parametres/cles', async (c) => {
 
 settingsPages.post('/d/:companyId/parametres/cles/:keyId/revocation', async (c) => {
   await revokeApiKey(tenantOf(c), c.req.param('keyId'));
-  return c.redirect(`/d/${tenantOf(c).company.id}/parametres/cles?fait=revoquee`, 303);
+  return c.redirect(`${companyHref(c)}/parametres/cles?fait=revoquee`, 303);
 });

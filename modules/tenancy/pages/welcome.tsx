@@ -2,7 +2,7 @@
 // step is a page of its own that can be reloaded, left and come back to.
 
 import { Hono } from 'hono';
-import { companyOf, tenantOf, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyHref, companyOf, tenantOf, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { mailDomain, smtpPort } from '#src/settings.ts';
 import { showPage, submit } from '#src/http/forms.ts';
 import {
@@ -15,8 +15,9 @@ import {
 } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { suggestedLocalPart } from '../model/local-part.ts';
-import { companiesOf, createCompany, mailAddresses, setMailAlias } from '../service/companies.ts';
+import { companiesOf, createCompany } from '../service/companies.ts';
 import { claimInstance, isClaimed, isInstanceOwner } from '../service/instance.ts';
+import { mailAddresses, receivingAddress, setMailAlias } from '../service/mail-addresses.ts';
 import { bareFrame } from './frame.ts';
 import { clientOf, startSession, visitorActor } from './session.ts';
 
@@ -97,14 +98,13 @@ welcomePages.post('/d/:companyId/bienvenue', async (c) => {
 welcomePages.get('/d/:companyId/bienvenue/pret', async (c) => {
   const { tenant, name } = companyOf(c);
   const { config } = c.var.ctx;
-  const best = (await mailAddresses(tenant)).at(-1);
-  const home = `/d/${tenant.company.id}`;
+  const home = companyHref(c);
   return await showPage(
     c,
     <WelcomeDone
       frame={bareFrame(c)}
       company={name}
-      address={`${best?.localPart ?? ''}@${config.get(mailDomain)}`}
+      address={await receivingAddress(tenant)}
       homeHref={home}
       purchasesHref={`${home}/achats`}
       keysHref={`${home}/parametres/cles`}

@@ -2,9 +2,9 @@
 
 import { inTransaction, systemActor, type Actor, type Ctx, type Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
+import { parseSiren } from '#src/siren.ts';
 import { notAllowed } from '../errors.ts';
 import { lineFault, sirenFault, tidy } from '../model/checks.ts';
-import { parseSiren } from '../model/siren.ts';
 import type { CabinetListItem } from '../model/types.ts';
 import * as repository from '../repository/cabinets.ts';
 import { enterCabinet } from '../repository/scope.ts';

@@ -1,4 +1,4 @@
-// Companies (dossiers): creation, profile, the addresses that receive their invoices, who has access.
+// Companies (dossiers): making them, finding them, entering them.
 
 import {
   enterCompany,
@@ -10,25 +10,17 @@ import {
   type Tx,
 } from '#src/context.ts';
 import { isId, newId } from '#src/ids.ts';
-import {
-  alreadyMember,
-  changedMeanwhile,
-  companyExists,
-  companyNotFound,
-  localPartTaken,
-  notAllowed,
-} from '../errors.ts';
-import { lineFault, localPartFault, sirenFault, siretFault, tidy } from '../model/checks.ts';
-import { canonicalLocalPart } from '../model/local-part.ts';
+import { frenchVatNumber, parseSiren } from '#src/siren.ts';
+import { companyExists, companyNotFound, notAllowed } from '../errors.ts';
+import { lineFault, sirenFault, tidy } from '../model/checks.ts';
 import { rightsOfRole } from '../model/rights.ts';
-import { parseSiren, parseSiret, vatNumberOf } from '../model/siren.ts';
-import type { CompanyListItem, CompanyPerson, CompanyProfile, MailAddress } from '../model/types.ts';
+import type { CompanyListItem, MailAddress } from '../model/types.ts';
 import * as repository from '../repository/companies.ts';
 import { isOwner } from '../repository/instance.ts';
 import { enterUser } from '../repository/scope.ts';
 import { refuseFaults } from './answers.ts';
-import { authorize } from './authorize.ts';
 import { record } from './journal.ts';
+import { addMemberIn } from './members.ts';
 
 export interface CompanyInput {
   readonly name: string;
@@ -58,7 +50,7 @@ function refuseFaultyCompany(input: CompanyInput): void {
 export async function addCompany(tx: Tx, input: CompanyInput, by: Actor): Promise<CompanyTx> {
   refuseFaultyCompany(input);
   const siren = parseSiren(input.siren) ?? '';
-  const created: CreatedCompany = { id: newId(), name: tidy(input.name), siren, vatNumber: vatNumberOf(siren) };
+  const created: CreatedCompany = { id: newId(), name: tidy(input.name), siren, vatNumber: frenchVatNumber(siren) };
   const inside = await enterCompany(tx, created.id, by);
   if (!(await repository.insertCompany(inside, { ...created, country: 'FR' }))) throw companyExists();
   for (const address of companyAddresses(created)) {
@@ -73,25 +65,6 @@ function companyAddresses({ siren, vatNumber }: CreatedCompany): MailAddress[] {
     { kind: 'siren', localPart: siren },
     { kind: 'vat', localPart: vatNumber.toLowerCase() },
   ];
-}
-
-export interface NewMember {
-  readonly userId: string;
-  readonly role: 'manager' | 'approver' | 'viewer';
-}
-
-/** Gives a person a role in the company. Throws `tenancy.not_allowed`, `tenancy.already_member`. */
-export async function addMember(ctx: TenantCtx, member: NewMember): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'people.manage');
-    await addMemberIn(tx, member);
-  });
-}
-
-/** The same in the caller's transaction, which has made sure that it is right. */
-export async function addMemberIn(tx: Tx<TenantCtx>, { userId, role }: NewMember): Promise<void> {
-  if (!(await repository.insertMembership(tx, userId, role))) throw alreadyMember();
-  await record(tx, { action: 'member.added', subject: { kind: 'user', id: userId }, details: { role } });
 }
 
 /**
@@ -132,93 +105,4 @@ export async function openCompany(
   const role = isId(companyId) ? await repository.roleOf(ctx, user.id, companyId) : undefined;
   if (role === undefined || rightsOfRole(role).size === 0) throw companyNotFound();
   return forCompany(ctx, companyId, user);
-}
-
-/**
- * The company a mail is for, by the part before the @: SIREN, `SIREN` + number, VAT number or free word, in any case,
- * `+suffix` ignored. A disabled company receives nothing.
- */
-export async function companyByRecipient(
-  ctx: Ctx,
-  localPart: string,
-): Promise<{ companyId: string; name: string } | undefined> {
-  const found = await repository.companyByLocalPart(ctx, canonicalLocalPart(localPart));
-  return found && found.status !== 'disabled' ? { companyId: found.companyId, name: found.name } : undefined;
-}
-
-/** Throws `tenancy.company_not_found`. */
-export async function companyProfile(ctx: TenantCtx): Promise<CompanyProfile> {
-  const profile = await inTransaction(ctx, repository.profileOf);
-  if (!profile) throw companyNotFound();
-  return profile;
-}
-
-export interface ProfileInput {
-  readonly name: string;
-  readonly siret: string;
-  readonly legalForm: string;
-  readonly addressLine1: string;
-  readonly addressLine2: string;
-  readonly postcode: string;
-  readonly city: string;
-  /** The version that was read. */
-  readonly version: number;
-}
-
-/** Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.changed_meanwhile`. */
-export async function changeProfile(ctx: TenantCtx, input: ProfileInput): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'company.edit');
-    const current = await repository.profileOf(tx);
-    if (!current) throw companyNotFound();
-    refuseFaults(
-      lineFault('name', input.name),
-      siretFault('siret', input.siret, current.siren),
-      ...(['legalForm', 'addressLine1', 'addressLine2', 'postcode', 'city'] as const).map((path) =>
-        lineFault(path, input[path], false),
-      ),
-    );
-    const kept = {
-      name: tidy(input.name),
-      siret: parseSiret(input.siret),
-      vatNumber: current.vatNumber,
-      legalForm: tidy(input.legalForm) || undefined,
-      addressLine1: tidy(input.addressLine1) || undefined,
-      addressLine2: tidy(input.addressLine2) || undefined,
-      postcode: tidy(input.postcode) || undefined,
-      city: tidy(input.city) || undefined,
-      version: input.version,
-    };
-    if (!(await repository.updateProfile(tx, kept))) throw changedMeanwhile();
-    await record(tx, { action: 'company.profile_changed', details: { name: kept.name } });
-  });
-}
-
-/** Every local part the company receives at: SIREN, VAT number, and the free one when there is one. */
-export async function mailAddresses(ctx: TenantCtx): Promise<MailAddress[]> {
-  const order = { siren: 0, vat: 1, free: 2 };
-  const addresses = await inTransaction(ctx, repository.mailAddressesOf);
-  return addresses.toSorted((a, b) => order[a.kind] - order[b.kind]);
-}
-
-/**
- * Sets the free local part, or removes it when empty; the former one stops receiving at once.
- * Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.local_part_taken`.
- */
-export async function setMailAlias(ctx: TenantCtx, localPart: string): Promise<void> {
-  const wanted = localPart.trim().toLowerCase();
-  if (wanted !== '') refuseFaults(localPartFault('localPart', wanted));
-  await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'company.edit');
-    await repository.deleteMailAddress(tx, 'free');
-    if (wanted !== '' && !(await repository.insertMailAddress(tx, { kind: 'free', localPart: wanted }))) {
-      throw localPartTaken();
-    }
-    await record(tx, { action: 'company.mail_alias_changed', details: { localPart: wanted } });
-  });
-}
-
-/** Who has access, by name, with those who come through the cabinet. */
-export async function companyPeople(ctx: TenantCtx): Promise<CompanyPerson[]> {
-  return await inTransaction(ctx, repository.peopleOf);
 }

@@ -2,9 +2,9 @@
 
 import { inTransaction, systemActor, type Ctx, type Tx } from '#src/context.ts';
 import { mailDomain } from '#src/settings.ts';
+import { parseSiren } from '#src/siren.ts';
 import { alreadyClaimed, companyExists, emailTaken } from '../errors.ts';
 import { sirenFault } from '../model/checks.ts';
-import { parseSiren } from '../model/siren.ts';
 import type { Person } from '../model/types.ts';
 import { companyIdBySiren } from '../repository/companies.ts';
 import * as repository from '../repository/instance.ts';
@@ -14,8 +14,9 @@ import { passwordMatches } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
 import { addKey } from './api-keys.ts';
 import { addDossier, cabinetNamed } from './cabinets.ts';
-import { addCompany, addMemberIn, type CompanyTx } from './companies.ts';
+import { addCompany, type CompanyTx } from './companies.ts';
 import { recordForInstance } from './journal.ts';
+import { addMemberIn } from './members.ts';
 import { actorOf, addPerson, type PersonInput } from './people.ts';
 import { openSession, type Client, type SignedInSession } from './sign-in.ts';
 

@@ -1,6 +1,7 @@
 // Signing in and out. An unknown address, a wrong password and a closed account get the same answer in the same time;
 // attempts are counted by account and by address before the password is looked at.
 
+import { DAY_MS } from '#src/clock.ts';
 import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { sessionIdleDays } from '../config.ts';
@@ -32,7 +33,6 @@ export interface SignedInSession {
   readonly token: string;
 }
 
-const DAY_MS = 86_400_000;
 const WINDOW_MS = 15 * 60_000;
 
 /**

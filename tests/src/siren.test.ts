@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { parseSiren, parseSiret, vatNumberOf } from '../../../modules/tenancy/model/siren.ts';
+import { parseSiren, parseSiret, frenchVatNumber } from '#src/siren.ts';
 
 describe('SIREN', () => {
   test.each(['732829320', '732 829 320', '732\u202f829\u202f320', '732.829.320'])(
@@ -28,9 +28,9 @@ describe('SIREN', () => {
   });
 
   test('the VAT key is that of the tax office', () => {
-    expect(vatNumberOf('732829320')).toBe('FR44732829320');
-    expect(vatNumberOf('404833048')).toBe('FR83404833048');
-    expect(vatNumberOf('542065479')).toBe('FR82542065479');
+    expect(frenchVatNumber('732829320')).toBe('FR44732829320');
+    expect(frenchVatNumber('404833048')).toBe('FR83404833048');
+    expect(frenchVatNumber('542065479')).toBe('FR82542065479');
   });
 });
 
