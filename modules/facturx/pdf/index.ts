@@ -6,3 +6,4 @@ export { finishPdf, type FinishOptions } from './build/finish.ts';
 export { imagesToPdf } from './build/images.ts';
 export { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './build/profile.ts';
 export type { DocumentInfo } from './build/xmp.ts';
+export { openFont } from './fonts/library.ts';

@@ -3,6 +3,7 @@
 import { Problem } from '#src/errors.ts';
 import { preflight, type PreflightFinding } from '../preflight/preflight.ts';
 import { rasterise } from '../raster/rasterise.ts';
+import { embedFonts } from '../repair/fonts.ts';
 import { repair } from '../repair/repair.ts';
 import { isAppendable, isSigned } from '../repair/appendable.ts';
 import { repairCatalog } from '../repair/catalog.ts';
@@ -48,6 +49,13 @@ interface Attempt {
   readonly findings: readonly PreflightFinding[];
 }
 
+/** What is left of the faults once those that take more effort are mended. */
+function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): readonly PreflightFinding[] {
+  if (findings.length === 0) return findings;
+  embedFonts(draft);
+  return preflight(draft);
+}
+
 function keepPages(input: FacturxInput): Attempt {
   const file = new PdfFile(input.pdf);
   if (file.isEncrypted) return { findings: [{ clause: '6.1.3', message: 'The file is encrypted' }] };
@@ -56,7 +64,7 @@ function keepPages(input: FacturxInput): Attempt {
   const isPrefix = isAppendable(file);
   const extra = isSigned(file) && !isPrefix ? [originalFile(input)] : [];
   embedFiles(draft, catalog, [invoiceFile(input), ...extra]);
-  const findings = preflight(draft);
+  const findings = mended(draft, preflight(draft));
   if (findings.length > 0) return { findings };
   const bytes = isPrefix ? saveAppended(draft) : saveWhole(draft);
   return { output: { bytes, method: isPrefix ? 'appended' : 'repaired', findings }, findings };

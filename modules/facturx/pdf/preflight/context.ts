@@ -40,19 +40,22 @@ export class Context {
   readonly waiting: Content[] = [];
   hasIccCmyk = false;
   hasOverprint = false;
+  readonly #enough: number;
 
-  constructor(objects: PdfObjects, outputSpace: DeviceSpace | undefined) {
+  /** `enough`: after how many findings there is nothing more to learn. */
+  constructor(objects: PdfObjects, outputSpace: DeviceSpace | undefined, enough = ENOUGH) {
     this.objects = objects;
     this.outputSpace = outputSpace;
+    this.#enough = enough;
   }
 
   report(clause: string, message: string): void {
-    if (this.findings.length < ENOUGH) this.findings.push({ clause, message });
+    if (this.findings.length < this.#enough) this.findings.push({ clause, message });
   }
 
   /** True when going on would tell nothing new. */
   get isFull(): boolean {
-    return this.findings.length >= ENOUGH;
+    return this.findings.length >= this.#enough;
   }
 
   fontUse(font: PdfDict): FontUse {

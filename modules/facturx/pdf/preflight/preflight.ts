@@ -2,11 +2,11 @@
 
 import { outputIntentSpace } from '../build/output-intent.ts';
 import { listPages, type Page } from '../repair/pages.ts';
-import { arrayEntry, type PdfObjects } from '../syntax/objects.ts';
+import { arrayEntry, type PdfDict, type PdfObjects } from '../syntax/objects.ts';
 import { checkAnnotations } from './annotations.ts';
 import { checkDefaults } from './colour.ts';
 import { ContentCheck, pageContent, readWaiting } from './content.ts';
-import { Context } from './context.ts';
+import { Context, type FontUse } from './context.ts';
 import type { PreflightFinding } from './finding.ts';
 import { checkFonts } from './fonts/fonts.ts';
 import { checkLimits } from './limits.ts';
@@ -36,10 +36,9 @@ function checkPage(context: Context, page: Page): void {
   checkAnnotations(context, page.dict);
 }
 
-/** The clauses that would be broken; empty when the draft is proved conformant. */
-export function preflight(objects: PdfObjects): PreflightFinding[] {
-  const context = new Context(objects, outputIntentSpace(objects));
-  for (const page of listPages(objects)) {
+/** Reads all that pages draw, and what that brings in turn. */
+function readPages(context: Context): void {
+  for (const page of listPages(context.objects)) {
     if (context.isFull) break;
     checkPage(context, page);
   }
@@ -49,7 +48,20 @@ export function preflight(objects: PdfObjects): PreflightFinding[] {
     checkFonts(context);
   } while (context.waiting.length > 0 && !context.isFull);
   checkFonts(context);
+}
+
+/** The clauses that would be broken; empty when the draft is proved conformant. */
+export function preflight(objects: PdfObjects): PreflightFinding[] {
+  const context = new Context(objects, outputIntentSpace(objects));
+  readPages(context);
   if (context.hasIccCmyk && context.hasOverprint) context.report('6.2.4.2', 'Overprint with a CMYK profile');
   checkLimits(context);
   return context.findings;
+}
+
+/** Every font that is shown with, and the codes that are shown of it, whatever else is wrong. */
+export function surveyFonts(objects: PdfObjects): ReadonlyMap<PdfDict, FontUse> {
+  const context = new Context(objects, outputIntentSpace(objects), Number.POSITIVE_INFINITY);
+  readPages(context);
+  return context.fonts;
 }

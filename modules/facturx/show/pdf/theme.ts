@@ -1,8 +1,7 @@
 // Fonts, colours and measures of the readable PDF. Points.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { openFont } from '../../pdf/index.ts';
 
 export const INK = '#17212e';
 export const SOFT = '#5b6776';
@@ -21,14 +20,7 @@ const FILES: Record<Weight, string> = {
   bold: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
 };
 
-const loaded = new Map<Weight, { bytes: Buffer; font: Font }>();
-
 /** The font file and its tables, read once. */
 export function loadFont(weight: Weight): { bytes: Buffer; font: Font } {
-  const known = loaded.get(weight);
-  if (known) return known;
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[weight]));
-  const fresh = { bytes, font: create(bytes) };
-  loaded.set(weight, fresh);
-  return fresh;
+  return openFont(FILES[weight]);
 }

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFacturx, imagesToPdf } from '../../../../modules/facturx/pdf/index.ts';
 import { checkPdfa, findVeraPdf } from '../../../support/oracles/verapdf.ts';
+import { compositePdf, fontPdf, simpleFont, widthsPdf } from './font-samples.ts';
 import { embeddedFontPdf, INFO, ownerPasswordPdf, standardFontPdf, XML } from './samples.ts';
 
 const found = findVeraPdf();
@@ -52,7 +53,7 @@ test.skipIf(!jar)('every way of building gives valid PDF/A-3b', { timeout: 120_0
   const files = [
     keep('repaired.pdf', repaired),
     keep('appended.pdf', await hybrid(repaired)),
-    keep('rasterised.pdf', await hybrid(await standardFontPdf())),
+    keep('rasterised.pdf', await hybrid(fontPdf(simpleFont('Wingdings', ''), Buffer.from('abc')))),
     keep('protected.pdf', await hybrid(await ownerPasswordPdf({ ownerPassword: 'x' }))),
     keep('link.pdf', await hybrid(withLink)),
     keep(
@@ -67,6 +68,12 @@ test.skipIf(!jar)('every way of building gives valid PDF/A-3b', { timeout: 120_0
       ),
     ),
     keep('image.pdf', await imagesToPdf([photo], INFO)),
+    keep('standard.pdf', await hybrid(await standardFontPdf())),
+    keep('symbol.pdf', await hybrid(fontPdf(simpleFont('Symbol', ''), Buffer.from('abc')))),
+    keep('dingbats.pdf', await hybrid(fontPdf(simpleFont('ZapfDingbats', ''), Buffer.from('abc')))),
+    keep('narrow.pdf', await hybrid(widthsPdf('Calibri', 300))),
+    keep('wide.pdf', await hybrid(widthsPdf('Consolas', 900))),
+    keep('composite.pdf', await hybrid(compositePdf(Buffer.from('00240025000300440045', 'hex')))),
   ];
   expect(await failuresOf(files)).toEqual([]);
 });

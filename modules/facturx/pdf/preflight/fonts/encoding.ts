@@ -1,7 +1,6 @@
 // The encoding of a simple font: base and differences (ISO 32000-1 §9.6.6).
 
-import { arrayEntry, dictOf, nameEntry, nameOf, PdfName, type PdfDict } from '../../syntax/objects.ts';
-import type { Context } from '../context.ts';
+import { arrayEntry, dictOf, nameEntry, nameOf, PdfName, type PdfDict, type PdfObjects } from '../../syntax/objects.ts';
 import { encodedName, type BaseEncoding } from './glyph-names.ts';
 
 export interface SimpleEncoding {
@@ -18,7 +17,7 @@ function baseOf(name: string | undefined): BaseEncoding | undefined {
   return name !== undefined && BASES.has(name) ? (name as BaseEncoding) : undefined;
 }
 
-function readDifferences(context: Context, of: PdfDict): Map<number, string> {
+function readDifferences(context: { readonly objects: PdfObjects }, of: PdfDict): Map<number, string> {
   const differences = new Map<number, string>();
   let code = 0;
   for (const item of arrayEntry(context.objects, of, 'Differences') ?? []) {
@@ -29,7 +28,7 @@ function readDifferences(context: Context, of: PdfDict): Map<number, string> {
   return differences;
 }
 
-export function readEncoding(context: Context, font: PdfDict): SimpleEncoding {
+export function readEncoding(context: { readonly objects: PdfObjects }, font: PdfDict): SimpleEncoding {
   const value = context.objects.resolve(font.get('Encoding'));
   const of = dictOf(value);
   if (!of) return { base: baseOf(nameOf(value)), differences: new Map(), isGiven: value !== null };

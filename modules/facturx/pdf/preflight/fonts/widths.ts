@@ -1,6 +1,6 @@
 // Widths that a document gives its glyphs, in thousandths of an em.
 
-import { arrayEntry, dictEntry, numberEntry, type PdfDict } from '../../syntax/objects.ts';
+import { arrayEntry, dictEntry, numberEntry, type PdfDict, type PdfObjects } from '../../syntax/objects.ts';
 import type { Context } from '../context.ts';
 
 /** §6.2.11.5 allows a thousandth; a little more is only the rounding of our own division. */
@@ -20,7 +20,7 @@ export function simpleWidth(context: Context, font: PdfDict, code: number): numb
 }
 
 /** Widths of a composite font by CID: `DW` and `W` (ISO 32000-1 §9.7.4.3). */
-export function cidWidths(context: Context, cidFont: PdfDict): (cid: number) => number {
+export function cidWidths(context: { readonly objects: PdfObjects }, cidFont: PdfDict): (cid: number) => number {
   const { objects } = context;
   const byCid = new Map<number, number>();
   const items = (arrayEntry(objects, cidFont, 'W') ?? []).map((item) => objects.resolve(item));

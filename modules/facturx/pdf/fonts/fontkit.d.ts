@@ -1,0 +1,25 @@
+// The little of fontkit that is used here; the package ships no declarations.
+
+declare module 'fontkit' {
+  export interface PathCommand {
+    readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+    readonly args: readonly number[];
+  }
+  export interface Glyph {
+    readonly id: number;
+    readonly name: string | null;
+    readonly advanceWidth: number;
+    readonly path: { readonly commands: readonly PathCommand[] };
+  }
+  export interface Font {
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly capHeight: number;
+    readonly italicAngle: number;
+    readonly characterSet: readonly number[];
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
+  }
+  export function create(bytes: Uint8Array): Font;
+}

@@ -1,0 +1,83 @@
+// ToUnicode CMaps (ISO 32000-1 §9.10.3): which text a code stands for. Read as far as programs write them, and written.
+
+import { Lexer, type Token } from '../syntax/lexer.ts';
+import { PdfKeyword, PdfString, type PdfValue } from '../syntax/objects.ts';
+
+const MAX_MAPPED = 65_536;
+
+function numberOf(value: PdfValue | undefined): number {
+  if (!(value instanceof PdfString)) return Number.NaN;
+  return value.bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+}
+
+function textOf(value: PdfValue | undefined): string {
+  if (!(value instanceof PdfString)) return '';
+  const bytes = Buffer.from(value.bytes);
+  return bytes.length % 2 === 0 ? bytes.swap16().toString('utf16le') : bytes.toString('latin1');
+}
+
+function addRange(map: Map<number, string>, [from, to, target]: readonly PdfValue[]): void {
+  const [first, last] = [numberOf(from), numberOf(to)];
+  if (!(last - first < MAX_MAPPED)) return;
+  if (Array.isArray(target)) {
+    target.slice(0, last - first + 1).forEach((item, index) => map.set(first + index, textOf(item)));
+    return;
+  }
+  const text = textOf(target);
+  const start = text.charCodeAt(text.length - 1);
+  for (let code = first; code <= last; code++) {
+    map.set(code, text.slice(0, -1) + String.fromCharCode(start + code - first));
+  }
+}
+
+/** Text by code. Nothing is thrown: what cannot be read says nothing. */
+export function readToUnicode(bytes: Uint8Array): Map<number, string> {
+  const map = new Map<number, string>();
+  const lexer = new Lexer(bytes);
+  let operands: PdfValue[] = [];
+  for (let token: Token | undefined = lexer.next(false); token !== undefined; token = lexer.next(false)) {
+    if (!(token instanceof PdfKeyword)) {
+      operands.push(token);
+      continue;
+    }
+    if (map.size > MAX_MAPPED) return map;
+    if (token.value === 'endbfchar') {
+      for (let at = 0; at + 1 < operands.length; at += 2) map.set(numberOf(operands[at]), textOf(operands[at + 1]));
+    } else if (token.value === 'endbfrange') {
+      for (let at = 0; at + 2 < operands.length; at += 3) addRange(map, operands.slice(at, at + 3));
+    }
+    operands = [];
+  }
+  return map;
+}
+
+const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
+
+/** A CMap for codes of one or two bytes. */
+export function writeToUnicode(texts: ReadonlyMap<number, string>, codeBytes: 1 | 2): Uint8Array {
+  const digits = codeBytes * 2;
+  const rows = [...texts].map(([code, text]) => {
+    return `<${hex(code, digits)}> <${Buffer.from(text, 'utf16le').swap16().toString('hex')}>\n`;
+  });
+  const blocks: string[] = [];
+  for (let at = 0; at < rows.length; at += 100) {
+    const block = rows.slice(at, at + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('')}endbfchar\n`);
+  }
+  return Buffer.from(
+    `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<${hex(0, digits)}> <${'f'.repeat(digits)}>
+endcodespacerange
+${blocks.join('')}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`,
+    'latin1',
+  );
+}
