@@ -10,6 +10,8 @@ const RECONNECT_AFTER_MS = 500;
 
 export interface Lease {
   hold(workerPoolId: string): void;
+  /** Whose lease it is; undefined before the first. */
+  holder(): string | undefined;
   release(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export function openLease(owner: pg.Pool, log: Log): Lease {
       wanted = workerPoolId;
       void (client ? take(client) : connect());
     },
+    holder: () => wanted,
     async release() {
       closed = true;
       const last = client;
@@ -69,6 +72,8 @@ export function openLease(owner: pg.Pool, log: Log): Lease {
   };
 }
 
+/** Only the newest id: jobs that a runner left when it broke down are free as soon as the next one runs. */
 async function lock(client: pg.PoolClient, id: string): Promise<void> {
+  await client.query('select pg_advisory_unlock_all()');
   await client.query('select pg_advisory_lock($1::int, hashtext($2))', [LOCK_CLASS, id]);
 }

@@ -2,7 +2,7 @@
 
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, type JobHelpers, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Ctx } from '../context.ts';
 import { Problem } from '../errors.ts';
@@ -13,6 +13,8 @@ import { freeOrphans, type OrphanOptions } from './orphans.ts';
 
 const REAP_EVERY_MS = 5_000;
 const RESTART_AFTER_MS = 500;
+const SETTLE_EVERY_MS = 20;
+const SETTLE_LOOKS = 100;
 
 export interface JobWorker {
   /** Lets running jobs end, then stops. */
@@ -53,26 +55,50 @@ interface Try {
   readonly signal: AbortSignal;
 }
 
-/** One try: a permanent failure, or the last one, is told to the job's `failed` so that it gets a name for people. */
+/** One try. Throws {@link Hopeless} when another one cannot succeed and nobody but the queue can say so. */
 async function attemptJob(job: Job, { ctx, payload, attempt, isLastAttempt, signal }: Try): Promise<void> {
+  const parsed = job.payload.safeParse(payload);
+  if (!parsed.success) throw new Hopeless(parsed.error);
   try {
-    await job.run(ctx, job.payload.parse(payload), { attempt, isLastAttempt, signal });
+    await job.run(ctx, parsed.data, { attempt, isLastAttempt, signal });
   } catch (error) {
     const permanent = error instanceof Problem && error.permanent;
     ctx.log.warn({ err: error, attempt, permanent }, 'A job failed');
+    if (permanent && !job.failed) throw new Hopeless(error);
     if (!job.failed || !(permanent || isLastAttempt)) throw error;
-    await job.failed(ctx, job.payload.parse(payload), error);
+    // A permanent failure, or the last one, gets a name where people look.
+    await job.failed(ctx, parsed.data, error);
     if (!permanent) throw error;
   }
+}
+
+/** Another try cannot succeed, and the job has no `failed` to tell. */
+class Hopeless extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+  }
+}
+
+/** No more tries: the job stays in the list of the dead. */
+async function bury({ job, withPgClient }: JobHelpers): Promise<void> {
+  await withPgClient((client) =>
+    client.query('update graphile_worker._private_jobs set attempts = max_attempts where id = $1', [job.id]),
+  );
 }
 
 function taskList(ctx: Ctx, registry: ReadonlyMap<string, Job>, signal: AbortSignal): TaskList {
   const tasks: TaskList = {};
   for (const job of registry.values()) {
-    tasks[job.name] = async (payload, { job: row }) => {
+    tasks[job.name] = async (payload, helpers) => {
+      const { job: row } = helpers;
       const jobCtx: Ctx = { ...ctx, log: ctx.log.child({ job: job.name, jobId: row.id }) };
       const isLastAttempt = row.attempts >= row.max_attempts;
-      await attemptJob(job, { ctx: jobCtx, payload, attempt: row.attempts, isLastAttempt, signal });
+      try {
+        await attemptJob(job, { ctx: jobCtx, payload, attempt: row.attempts, isLastAttempt, signal });
+      } catch (error) {
+        if (error instanceof Hopeless) await bury(helpers);
+        throw error;
+      }
     };
   }
   return tasks;
@@ -134,9 +160,25 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
       clearInterval(reaper);
       await runner?.stop().catch(() => undefined);
       await supervised;
+      await settle(owner, lease);
       await lease.release();
     },
   };
+}
+
+/** graphile-worker does not wait for what it last tells the queue: until then the jobs are still ours. */
+async function settle(owner: pg.Pool, lease: Lease): Promise<void> {
+  try {
+    for (let look = 0; look < SETTLE_LOOKS; look += 1) {
+      const held = await owner.query('select from graphile_worker._private_jobs where locked_by = $1 limit 1', [
+        lease.holder(),
+      ]);
+      if (held.rowCount === 0) return;
+      await sleep(SETTLE_EVERY_MS);
+    }
+  } catch {
+    // The database is away: the next start frees what is left.
+  }
 }
 
 async function reap(options: OrphanOptions): Promise<void> {

@@ -5,6 +5,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import forge from 'node-forge';
 import type { Config } from '../config.ts';
+import { problem } from '../errors.ts';
 import * as settings from '../settings.ts';
 
 export interface TlsIdentity {
@@ -13,6 +14,14 @@ export interface TlsIdentity {
   /** PEM, leaf first. */
   readonly cert: string;
 }
+
+const tlsIncomplete = problem({
+  code: 'smtp.tls_incomplete',
+  status: 500,
+  permanent: true,
+  fr: 'FACTEUR_SMTP_TLS_CERT et FACTEUR_SMTP_TLS_KEY vont ensemble : donnez les deux, ou aucun.',
+  en: 'FACTEUR_SMTP_TLS_CERT and FACTEUR_SMTP_TLS_KEY go together: give both, or none.',
+});
 
 const YEARS = 10;
 const RENEW_BEFORE_MS = 30 * 24 * 3600 * 1000;
@@ -44,17 +53,23 @@ function split(pem: string): TlsIdentity | undefined {
 }
 
 function isGood(cert: string, domain: string, now: Date): boolean {
-  const parsed = new X509Certificate(cert);
-  return parsed.checkHost(domain) !== undefined && Date.parse(parsed.validTo) - now.getTime() > RENEW_BEFORE_MS;
+  try {
+    const parsed = new X509Certificate(cert);
+    return parsed.checkHost(domain) !== undefined && Date.parse(parsed.validTo) - now.getTime() > RENEW_BEFORE_MS;
+  } catch {
+    // A spoilt file is replaced: the certificate is nobody's but ours.
+    return false;
+  }
 }
 
-/** The configured certificate, else the kept one, else a new one for the mail domain. */
+/** The configured certificate, else the kept one, else a new one for the mail domain. Throws `smtp.tls_incomplete`. */
 export async function tlsIdentity(config: Config, now: Date): Promise<TlsIdentity> {
   const certPath = config.get(settings.smtpTlsCert);
   const keyPath = config.get(settings.smtpTlsKey);
   if (certPath !== undefined && keyPath !== undefined) {
     return { key: await readFile(keyPath, 'utf8'), cert: await readFile(certPath, 'utf8') };
   }
+  if (certPath !== undefined || keyPath !== undefined) throw tlsIncomplete();
   const folder = join(config.get(settings.dataDir), 'tls');
   const path = join(folder, 'smtp.pem');
   const domain = config.get(settings.mailDomain);

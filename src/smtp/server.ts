@@ -81,6 +81,17 @@ async function takeRecipient(options: SmtpOptions, to: SMTPServerAddress, sessio
   recipients.set(to.address, await resolveRecipient(options, to.address));
 }
 
+const tooLarge = (maxBytes: number): SmtpReply =>
+  new SmtpReply(552, `5.3.4 Message plus grand que ${maxBytes} octets / too large`);
+
+/** What is too large is not written to its end: a sender must not fill the disk. */
+async function* withinLimit(stream: SMTPServerDataStream, maxBytes: number): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    if (stream.sizeExceeded) throw tooLarge(maxBytes);
+    yield chunk as Uint8Array;
+  }
+}
+
 async function takeMessage(
   options: SmtpOptions,
   stream: SMTPServerDataStream,
@@ -88,14 +99,10 @@ async function takeMessage(
 ): Promise<string> {
   const { ctx, port, metrics } = options;
   const id = newId();
-  const staged = await ctx.blobs.stage(stream);
+  const maxBytes = ctx.config.get(settings.smtpMaxBytes);
+  const staged = await ctx.blobs.stage(withinLimit(stream, maxBytes));
   try {
-    if (stream.sizeExceeded) {
-      throw new SmtpReply(
-        552,
-        `5.3.4 Message plus grand que ${ctx.config.get(settings.smtpMaxBytes)} octets / too large`,
-      );
-    }
+    if (stream.sizeExceeded) throw tooLarge(maxBytes);
     const known = foundOf(session);
     const recipients = session.envelope.rcptTo.flatMap(({ address }) => known.get(address) ?? []);
     const { mailFrom } = session.envelope;

@@ -97,8 +97,11 @@ class FileStore implements BlobStore {
 
   async put(scope: string, bytes: Uint8Array): Promise<BlobRef> {
     const { path, ref } = await this.#write(once(bytes));
-    await this.#place(path, this.#pathOf(scope, ref.sha256), rename);
-    await rm(path, { force: true });
+    try {
+      await this.#place(path, this.#pathOf(scope, ref.sha256), rename);
+    } finally {
+      await rm(path, { force: true });
+    }
     return ref;
   }
 
@@ -106,7 +109,8 @@ class FileStore implements BlobStore {
     try {
       return await readFile(this.#pathOf(scope, sha256));
     } catch (error) {
-      throw blobMissing({ cause: error });
+      // Anything else (too many open files, a failing disk) may pass.
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? blobMissing({ cause: error }) : error;
     }
   }
 

@@ -15,7 +15,8 @@ describe('a catalogue', () => {
 
   test('that lacks a key in English, or has other parameters, does not compile', () => {
     // @ts-expect-error the key `b` is missing
-    catalogue({ a: 'un', b: 'deux' }, { a: 'one' });
+    const lacking = catalogue({ a: 'un', b: 'deux' }, { a: 'one' });
+    expect(lacking.en.b).toBeUndefined();
     // @ts-expect-error the parameter is a number
     catalogue({ a: (n: number) => `${n}` }, { a: (n: string) => n });
     // @ts-expect-error the text became a function

@@ -33,7 +33,8 @@ export function watchedJob(
   return { job, said };
 }
 
-export async function put(ctx: Ctx, job: Job<{ what: string }>, what: string, options: EnqueueOptions = {}) {
+export async function put(ctx: Ctx, job: Job<{ what: string }>, asked: string | (EnqueueOptions & { what: string })) {
+  const { what, ...options } = typeof asked === 'string' ? { what: asked } : asked;
   await inTransaction(ctx, async (tx) => await enqueue(tx, job, { ...options, payload: { what } }));
 }
 
