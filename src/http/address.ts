@@ -23,7 +23,9 @@ export function clientAddress(c: Context, config: Config): string {
   return chain.findLast((address) => address !== '' && !trusted.has(address)) ?? direct;
 }
 
-/** True for a request of this machine itself. */
+/** True for a request of this machine itself: not for one that a proxy on this machine hands on for somebody else. */
 export function isLocal(c: Context): boolean {
+  if (['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => c.req.header(name) !== undefined))
+    return false;
   return /^(?:127\.|::1$)/.test(peer(c));
 }

@@ -2,7 +2,6 @@
 
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
@@ -15,8 +14,9 @@ import type { Module } from '../module.ts';
 import * as settings from '../settings.ts';
 import { clientAddress } from './address.ts';
 import type { StaticFiles } from './assets.ts';
+import { documentBody, strangerBody } from './body.ts';
 import type { ApiEnv, FrameCounters, PageContext, PageEnv } from './env.ts';
-import { bodyTooLarge, keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
+import { keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { mountHealth, type Readiness } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -48,8 +48,6 @@ export interface HttpOptions {
 
 /** Paths below this start belong to the JSON API. */
 const API = '/api/v1';
-/** Multipart framing on top of the file itself. */
-const FRAMING = 1024 * 1024;
 
 const requestContext =
   ({ ctx, metrics }: HttpOptions): MiddlewareHandler<PageEnv> =>
@@ -105,11 +103,12 @@ async function sendToSignIn(c: PageContext, gate: Gate): Promise<Response> {
   return c.redirect(`/connexion${back}`, 303);
 }
 
-function apiOf(options: HttpOptions): OpenAPIHono<ApiEnv> {
+function apiOf(options: HttpOptions, takeBody: MiddlewareHandler): OpenAPIHono<ApiEnv> {
   const { ctx, modules } = options;
   const api = new OpenAPIHono<ApiEnv>();
   api.use('*', apiKey(options));
   api.use('*', rateLimit(ctx.config.get(settings.apiRateLimit)));
+  api.use('*', takeBody);
   for (const module of modules) if (module.api) api.route('/', module.api);
   api.all('*', () => {
     throw notFound();
@@ -124,6 +123,8 @@ function fail(options: HttpOptions, error: unknown, c: PageContext): Response | 
   const language = (c.var.language as PageEnv['Variables']['language'] | undefined) ?? 'fr';
   const requestId = (c.var.requestId as string | undefined) ?? newId();
   if (problem.status >= 500) ctx.log.error({ err: problem.cause ?? problem }, problem.code);
+  // What a client sent is seldom our fault; when it is, this says where to look.
+  else if (problem.cause !== undefined) ctx.log.warn({ err: problem.cause }, problem.code);
   if (c.req.path.startsWith('/api/')) return answerProblem(c, { problem, language, requestId });
   return options.renderProblem(c, problem, requestId);
 }
@@ -144,22 +145,14 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   mountHealth(app, options);
   options.files.mount(app);
   app.use('*', requestContext(options));
-  const maxSize = options.ctx.config.get(settings.uploadMaxBytes) + FRAMING;
-  app.use(
-    '*',
-    bodyLimit({
-      maxSize,
-      onError: () => {
-        throw bodyTooLarge();
-      },
-    }),
-  );
-  const api = apiOf(options);
+  const takeBody = documentBody(options.ctx.config.get(settings.uploadMaxBytes));
+  const api = apiOf(options, takeBody);
   const document = openApiDocument(api, options.ctx);
   app.get('/api/openapi.json', (c) => c.json(document));
   app.route(API, api as unknown as Hono<PageEnv>);
   app.get('/api/docs', (c) => options.renderApiDocs(c, document));
   app.use('*', session(options));
+  app.use('*', async (c, next) => await (c.var.visitor ? takeBody : strangerBody)(c, next));
   app.use('*', csrf);
   mountLive(app, options.live);
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);

@@ -51,6 +51,20 @@ export const bodyTooLarge = problem({
   en: 'The file is larger than allowed. Make it smaller or have FACTEUR_UPLOAD_MAX_BYTES raised.',
 });
 
+export const malformed = problem({
+  code: 'http.malformed',
+  status: 400,
+  fr: 'La requête n’est pas lisible : sa syntaxe est fausse, ou une valeur contient un caractère interdit.',
+  en: 'The request cannot be read: its syntax is wrong, or a value holds a forbidden character.',
+});
+
+export const mediaTypeRefused = problem({
+  code: 'http.media_type_refused',
+  status: 415,
+  fr: 'Ce type de contenu n’est pas accepté ici. Envoyez celui que la documentation de l’API indique.',
+  en: 'This kind of body is not accepted here. Send the one that the API documentation names.',
+});
+
 export const tooManyRequests = problem({
   code: 'http.too_many_requests',
   status: 429,
@@ -79,6 +93,22 @@ export const unavailable = problem({
   permanent: false,
   fr: 'Le service redémarre. Recommencez dans quelques secondes : rien n’est perdu.',
   en: 'The service is restarting. Try again in a few seconds: nothing is lost.',
+});
+
+export const busy = problem({
+  code: 'http.busy',
+  status: 503,
+  permanent: false,
+  fr: 'Trop de gros fichiers arrivent en même temps. Recommencez dans quelques instants : rien n’a été reçu de celui-ci.',
+  en: 'Too many large files are coming in at once. Try again in a moment: nothing of this one was taken.',
+});
+
+export const storageFull = problem({
+  code: 'http.storage_full',
+  status: 507,
+  permanent: false,
+  fr: 'Le disque du serveur est plein : rien n’a été enregistré. Prévenez votre administrateur, puis recommencez.',
+  en: 'The disk of the server is full: nothing was kept. Tell your administrator, then try again.',
 });
 
 export const internal = problem({

@@ -4,6 +4,7 @@
 import { Problem } from '../errors.ts';
 import type { Language } from '../i18n.ts';
 import type { PageContext } from './env.ts';
+import { malformed } from './errors.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -25,9 +26,17 @@ type Markup = { toString(): string } | Promise<{ toString(): string }>;
 
 type Status = 200 | 201 | 401 | 409 | 412 | 422 | 429;
 
+async function bodyOf(c: PageContext, options: { all: boolean }) {
+  try {
+    return await c.req.parseBody(options);
+  } catch (error) {
+    throw malformed({ cause: error });
+  }
+}
+
 /** The text fields of a posted form; the last one of a name counts, files do not. */
 export async function typedValues(c: PageContext): Promise<Values> {
-  const body = await c.req.parseBody();
+  const body = await bodyOf(c, { all: false });
   return Object.fromEntries(
     Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   );
@@ -35,7 +44,7 @@ export async function typedValues(c: PageContext): Promise<Values> {
 
 /** Every value of a repeated field, such as ticked boxes. */
 export async function typedList(c: PageContext, name: string): Promise<string[]> {
-  const values = (await c.req.parseBody({ all: true }))[name] ?? [];
+  const values = (await bodyOf(c, { all: true }))[name] ?? [];
   return [values].flat().filter((value) => typeof value === 'string');
 }
 

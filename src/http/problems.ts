@@ -1,10 +1,11 @@
 // The one place where errors become answers: problem+json (RFC 9457) for the API, a page or a fragment for people.
 
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Problem } from '../errors.ts';
 import type { Language } from '../i18n.ts';
-import { internal, unavailable } from './errors.ts';
+import { bodyTooLarge, internal, malformed, mediaTypeRefused, storageFull, unavailable } from './errors.ts';
 
 /** PostgreSQL and socket codes that mean "the database is away for a moment". */
 const TRANSIENT = new Set([
@@ -21,11 +22,28 @@ const TRANSIENT = new Set([
   'EPIPE',
 ]);
 
+/** No room left: the file system's codes, and PostgreSQL's. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
+/** PostgreSQL's names for a value that no column of that type can hold: NUL, a date that is none, a number too large. */
+const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008']);
+
+/** What the framework itself refuses while it reads a request. */
+const REFUSED: Readonly<Record<number, (options?: ErrorOptions) => Problem>> = {
+  400: malformed,
+  413: bodyTooLarge,
+  415: mediaTypeRefused,
+};
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
   return (
-    (typeof code === 'string' && TRANSIENT.has(code)) ||
+    TRANSIENT.has(codeOf(error)) ||
     /Connection terminated|timeout exceeded when trying to connect|connection is closed/i.test(error.message)
   );
 }
@@ -33,6 +51,9 @@ function isTransient(error: unknown): boolean {
 /** Any thrown value as a problem; defects keep their message to the log. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof HTTPException) return (REFUSED[error.status] ?? internal)({ cause: error });
+  if (FULL.has(codeOf(error))) return storageFull({ cause: error });
+  if (UNSTORABLE.has(codeOf(error))) return malformed({ cause: error });
   return isTransient(error) ? unavailable({ cause: error }) : internal({ cause: error });
 }
 

@@ -2,8 +2,8 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import type { PageEnv } from './env.ts';
-import { crossSite } from './errors.ts';
+import type { PageContext, PageEnv } from './env.ts';
+import { crossSite, malformed } from './errors.ts';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
@@ -32,6 +32,11 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** `Origin: null` and anything that is no address come from elsewhere. */
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
 function sameText(a: string, b: string): boolean {
   const left = new TextEncoder().encode(a);
   const right = new TextEncoder().encode(b);
@@ -48,18 +53,23 @@ export const csrf: MiddlewareHandler<PageEnv> = async (c, next) => {
   const origin = c.req.header('origin');
   const host = c.req.header('x-forwarded-host') ?? c.req.header('host');
   if (site !== undefined && site !== 'same-origin') throw crossSite();
-  if (site === undefined && origin !== undefined && new URL(origin).host !== host) throw crossSite();
+  if (site === undefined && origin !== undefined && hostOf(origin) !== host) throw crossSite();
   const expected = c.var.visitor?.csrfToken;
   if (expected !== undefined) {
-    const given = c.req.header('x-csrf-token') ?? (await formToken(c.req.raw));
+    const given = c.req.header('x-csrf-token') ?? (await formToken(c));
     if (!given || !sameText(given, expected)) throw crossSite();
   }
   await next();
 };
 
-async function formToken(request: Request): Promise<string | undefined> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return undefined;
-  const value = (await request.clone().formData()).get('_csrf');
-  return typeof value === 'string' ? value : undefined;
+/** The parsed form stays with the request: its handler does not read the body a second time. */
+async function formToken(c: PageContext): Promise<string | undefined> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return undefined;
+  try {
+    const value = (await c.req.parseBody())['_csrf'];
+    return typeof value === 'string' ? value : undefined;
+  } catch (error) {
+    throw malformed({ cause: error });
+  }
 }
