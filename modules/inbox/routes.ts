@@ -147,7 +147,7 @@ api.openapi(
   }),
   async (c) => {
     const { document, bytes } = await getDocumentFile(c.var.tenant, c.req.valid('param').id);
-    return sendFile(c, { ...document, bytes, mediaType: 'application/octet-stream' }) as never;
+    return sendFile(c, { ...document, bytes, mediaType: 'application/octet-stream' });
   },
 );
 

@@ -177,6 +177,6 @@ api.openapi(
   }),
   async (c) => {
     const { id, kind } = c.req.valid('param');
-    return sendFile(c, await getFile(c.var.tenant, id, kind)) as never;
+    return sendFile(c, await getFile(c.var.tenant, id, kind));
   },
 );

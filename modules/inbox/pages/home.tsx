@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import { inTransaction } from '#src/context.ts';
-import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyHref, tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage } from '#src/http/forms.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { countInvoices, listInvoices, owedByDueDate } from '#modules/invoices';
@@ -45,7 +45,7 @@ function hrefsOf(base: string): HomeProps['hrefs'] {
 async function homeProps(c: PageContext): Promise<HomeProps> {
   const { counts, pending, unsettled, recent, overview, owed, mailAddress } = await factsOf(c);
   const { received, reading, ready, failed, ignored } = overview.documents;
-  const base = `/d/${tenantOf(c).company.id}`;
+  const base = companyHref(c);
   const registered = Object.values(counts.purchase).concat(Object.values(counts.sale));
   return {
     frame: await appFrame(c, { current: 'home' }),

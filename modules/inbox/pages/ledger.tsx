@@ -2,10 +2,8 @@
 
 import { Hono } from 'hono';
 import { inTransaction } from '#src/context.ts';
-import { isId } from '#src/ids.ts';
-import { notFound } from '#src/http/errors.ts';
-import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
-import { contentDisposition } from '#src/http/files.ts';
+import { companyHref, idParam, tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { sendFile } from '#src/http/files.ts';
 import { showPage } from '#src/http/forms.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { directions } from '#modules/invoices';
@@ -36,14 +34,6 @@ const FILTERS: Readonly<Record<LedgerProps['filter'], readonly DocumentState[] |
 
 export const ledgerPages = new Hono<PageEnv>();
 
-const baseOf = (c: PageContext): string => `/d/${tenantOf(c).company.id}`;
-
-function idOf(c: PageContext): string {
-  const id = c.req.param('id') ?? '';
-  if (!isId(id)) throw notFound();
-  return id;
-}
-
 function doneText(c: PageContext): string | undefined {
   const text = inboxWords[c.var.language];
   const count = Number(c.req.query('recus'));
@@ -52,7 +42,7 @@ function doneText(c: PageContext): string | undefined {
 
 async function ledgerProps(c: PageContext): Promise<LedgerProps> {
   const { language } = c.var;
-  const base = baseOf(c);
+  const base = companyHref(c);
   const wanted = c.req.query('etat') ?? 'all';
   const filter = (wanted in FILTERS ? wanted : 'all') as LedgerProps['filter'];
   const cursor = c.req.query('apres');
@@ -105,7 +95,7 @@ ledgerPages.post('/d/:companyId/documents', async (c) => {
     ids.push((await receiveFile(tenantOf(c), { file, direction, source: 'drop', idempotencyKey })).id);
   }
   if (c.req.header('accept')?.includes('application/json') === true) return c.json({ id: ids[0] }, 201);
-  return c.redirect(`${baseOf(c)}/documents?recus=${ids.length}`, 303);
+  return c.redirect(`${companyHref(c)}/documents?recus=${ids.length}`, 303);
 });
 
 function sizeText(bytes: number, language: 'fr' | 'en'): string {
@@ -115,8 +105,8 @@ function sizeText(bytes: number, language: 'fr' | 'en'): string {
 
 ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
   const { language } = c.var;
-  const base = baseOf(c);
-  const { document, steps } = await getDocument(tenantOf(c), idOf(c));
+  const base = companyHref(c);
+  const { document, steps } = await getDocument(tenantOf(c), idParam(c));
   const { failure, sha256, size, state, id } = document;
   const here = `${base}/documents/${id}`;
   const mayReplay = (state === 'failed' || state === 'ignored') && (await isAllowed(tenantOf(c), 'documents.add'));
@@ -143,8 +133,8 @@ ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
 
 /** The stages of a file just sent, for its line. */
 ledgerPages.get('/d/:companyId/documents/:id/avancement', async (c) => {
-  const base = baseOf(c);
-  const { document } = await getDocument(tenantOf(c), idOf(c));
+  const base = companyHref(c);
+  const { document } = await getDocument(tenantOf(c), idParam(c));
   const view = documentView(document, base, c.var.language);
   const frame = { language: c.var.language, csrfToken: c.var.visitor?.csrfToken };
   const replayHref = `${base}/documents/${document.id}/relectures`;
@@ -152,13 +142,11 @@ ledgerPages.get('/d/:companyId/documents/:id/avancement', async (c) => {
 });
 
 ledgerPages.post('/d/:companyId/documents/:id/relectures', async (c) => {
-  const { id } = await replayDocument(tenantOf(c), idOf(c));
-  return c.redirect(`${baseOf(c)}/documents/${id}`, 303);
+  const { id } = await replayDocument(tenantOf(c), idParam(c));
+  return c.redirect(`${companyHref(c)}/documents/${id}`, 303);
 });
 
 ledgerPages.get('/d/:companyId/documents/:id/fichier', async (c) => {
-  const { document, bytes } = await getDocumentFile(tenantOf(c), idOf(c));
-  c.header('Content-Type', 'application/octet-stream');
-  c.header('Content-Disposition', contentDisposition('attachment', document.filename));
-  return c.body(new Uint8Array(bytes));
+  const { document, bytes } = await getDocumentFile(tenantOf(c), idParam(c));
+  return sendFile(c, { ...document, bytes, mediaType: 'application/octet-stream' });
 });

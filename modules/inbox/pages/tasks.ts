@@ -1,12 +1,11 @@
 // Who must act on what, from the register and the ledger.
 
-import { tenantOf, type PageContext } from '#src/http/env.ts';
+import { DAY_MS } from '#src/clock.ts';
+import { companyHref, type PageContext } from '#src/http/env.ts';
 import { Decimal } from '#src/money.ts';
 import type { listInvoices } from '#modules/invoices';
 import { homeWords, inboxWords, type TaskView } from '#views/inbox/index.ts';
 import type { LedgerDocument } from '../model.ts';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 /** Failures that only a new document from its sender can mend; the others may be read again. */
 const SENDER_MUST_ACT = new Set([
@@ -28,7 +27,7 @@ function invoiceTask(row: InvoiceRow, c: PageContext): Task {
     since: row.receivedAt,
     who: 'you',
     todo: row.isDuplicate ? text.compare : hasError ? text.check : text.approve,
-    href: `/d/${tenantOf(c).company.id}/achats/${row.id}`,
+    href: `${companyHref(c)}/achats/${row.id}`,
     title: row.partnerName ?? row.number ?? '—',
     detail: row.number ?? '',
     amount: row.totalGross === null ? undefined : Decimal.of(row.totalGross),
@@ -50,7 +49,7 @@ function documentTask(document: LedgerDocument, c: PageContext): Task {
     since: receivedAt,
     who: failed ? (bySender ? 'sender' : 'you') : 'facteur',
     todo: failed ? (bySender ? text.sendAgain : text.readAgain) : text.reads,
-    href: `/d/${tenantOf(c).company.id}/documents/${id}`,
+    href: `${companyHref(c)}/documents/${id}`,
     title: filename,
     detail: failed ? (failure?.message[language] ?? inboxWords[language].failedState) : reading,
     amount: undefined,

@@ -4,23 +4,23 @@
 import { Hono } from 'hono';
 import { Problem } from '#src/errors.ts';
 import { changedMeanwhile } from '#src/http/errors.ts';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { isAnswerable, refusedForm, showPage, typedValues, type Values } from '#src/http/forms.ts';
 import { fieldTexts } from '#views/invoices/index.ts';
 import { alreadyDecided } from '../errors.ts';
 import { fieldLabels } from '../messages.ts';
-import { factsOf, type Direction, type FieldName, type RegisteredInvoice } from '../model.ts';
+import { directions, factsOf, type Direction, type FieldName, type RegisteredInvoice } from '../model.ts';
 import { correctInvoice } from '../service/correct.ts';
 import { acceptInvoice, undoDecision } from '../service/decide.ts';
 import { getInvoice } from '../service/read.ts';
-import { afterDecision, idOf, versionIn } from './common.ts';
+import { afterDecision, versionIn } from './common.ts';
 import { detailPage, type Shown } from './detail.tsx';
 import { PATHS, pathsOf } from './paths.ts';
 import { correctionOf } from './typed.ts';
 
 /** What was typed and differs from what the invoice holds, in words. */
 async function unsavedOf(c: PageContext, values: Values): Promise<NonNullable<Shown['unsaved']>> {
-  const { invoice } = await getInvoice(tenantOf(c), idOf(c));
+  const { invoice } = await getInvoice(tenantOf(c), idParam(c));
   const { language } = c.var;
   return Object.entries(fieldTexts(factsOf(invoice.model), language))
     .filter(([name, text]) => values[name] !== undefined && values[name] !== text)
@@ -50,7 +50,7 @@ async function refused(c: PageContext, direction: Direction, failure: { error: u
 /** Saves what was typed. Throws `http.changed_meanwhile` before it looks at a single value. */
 async function save(c: PageContext, values: Values): Promise<{ before: RegisteredInvoice; after: RegisteredInvoice }> {
   const tenant = tenantOf(c);
-  const { invoice } = await getInvoice(tenant, idOf(c));
+  const { invoice } = await getInvoice(tenant, idParam(c));
   const version = versionIn(values);
   if (invoice.state !== 'pending') throw alreadyDecided();
   if (version !== undefined && version !== invoice.version) throw changedMeanwhile();
@@ -76,7 +76,7 @@ async function accept(c: PageContext, direction: Direction): Promise<Response> {
   try {
     const version = carriesFields ? (await save(c, values)).after.version : versionIn(values);
     const acceptDuplicate = values['acceptDuplicate'] === 'yes';
-    const invoice = await acceptInvoice(tenantOf(c), { id: idOf(c), version, acceptDuplicate });
+    const invoice = await acceptInvoice(tenantOf(c), { id: idParam(c), version, acceptDuplicate });
     const toList = values['retour'] === 'liste';
     return c.redirect(await afterDecision(c, invoice, { fact: 'accepted', toList }), 303);
   } catch (error) {
@@ -85,7 +85,7 @@ async function accept(c: PageContext, direction: Direction): Promise<Response> {
 }
 
 async function undo(c: PageContext, direction: Direction): Promise<Response> {
-  const id = idOf(c);
+  const id = idParam(c);
   try {
     const { decision } = await getInvoice(tenantOf(c), id);
     await undoDecision(tenantOf(c), { id, verdict: decision?.verdict ?? 'accepted' });
@@ -98,7 +98,7 @@ async function undo(c: PageContext, direction: Direction): Promise<Response> {
 
 export const actionPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   const base = `/d/:companyId/${PATHS[direction]}/:id`;
   actionPages.post(base, async (c) => await correct(c, direction));
   actionPages.post(`${base}/acceptation`, async (c) => await accept(c, direction));

@@ -9,12 +9,12 @@ import { appFrame } from '#modules/tenancy';
 import { invoiceWords, RefusalPage, type DoneView, type FailureView } from '#views/invoices/index.ts';
 import { alreadyDecided, duplicateBlocked, incomplete } from '../errors.ts';
 import { fieldLabels } from '../messages.ts';
-import { factsOf, missingFields, type Direction, type RegisteredInvoice } from '../model.ts';
+import { directions, factsOf, missingFields, type Direction, type RegisteredInvoice } from '../model.ts';
 import { isDuplicate } from '../service/assess.ts';
 import { acceptInvoice, refuseInvoice } from '../service/decide.ts';
 import { getInvoice } from '../service/read.ts';
 import { titleOf } from './common.ts';
-import { PATHS, pathsOf } from './paths.ts';
+import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 import { reasonOptions, typedReason } from './refuse.tsx';
 
 /** Decisions of one request. */
@@ -110,7 +110,7 @@ async function refusalPage(
   for (const id of ids) names.push(titleOf((await getInvoice(tenantOf(c), id)).invoice, c));
   return (
     <RefusalPage
-      frame={await appFrame(c, { current: direction === 'purchase' ? 'purchases' : 'sales' })}
+      frame={await appFrame(c, { current: SECTIONS[direction] })}
       title={text.refuseSelection(ids.length)}
       crumb={{ label: direction === 'purchase' ? text.purchases : text.sales, href: paths.list }}
       action={`${paths.list}/refus`}
@@ -139,7 +139,7 @@ async function refuseSelection(c: PageContext, direction: Direction): Promise<Re
 
 export const bulkPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   const list = `/d/:companyId/${PATHS[direction]}`;
   bulkPages.post(`${list}/acceptations`, async (c) => await acceptSelection(c, direction));
   bulkPages.post(`${list}/refus`, async (c) => await refuseSelection(c, direction));

@@ -1,6 +1,5 @@
-// What the pages of one invoice share: its id, its names, where to go after a decision, what was just done.
+// What the pages of one invoice share: its name, where to go after a decision, what was just done.
 
-import { notFound } from '#src/http/errors.ts';
 import { tenantOf, type PageContext } from '#src/http/env.ts';
 import { isId } from '#src/ids.ts';
 import { Problem } from '#src/errors.ts';
@@ -9,13 +8,6 @@ import { factsOf, partnerOf, type Direction, type RegisteredInvoice } from '../m
 import { undoableUntil } from '../service/decide.ts';
 import { getInvoice, nextPending } from '../service/read.ts';
 import { pathsOf } from './paths.ts';
-
-/** The id in the address; a 404 for anything else. */
-export function idOf(c: PageContext): string {
-  const id = c.req.param('id') ?? '';
-  if (!isId(id)) throw notFound();
-  return id;
-}
 
 export function versionIn(values: Readonly<Record<string, string>>): number | undefined {
   return /^\d+$/.test(values['version'] ?? '') ? Number(values['version']) : undefined;

@@ -4,15 +4,15 @@ import { Hono } from 'hono';
 import { formatDate } from '#src/i18n.ts';
 import { parisDay } from '#src/clock.ts';
 import { notFound } from '#src/http/errors.ts';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage } from '#src/http/forms.ts';
 import { appFrame, isAllowed } from '#modules/tenancy';
 import { ComparisonPage, type ComparedView } from '#views/invoices/index.ts';
-import { factsOf, type Direction, type RegisteredInvoice } from '../model.ts';
+import { directions, factsOf, type Direction, type RegisteredInvoice } from '../model.ts';
 import { isDuplicate } from '../service/assess.ts';
 import { getInvoice } from '../service/read.ts';
-import { idOf, titleOf } from './common.ts';
-import { PATHS, pathsOf } from './paths.ts';
+import { titleOf } from './common.ts';
+import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 import { paperOf } from './previews.ts';
 
 function comparedView(c: PageContext, invoice: RegisteredInvoice): ComparedView {
@@ -32,14 +32,14 @@ function comparedView(c: PageContext, invoice: RegisteredInvoice): ComparedView 
 
 async function comparison(c: PageContext, direction: Direction): Promise<Response> {
   const tenant = tenantOf(c);
-  const { invoice } = await getInvoice(tenant, idOf(c));
+  const { invoice } = await getInvoice(tenant, idParam(c));
   const twinId = invoice.findings.find(isDuplicate)?.value;
   if (invoice.direction !== direction || twinId === undefined) throw notFound();
   const { invoice: twin } = await getInvoice(tenant, twinId);
   const here = pathsOf(tenant, direction).invoice(invoice.id);
   const page = (
     <ComparisonPage
-      frame={await appFrame(c, { current: direction === 'purchase' ? 'purchases' : 'sales' })}
+      frame={await appFrame(c, { current: SECTIONS[direction] })}
       direction={direction}
       suspect={comparedView(c, invoice)}
       twin={comparedView(c, twin)}
@@ -54,7 +54,7 @@ async function comparison(c: PageContext, direction: Direction): Promise<Respons
 
 export const comparisonPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   const path = `/d/:companyId/${PATHS[direction]}/:id/comparaison`;
   comparisonPages.get(path, async (c) => await comparison(c, direction));
 }

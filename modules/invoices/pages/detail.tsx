@@ -4,16 +4,16 @@ import { Hono } from 'hono';
 import { formatDate } from '#src/i18n.ts';
 import { parisDay } from '#src/clock.ts';
 import { notFound } from '#src/http/errors.ts';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { emptyForm, showPage, type FormState } from '#src/http/forms.ts';
 import { appFrame, isAllowed } from '#modules/tenancy';
 import { invoiceWords, InvoiceDetailPage, type InvoiceDetailProps } from '#views/invoices/index.ts';
-import { factsOf, type Direction, type RegisteredInvoice } from '../model.ts';
+import { directions, factsOf, type Direction, type RegisteredInvoice } from '../model.ts';
 import { isDuplicate } from '../service/assess.ts';
 import { undoableUntil } from '../service/decide.ts';
 import { getInvoice, getTimeline, nextPending } from '../service/read.ts';
-import { doneOf, idOf, titleOf } from './common.ts';
-import { PATHS, pathsOf } from './paths.ts';
+import { doneOf, titleOf } from './common.ts';
+import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 import { paperOf } from './previews.ts';
 import { filesOf, findingsOf, timelineEvents } from './views.tsx';
 
@@ -46,7 +46,7 @@ async function rightsOf(c: PageContext) {
 export async function detailPage(c: PageContext, direction: Direction, shown: Shown = {}) {
   const tenant = tenantOf(c);
   const { language } = c.var;
-  const { invoice, decision } = await getInvoice(tenant, idOf(c));
+  const { invoice, decision } = await getInvoice(tenant, idParam(c));
   if (invoice.direction !== direction) throw notFound();
   const paths = pathsOf(tenant, direction);
   const here = paths.invoice(invoice.id);
@@ -57,7 +57,7 @@ export async function detailPage(c: PageContext, direction: Direction, shown: Sh
   const findings = findingsOf(invoice, language, paths);
   return (
     <InvoiceDetailPage
-      frame={await appFrame(c, { current: direction === 'purchase' ? 'purchases' : 'sales' })}
+      frame={await appFrame(c, { current: SECTIONS[direction] })}
       id={invoice.id}
       selfHref={here}
       liveHref={`${paths.company}/evenements`}
@@ -98,7 +98,7 @@ export async function detailPage(c: PageContext, direction: Direction, shown: Sh
 
 export const detailPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   const base = `/d/:companyId/${PATHS[direction]}/:id`;
   detailPages.get(base, async (c) => await showPage(c, await detailPage(c, direction)));
 }

@@ -7,7 +7,7 @@ import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { contentDisposition } from '#src/http/files.ts';
 import type { Language } from '#src/i18n.ts';
 import { invoiceWords } from '#views/invoices/index.ts';
-import type { Direction, InvoiceState } from '../model.ts';
+import { directions, type Direction, type InvoiceState } from '../model.ts';
 import type { ListRow } from '../repository/list.ts';
 import { listInvoices, type ListInput } from '../service/read.ts';
 import { filtersOf } from './filters.ts';
@@ -72,7 +72,7 @@ function rowCells(row: ListRow, language: Language): string[] {
   ];
 }
 
-async function* lines(tenant: TenantCtx, input: ListInput, language: Language): AsyncGenerator<string> {
+async function* lines(tenant: TenantCtx, input: ListInput, language: Language): AsyncGenerator<string, void> {
   const join = (cells: readonly string[]): string => `${cells.join(SEPARATOR[language])}\r\n`;
   yield BYTE_ORDER_MARK + join(headers(input.direction, language).map((title) => textCell(title)));
   let cursor: string | undefined;
@@ -84,7 +84,7 @@ async function* lines(tenant: TenantCtx, input: ListInput, language: Language): 
 }
 
 /** Asks for the next page only when the reader has taken the last one. */
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -110,6 +110,6 @@ function exportList(c: PageContext, direction: Direction): Response {
 
 export const exportPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   exportPages.get(`/d/:companyId/${PATHS[direction]}.csv`, (c) => exportList(c, direction));
 }

@@ -2,9 +2,8 @@
 
 import { Hono } from 'hono';
 import { notFound } from '#src/http/errors.ts';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
-import { contentDisposition } from '#src/http/files.ts';
-import { isId } from '#src/ids.ts';
+import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { sendFile } from '#src/http/files.ts';
 import { artefactKinds } from '#modules/archive';
 import { getFile } from '../service/files.ts';
 import { PATHS } from './paths.ts';
@@ -13,15 +12,13 @@ import { PATHS } from './paths.ts';
 const READABLE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
 
 async function answerFile(c: PageContext): Promise<Response> {
-  const id = c.req.param('id') ?? '';
   const kind = artefactKinds.find((one) => one === c.req.param('kind'));
-  if (!isId(id) || !kind) throw notFound();
-  const file = await getFile(tenantOf(c), id, kind);
+  if (!kind) throw notFound();
+  const file = await getFile(tenantOf(c), idParam(c), kind);
   const inline = kind === 'readable' && c.req.query('vue') !== undefined;
-  c.header('Content-Type', file.mediaType === 'text/html' ? 'text/html; charset=utf-8' : file.mediaType);
-  c.header('Content-Disposition', contentDisposition(inline ? 'inline' : 'attachment', file.filename));
   c.header('Content-Security-Policy', READABLE_POLICY);
-  return c.body(new Uint8Array(file.bytes));
+  const mediaType = file.mediaType === 'text/html' ? 'text/html; charset=utf-8' : file.mediaType;
+  return sendFile(c, { ...file, mediaType }, inline ? 'inline' : 'attachment');
 }
 
 export const filePages = new Hono<PageEnv>();

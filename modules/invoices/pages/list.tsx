@@ -9,13 +9,13 @@ import { Decimal } from '#src/money.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { appFrame, isAllowed, receivingAddress } from '#modules/tenancy';
 import { InvoiceListPage, InvoiceListPart, type InvoiceListProps, type ListRow } from '#views/invoices/index.ts';
-import { isCreditNote, type Direction, type InvoiceState } from '../model.ts';
+import { directions, isCreditNote, type Direction, type InvoiceState } from '../model.ts';
 import type { ListRow as RegisterRow } from '../repository/list.ts';
 import { countInvoices, listInvoices } from '../service/read.ts';
 import { bulkDone, bulkFailures } from './bulk.tsx';
 import { doneOf } from './common.ts';
 import { filtersOf, hrefWith, keptBySearch } from './filters.ts';
-import { PATHS, pathsOf } from './paths.ts';
+import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 
 const ROWS = 50;
 
@@ -70,7 +70,7 @@ function addressesOf(c: PageContext, direction: Direction) {
 async function listProps(c: PageContext, direction: Direction): Promise<InvoiceListProps> {
   const { page, ...content } = await contentOf(c, direction);
   return {
-    frame: await appFrame(c, { current: direction === 'purchase' ? 'purchases' : 'sales' }),
+    frame: await appFrame(c, { current: SECTIONS[direction] }),
     direction,
     ...content,
     rows: page.items.map(rowOf),
@@ -93,6 +93,6 @@ async function listPage(c: PageContext, direction: Direction): Promise<Response>
 
 export const listPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   listPages.get(`/d/:companyId/${PATHS[direction]}`, async (c) => await listPage(c, direction));
 }

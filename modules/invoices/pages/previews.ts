@@ -3,9 +3,8 @@
 import { Hono } from 'hono';
 import sharp from 'sharp';
 import { notFound } from '#src/http/errors.ts';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import type { Language } from '#src/i18n.ts';
-import { isId } from '#src/ids.ts';
 import { invoiceWords, type PaperProps } from '#views/invoices/index.ts';
 import type { RegisteredInvoice } from '../model.ts';
 import type { PreviewPort } from '../ports.ts';
@@ -69,9 +68,9 @@ class Pictures {
 
 async function answerPicture(c: PageContext, pictures: Pictures): Promise<Response> {
   const tenant = tenantOf(c);
-  const id = c.req.param('id') ?? '';
+  const id = idParam(c);
   const page = Number(c.req.param('page'));
-  if (!isId(id) || !Number.isInteger(page)) throw notFound();
+  if (!Number.isInteger(page)) throw notFound();
   const { invoice } = await getInvoice(tenant, id);
   if (!shownPages(invoice).includes(page)) throw notFound();
   const picture = await pictures.of(invoice, page, async () => (await getFile(tenant, id, 'original')).bytes);

@@ -1,7 +1,7 @@
 // Why one invoice, or a selection of them, is refused.
 
 import { Hono } from 'hono';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import {
   emptyForm,
   isAnswerable,
@@ -13,12 +13,12 @@ import {
 } from '#src/http/forms.ts';
 import { appFrame } from '#modules/tenancy';
 import { invoiceWords, RefusalPage } from '#views/invoices/index.ts';
-import type { Direction } from '../model.ts';
+import { directions, type Direction } from '../model.ts';
 import { refusalReasonCodes, refusalReasons, type RefusalReason } from '../reasons.ts';
 import { refuseInvoice } from '../service/decide.ts';
 import { getInvoice } from '../service/read.ts';
-import { afterDecision, idOf, titleOf, versionIn } from './common.ts';
-import { PATHS, pathsOf } from './paths.ts';
+import { afterDecision, titleOf, versionIn } from './common.ts';
+import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 
 export function reasonOptions(c: PageContext) {
   return refusalReasonCodes.map((value) => ({ value, label: refusalReasons[value][c.var.language] }));
@@ -40,12 +40,12 @@ export function typedReason(c: PageContext, values: Values): TypedReason | FormS
 }
 
 async function refusalPage(c: PageContext, direction: Direction, form: FormState) {
-  const { invoice } = await getInvoice(tenantOf(c), idOf(c));
+  const { invoice } = await getInvoice(tenantOf(c), idParam(c));
   const here = pathsOf(tenantOf(c), direction).invoice(invoice.id);
   const title = titleOf(invoice, c);
   return (
     <RefusalPage
-      frame={await appFrame(c, { current: direction === 'purchase' ? 'purchases' : 'sales' })}
+      frame={await appFrame(c, { current: SECTIONS[direction] })}
       title={invoiceWords[c.var.language].refuseTitle(title)}
       crumb={{ label: title, href: here }}
       action={`${here}/refus`}
@@ -57,7 +57,7 @@ async function refusalPage(c: PageContext, direction: Direction, form: FormState
 }
 
 async function refuse(c: PageContext, direction: Direction): Promise<Response> {
-  const id = idOf(c);
+  const id = idParam(c);
   const values = await typedValues(c);
   const typed = typedReason(c, values);
   if (!('reasonCode' in typed)) {
@@ -75,7 +75,7 @@ async function refuse(c: PageContext, direction: Direction): Promise<Response> {
 
 export const refusalPages = new Hono<PageEnv>();
 
-for (const direction of ['purchase', 'sale'] as const) {
+for (const direction of directions) {
   const path = `/d/:companyId/${PATHS[direction]}/:id/refus`;
   refusalPages.get(path, async (c) => await showPage(c, await refusalPage(c, direction, emptyForm)));
   refusalPages.post(path, async (c) => await refuse(c, direction));

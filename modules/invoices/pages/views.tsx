@@ -95,7 +95,7 @@ function filesText(files: readonly { filename: string; sha256: string; note: str
 }
 
 function detailLines({ kind, details }: TimelineEntry, language: Language): string[] {
-  if (kind === 'received') return [String(details['filename'] ?? '')];
+  if (kind === 'received') return [(details['filename'] as string | undefined) ?? ''];
   if (kind === 'corrected') return changesText((details['changes'] ?? []) as FieldChange[], language);
   if (kind === 'archived')
     return filesText((details['files'] ?? []) as { filename: string; sha256: string; note: string }[], language);

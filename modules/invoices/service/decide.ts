@@ -1,5 +1,6 @@
 // Accepting, refusing, and changing one's mind for a while.
 
+import { DAY_MS } from '#src/clock.ts';
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { publish } from '#src/events/outbox.ts';
 import { signal } from '#src/events/live.ts';
@@ -17,8 +18,6 @@ import * as repository from '../repository/index.ts';
 import { isDuplicate } from './assess.ts';
 import { makeArtefacts, type MadeArtefact } from './artefacts.ts';
 import { found, locked } from './read.ts';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 export interface AcceptInput {
   readonly id: string;

@@ -1,6 +1,7 @@
 // Pages of a list of eleven, three at a time, walked both ways.
 
 import { describe, expect, test } from 'vitest';
+import { newId } from '#src/ids.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
 
 const ORDER = 'number asc';
@@ -17,7 +18,7 @@ function rowsFor({ cursor, before, limit }: PageRequest): number[] {
 
 function page(request: Omit<PageRequest, 'limit'>): Page<number> {
   const asked = { ...request, limit: 3 };
-  return cutPage(rowsFor(asked), asked, (row) => ({ order: ORDER, value: String(row), id: `id-${row}` }));
+  return cutPage(rowsFor(asked), asked, (row) => ({ order: ORDER, value: String(row), id: newId() }));
 }
 
 function everyPage(): Page<number>[] {
@@ -55,7 +56,7 @@ describe('A list', () => {
   test('has no page before the first and none after the last', () => {
     expect(page({}).previousCursor).toBeUndefined();
     expect(everyPage().at(-1)?.nextCursor).toBeUndefined();
-    expect(cutPage([], { limit: 3 }, () => ({ order: ORDER, value: '', id: '' }))).toEqual({
+    expect(cutPage([], { limit: 3 }, () => ({ order: ORDER, value: '', id: newId() }))).toEqual({
       items: [],
       nextCursor: undefined,
       previousCursor: undefined,
