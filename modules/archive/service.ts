@@ -63,16 +63,18 @@ export async function verify(ctx: TenantCtx): Promise<Verification> {
     const faults: Fault[] = [];
     let last: { sequence: bigint; hash: Uint8Array } = { sequence: 0n, hash: genesis };
     let entries = 0;
+    let head: repository.Head;
+    // The end is read before what should come to it: entries added meanwhile are no fault.
     for (;;) {
+      head = await repository.readHead(tx);
       const batch = await repository.entriesAfter(tx, last.sequence, BATCH);
+      if (batch.length === 0) break;
       for (const entry of batch) {
         faults.push(...linkFaults(tx.company.id, entry, last), ...(await fileFaults(tx, entry)));
         last = entry;
         entries += 1;
       }
-      if (batch.length < BATCH) break;
     }
-    const head = await repository.readHead(tx);
     if (head.sequence !== last.sequence || !sameBytes(head.hash, last.hash)) {
       faults.push({ kind: 'head-changed', sequence: head.sequence });
     }
