@@ -2,8 +2,8 @@
 
 import type { Money } from '#src/money.ts';
 import { newParty, type Invoice, type Party, type PaymentMeans, type VatBreakdown } from '#modules/facturx';
+import type { FieldChange } from './history.ts';
 import { factsOf, type Facts, type FieldName } from './model.ts';
-import type { FieldChange } from './repository/history.ts';
 
 /** `undefined` = leave as it is, `null` = it is not on the document. */
 type Change<T> = T | null | undefined;

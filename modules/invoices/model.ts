@@ -15,6 +15,10 @@ export type InvoiceState = (typeof invoiceStates)[number];
 export const forms = ['facturx', 'cii', 'ubl', 'pdf', 'image'] as const;
 export type Form = (typeof forms)[number];
 
+/** How a list of the register may be ordered. */
+export const orders = ['received', 'issued', 'due', 'gross', 'partner', 'number'] as const;
+export type Order = (typeof orders)[number];
+
 export interface Original {
   readonly sha256: string;
   /** Bytes. */

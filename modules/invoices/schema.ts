@@ -3,9 +3,8 @@
 import { z } from '@hono/zod-openapi';
 import { actorSchema, instant, listOf, pageQuery } from '#src/http/wire.ts';
 import { Decimal } from '#src/money.ts';
-import { directions, forms, invoiceStates } from './model.ts';
+import { directions, forms, invoiceStates, orders } from './model.ts';
 import { refusalReasonCodes } from './reasons.ts';
-import { orders } from './repository/list.ts';
 
 const amount = z.string().nullable().openapi({ example: '1200.00', description: 'Decimal, as on the document' });
 const day = z.string().nullable().openapi({ example: '2026-09-01', format: 'date' });

@@ -4,8 +4,9 @@ import type { z } from '@hono/zod-openapi';
 import type { Money } from '#src/money.ts';
 import type { VatBreakdown } from '#modules/facturx';
 import type { Correction } from './correction.ts';
+import type { Decision } from './history.ts';
 import { factsOf, type RegisteredInvoice } from './model.ts';
-import type { Decision, ListRow } from './repository/index.ts';
+import type { ListRow } from './repository/index.ts';
 import type { correctionSchema, invoiceSchema, listItemSchema } from './schema.ts';
 
 const decimal = (value: Money | undefined): string | null => value?.toString() ?? null;

@@ -1,8 +1,7 @@
 // The filters of a list as its address says them: `statut`, `q`, `tri`, `sens`, `apres`, `avant`. Unknown values fall back.
 
 import type { PageContext } from '#src/http/env.ts';
-import { invoiceStates, type InvoiceState } from '../model.ts';
-import { orders, type Order } from '../repository/list.ts';
+import { invoiceStates, orders, type InvoiceState, type Order } from '../model.ts';
 
 const QUERY_LIMIT = 200;
 

@@ -3,10 +3,10 @@
 import type { Language } from '#src/i18n.ts';
 import { invoiceWords, type FileView, type FindingView } from '#views/invoices/index.ts';
 import type { IconName, TimelineEvent, Tone } from '#views/ui/index.ts';
+import type { FieldChange, TimelineEntry, TimelineKind } from '../history.ts';
 import { fieldLabels } from '../messages.ts';
 import type { Direction, FieldName, RegisteredInvoice } from '../model.ts';
 import { refusalReasons, type RefusalReason } from '../reasons.ts';
-import type { FieldChange, TimelineEntry, TimelineKind } from '../repository/index.ts';
 import { isDuplicate } from '../service/assess.ts';
 import type { Paths } from './paths.ts';
 

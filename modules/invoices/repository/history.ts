@@ -2,21 +2,7 @@
 
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
-
-export interface Decision {
-  readonly id: string;
-  readonly verdict: 'accepted' | 'refused';
-  readonly reasonCode: string | undefined;
-  readonly reasonText: string | undefined;
-  readonly decidedAt: Date;
-  readonly decidedBy: Actor;
-}
-
-export interface NewDecision {
-  readonly verdict: Decision['verdict'];
-  readonly reasonCode?: string | undefined;
-  readonly reasonText?: string | undefined;
-}
+import type { Decision, FieldChange, NewDecision, TimelineEntry, TimelineKind, Verdict } from '../history.ts';
 
 export async function insertDecision(tx: Tx<TenantCtx>, invoiceId: string, decision: NewDecision): Promise<void> {
   await tx.db
@@ -46,7 +32,7 @@ export async function currentDecision(tx: Tx<TenantCtx>, invoiceId: string): Pro
   return (
     row && {
       id: row.decision_id,
-      verdict: row.verdict as Decision['verdict'],
+      verdict: row.verdict as Verdict,
       reasonCode: row.reason_code ?? undefined,
       reasonText: row.reason_text ?? undefined,
       decidedAt: row.decided_at,
@@ -62,12 +48,6 @@ export async function undoDecision(tx: Tx<TenantCtx>, decisionId: string): Promi
     .where('company_id', '=', tx.company.id)
     .where('decision_id', '=', decisionId)
     .execute();
-}
-
-export interface FieldChange {
-  readonly field: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
 }
 
 export async function insertCorrections(
@@ -90,16 +70,6 @@ export async function insertCorrections(
       })),
     )
     .execute();
-}
-
-export type TimelineKind = 'received' | 'corrected' | 'accepted' | 'refused' | 'reopened' | 'archived';
-
-export interface TimelineEntry {
-  readonly id: string;
-  readonly kind: TimelineKind;
-  readonly details: Readonly<Record<string, unknown>>;
-  readonly at: Date;
-  readonly actor: Actor;
 }
 
 export async function addToTimeline(

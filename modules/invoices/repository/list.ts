@@ -3,10 +3,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { Cursor } from '#src/http/cursor.ts';
-import type { Direction, InvoiceState } from '../model.ts';
-
-export const orders = ['received', 'issued', 'due', 'gross', 'partner', 'number'] as const;
-export type Order = (typeof orders)[number];
+import type { Direction, InvoiceState, Order } from '../model.ts';
 
 /** The expressions of the indexes in migrations/…_220_invoices.ts; `cast` reads a cursor's text back. */
 const keys: Record<Order, { expression: RawBuilder<unknown>; cast: string }> = {

@@ -11,6 +11,7 @@ import { authorize } from '#modules/tenancy';
 import { undoDays } from '../config.ts';
 import { alreadyDecided, duplicateBlocked, incomplete, notDecided, undoTooLate } from '../errors.ts';
 import { invoiceAccepted, invoiceRefused, invoiceReopened } from '../events.ts';
+import type { NewDecision, Verdict } from '../history.ts';
 import { fieldLabels } from '../messages.ts';
 import { factsOf, missingFields, type RegisteredInvoice } from '../model.ts';
 import type { RefusalReason } from '../reasons.ts';
@@ -76,7 +77,7 @@ async function keep(tx: Tx<TenantCtx>, invoice: RegisteredInvoice, artefacts: re
   }
 }
 
-async function decide(tx: Tx<TenantCtx>, invoice: RegisteredInvoice, decision: repository.NewDecision): Promise<void> {
+async function decide(tx: Tx<TenantCtx>, invoice: RegisteredInvoice, decision: NewDecision): Promise<void> {
   await repository.insertDecision(tx, invoice.id, decision);
   await repository.updateState(tx, invoice, decision.verdict);
   await repository.addToTimeline(tx, invoice.id, {
@@ -111,7 +112,7 @@ export async function refuseInvoice(ctx: TenantCtx, input: RefuseInput): Promise
 export interface UndoInput {
   readonly id: string;
   readonly version?: number | undefined;
-  readonly verdict: 'accepted' | 'refused';
+  readonly verdict: Verdict;
 }
 
 /**

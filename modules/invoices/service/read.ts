@@ -2,7 +2,8 @@ import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
 import { authorize } from '#modules/tenancy';
 import { invoiceNotFound } from '../errors.ts';
-import type { Direction, InvoiceState, RegisteredInvoice } from '../model.ts';
+import type { Decision, TimelineEntry } from '../history.ts';
+import type { Direction, InvoiceState, Order, RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
 import { searchTerms } from '../search.ts';
 
@@ -22,7 +23,7 @@ export async function locked(tx: Tx<TenantCtx>, id: string): Promise<RegisteredI
 
 export interface InvoiceDetail {
   readonly invoice: RegisteredInvoice;
-  readonly decision: repository.Decision | undefined;
+  readonly decision: Decision | undefined;
 }
 
 export async function getInvoice(ctx: TenantCtx, id: string): Promise<InvoiceDetail> {
@@ -32,7 +33,7 @@ export async function getInvoice(ctx: TenantCtx, id: string): Promise<InvoiceDet
   });
 }
 
-export async function getTimeline(ctx: TenantCtx, id: string): Promise<repository.TimelineEntry[]> {
+export async function getTimeline(ctx: TenantCtx, id: string): Promise<TimelineEntry[]> {
   return await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.read');
     await found(tx, id);
@@ -45,7 +46,7 @@ export interface ListInput extends PageRequest {
   readonly state?: InvoiceState | undefined;
   /** As typed by a person. */
   readonly query?: string | undefined;
-  readonly order?: repository.Order | undefined;
+  readonly order?: Order | undefined;
   readonly descending?: boolean | undefined;
 }
 
