@@ -152,7 +152,10 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.route(API, api as unknown as Hono<PageEnv>);
   app.get('/api/docs', (c) => options.renderApiDocs(c, document));
   app.use('*', session(options));
-  app.use('*', async (c, next) => await (c.var.visitor ? takeBody : strangerBody)(c, next));
+  app.use('*', async (c, next) => {
+    const take: MiddlewareHandler<PageEnv> = c.var.visitor ? takeBody : strangerBody;
+    return await take(c, next);
+  });
   app.use('*', csrf);
   mountLive(app, options.live);
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);

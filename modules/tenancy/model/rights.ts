@@ -48,7 +48,12 @@ export function rightsOfRole(role: string): ReadonlySet<Right> {
   return isCompanyRole(role) ? rightsByRole[role] : nothing;
 }
 
+/** Acting on an invoice is answered with the invoice. */
+const answeredWithInvoice: readonly KeyScope[] = ['invoices.edit', 'invoices.decide'];
+
 /** Rights of a key's scopes as they are stored; unknown ones are left out. */
 export function rightsOfScopes(scopes: readonly string[]): ReadonlySet<Right> {
-  return new Set(keyScopes.filter((scope) => scopes.includes(scope)));
+  const carried = keyScopes.filter((scope) => scopes.includes(scope));
+  const reads = carried.some((scope) => answeredWithInvoice.includes(scope));
+  return new Set(reads ? [...carried, 'invoices.read'] : carried);
 }

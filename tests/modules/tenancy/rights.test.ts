@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { keyScopes, rightsOfRole, rightsOfScopes } from '../../../modules/tenancy/model/rights.ts';
+
+describe('a key', () => {
+  test.each([
+    [['documents.add'], ['documents.add']],
+    [['invoices.read'], ['invoices.read']],
+    // Who decides or corrects by API is answered with the invoice: a refusal after the deed would be a lie.
+    [['invoices.decide'], ['invoices.decide', 'invoices.read']],
+    [['invoices.edit'], ['invoices.edit', 'invoices.read']],
+    [['people.manage', 'keys.manage', 'unknown'], []],
+  ])('with the scopes %j has the rights %j', (scopes, rights) => {
+    expect([...rightsOfScopes(scopes)].toSorted()).toEqual(rights.toSorted());
+  });
+
+  test('with every scope manages nothing', () => {
+    const rights = [...rightsOfScopes(keyScopes)];
+    expect(rights.filter((right) => right.endsWith('.manage') || right.startsWith('company.'))).toEqual([]);
+  });
+});
+
+describe('a role', () => {
+  test('viewer changes nothing', () => {
+    expect([...rightsOfRole('viewer')].toSorted()).toEqual(['company.read', 'invoices.read']);
+  });
+
+  test('that this version does not know gives no right', () => {
+    expect(rightsOfRole('constructor').size).toBe(0);
+  });
+});
