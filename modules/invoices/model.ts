@@ -2,7 +2,7 @@
 
 import type { Actor } from '#src/context.ts';
 import type { Decimal, Money } from '#src/money.ts';
-import { dueDateOf, type Finding, type Invoice, type Party } from '#modules/facturx';
+import { dueDateOf, sirenOfVatNumber, type Finding, type Identifier, type Invoice, type Party } from '#modules/facturx';
 
 export const directions = ['purchase', 'sale'] as const;
 export type Direction = (typeof directions)[number];
@@ -118,22 +118,26 @@ export interface RegisteredInvoice {
 const SIREN_SCHEME = '0002';
 const SIRET_SCHEME = '0009';
 
-/** SIREN of a party: its legal registration, else the start of a SIRET, else the key of a French VAT number. */
+const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
+
+/** A legal registration that is a SIREN, or looks like one. */
+function registeredSiren(party: Party | undefined): string | undefined {
+  const { value, scheme = SIREN_SCHEME }: Identifier = party?.legalRegistration ?? { value: '' };
+  const digits = withoutSpaces(value);
+  return scheme === SIREN_SCHEME && /^\d{9}$/.test(digits) ? digits : undefined;
+}
+
+/** The start of the first identifier that is a SIRET, or looks like one. */
+function sirenOfSiret(party: Party | undefined): string | undefined {
+  const siret = [party?.legalRegistration, ...(party?.identifiers ?? [])]
+    .filter((identifier) => identifier !== undefined)
+    .find(({ value, scheme }) => scheme === SIRET_SCHEME || /^\d{14}$/.test(withoutSpaces(value)));
+  return siret && withoutSpaces(siret.value).slice(0, 9);
+}
+
+/** SIREN of a party, right or wrong: its legal registration, else the start of a SIRET, else the end of its VAT number. */
 function sirenOf(party: Party | undefined): string | undefined {
-  const registration = party?.legalRegistration;
-  const digits = registration?.value.replace(/\s/g, '');
-  if (
-    digits &&
-    (registration?.scheme === SIREN_SCHEME || registration?.scheme === undefined) &&
-    /^\d{9}$/.test(digits)
-  ) {
-    return digits;
-  }
-  const siret = [registration, ...(party?.identifiers ?? [])].find(
-    (identifier) => identifier?.scheme === SIRET_SCHEME || /^\d{14}$/.test(identifier?.value.replace(/\s/g, '') ?? ''),
-  );
-  if (siret) return siret.value.replace(/\s/g, '').slice(0, 9);
-  return /^FR[0-9A-Z]{2}(\d{9})$/.exec(vatNumberOf(party) ?? '')?.[1];
+  return registeredSiren(party) ?? sirenOfSiret(party) ?? sirenOfVatNumber(vatNumberOf(party) ?? '');
 }
 
 function vatNumberOf(party: Party | undefined): string | undefined {

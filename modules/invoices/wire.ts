@@ -5,7 +5,7 @@ import type { Money } from '#src/money.ts';
 import type { VatBreakdown } from '#modules/facturx';
 import type { Correction } from './correction.ts';
 import type { Decision } from './history.ts';
-import { factsOf, type RegisteredInvoice } from './model.ts';
+import { factsOf, type PartySummary, type RegisteredInvoice } from './model.ts';
 import type { ListRow } from './repository/index.ts';
 import type { correctionSchema, invoiceSchema, listItemSchema } from './schema.ts';
 
@@ -14,10 +14,10 @@ const decimal = (value: Money | undefined): string | null => value?.toString() ?
 export function listItemToWire(row: ListRow): z.infer<typeof listItemSchema> {
   return {
     id: row.id,
-    direction: row.direction as 'purchase' | 'sale',
-    state: row.state as 'pending' | 'accepted' | 'refused',
+    direction: row.direction,
+    state: row.state,
     stateSince: row.stateSince.toISOString(),
-    form: row.form as 'facturx' | 'cii' | 'ubl' | 'pdf' | 'image',
+    form: row.form,
     partner: { id: row.partnerId, name: row.partnerName, siren: row.partnerSiren },
     number: row.number,
     typeCode: row.typeCode,
@@ -53,17 +53,8 @@ export function invoiceToWire(
     profile: invoice.profile ?? null,
     original: invoice.original,
     partnerId: invoice.partnerId ?? null,
-    seller: {
-      name: facts.seller.name ?? null,
-      siren: facts.seller.siren ?? null,
-      vatNumber: facts.seller.vatNumber ?? null,
-      iban: facts.seller.iban ?? null,
-    },
-    buyer: {
-      name: facts.buyer.name ?? null,
-      siren: facts.buyer.siren ?? null,
-      vatNumber: facts.buyer.vatNumber ?? null,
-    },
+    seller: { ...partyToWire(facts.seller), iban: facts.seller.iban ?? null },
+    buyer: partyToWire(facts.buyer),
     number: facts.number ?? null,
     typeCode: facts.typeCode ?? null,
     issueDate: facts.issueDate ?? null,
@@ -85,6 +76,10 @@ export function invoiceToWire(
     updatedAt: invoice.updatedAt.toISOString(),
     version: invoice.version,
   };
+}
+
+function partyToWire({ name, siren, vatNumber }: PartySummary) {
+  return { name: name ?? null, siren: siren ?? null, vatNumber: vatNumber ?? null };
 }
 
 function decisionToWire(decision: WireDecision | undefined): z.infer<typeof invoiceSchema>['decision'] {

@@ -12,7 +12,7 @@ import { fieldLabels } from '../messages.ts';
 import { directions, factsOf, type Direction, type FieldName, type RegisteredInvoice } from '../model.ts';
 import { correctInvoice } from '../service/correct.ts';
 import { acceptInvoice, undoDecision } from '../service/decide.ts';
-import { getInvoice } from '../service/read.ts';
+import { assertVersion, getInvoice } from '../service/read.ts';
 import { afterDecision, versionIn } from './common.ts';
 import { detailPage, type Shown } from './detail.tsx';
 import { PATHS, pathsOf } from './paths.ts';
@@ -53,7 +53,7 @@ async function save(c: PageContext, values: Values): Promise<{ before: Registere
   const { invoice } = await getInvoice(tenant, idParam(c));
   const version = versionIn(values);
   if (invoice.state !== 'pending') throw alreadyDecided();
-  if (version !== undefined && version !== invoice.version) throw changedMeanwhile();
+  assertVersion(invoice, version);
   const correction = correctionOf(values, factsOf(invoice.model), c.var.language);
   return { before: invoice, after: await correctInvoice(tenant, { id: invoice.id, correction, version }) };
 }

@@ -7,7 +7,7 @@ import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { contentDisposition } from '#src/http/files.ts';
 import type { Language } from '#src/i18n.ts';
 import { invoiceWords } from '#views/invoices/index.ts';
-import { directions, type Direction, type InvoiceState } from '../model.ts';
+import { directions, type Direction } from '../model.ts';
 import type { ListRow } from '../repository/list.ts';
 import { listInvoices, type ListInput } from '../service/read.ts';
 import { filtersOf } from './filters.ts';
@@ -67,7 +67,7 @@ function rowCells(row: ListRow, language: Language): string[] {
     numberCell(row.totalNet, language),
     numberCell(row.totalVat, language),
     numberCell(row.totalGross, language),
-    invoiceWords[language].state[row.state as InvoiceState],
+    invoiceWords[language].state[row.state],
     parisDay(row.receivedAt),
   ];
 }

@@ -9,7 +9,7 @@ import { Decimal } from '#src/money.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { appFrame, isAllowed, receivingAddress } from '#modules/tenancy';
 import { InvoiceListPage, InvoiceListPart, type InvoiceListProps, type ListRow } from '#views/invoices/index.ts';
-import { directions, isCreditNote, type Direction, type InvoiceState } from '../model.ts';
+import { directions, isCreditNote, type Direction } from '../model.ts';
 import type { ListRow as RegisterRow } from '../repository/list.ts';
 import { countInvoices, listInvoices } from '../service/read.ts';
 import { bulkDone, bulkFailures } from './bulk.tsx';
@@ -24,7 +24,7 @@ const decimal = (text: string | null): Decimal | undefined => (text === null ? u
 function rowOf(row: RegisterRow): ListRow {
   return {
     id: row.id,
-    state: row.state as InvoiceState,
+    state: row.state,
     version: row.version,
     partnerName: row.partnerName ?? undefined,
     number: row.number ?? undefined,

@@ -3,7 +3,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { Cursor } from '#src/http/cursor.ts';
-import type { Direction, InvoiceState, Order } from '../model.ts';
+import type { Direction, Form, InvoiceState, Order } from '../model.ts';
 
 /** The expressions of the indexes in migrations/…_220_invoices.ts; `cast` reads a cursor's text back. */
 const keys: Record<Order, { expression: RawBuilder<unknown>; cast: string }> = {
@@ -65,6 +65,7 @@ export async function listPage(tx: Tx<TenantCtx>, query: ListQuery) {
       ),
       sql<boolean>`findings @@ '$[*].rule starts with "invoices.duplicate_"'`.as('isDuplicate'),
     ])
+    .$narrowType<{ direction: Direction; state: InvoiceState; form: Form }>()
     .where('company_id', '=', tx.company.id)
     .where('direction', '=', query.direction);
   if (query.state !== undefined) select = select.where('state', '=', query.state);
@@ -93,6 +94,7 @@ export async function summaries(tx: Tx<TenantCtx>, ids: readonly string[]) {
       'total_gross as totalGross',
       'currency',
     ])
+    .$narrowType<{ direction: Direction }>()
     .where('company_id', '=', tx.company.id)
     .where('invoice_id', 'in', [...ids])
     .execute();

@@ -1,6 +1,8 @@
 // Rows of the register as values, and back.
 
+import type { Selectable } from 'kysely';
 import type { Actor } from '#src/context.ts';
+import type { Database } from '#src/db/schema.ts';
 import { invoiceFromJson, invoiceToJson, type Finding } from '#modules/facturx';
 import {
   factsOf,
@@ -36,28 +38,7 @@ export const columns = [
   'version',
 ] as const;
 
-export interface InvoiceRow {
-  invoice_id: string;
-  direction: string;
-  state: string;
-  state_since: Date;
-  state_by: unknown;
-  source: string;
-  original_sha256: string;
-  original_size: string;
-  original_media_type: string;
-  original_filename: string;
-  form: string;
-  profile: string | null;
-  page_count: number;
-  partner_id: string | null;
-  model: unknown;
-  provenance: unknown;
-  findings: unknown;
-  received_at: Date;
-  updated_at: Date;
-  version: number;
-}
+type InvoiceRow = Pick<Selectable<Database['invoices']>, (typeof columns)[number]>;
 
 export function fromRow(row: InvoiceRow): RegisteredInvoice {
   return {

@@ -1,13 +1,12 @@
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
-import { changedMeanwhile } from '#src/http/errors.ts';
 import { authorize } from '#modules/tenancy';
 import { applyCorrection, changesBetween, type Correction } from '../correction.ts';
 import { alreadyDecided } from '../errors.ts';
 import type { ProvenanceMap, RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
 import { assess } from './assess.ts';
-import { found, locked } from './read.ts';
+import { assertVersion, found, locked } from './read.ts';
 import { recognise } from './recognise.ts';
 
 export interface CorrectInput {
@@ -25,7 +24,7 @@ export async function correctInvoice(ctx: TenantCtx, input: CorrectInput): Promi
   return await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.edit');
     const invoice = await locked(tx, input.id);
-    if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
+    assertVersion(invoice, input.version);
     if (invoice.state !== 'pending') throw alreadyDecided();
     const model = applyCorrection(invoice.model, input.correction);
     const changes = changesBetween(invoice.model, model);

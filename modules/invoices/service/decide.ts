@@ -4,7 +4,6 @@ import { DAY_MS } from '#src/clock.ts';
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { publish } from '#src/events/outbox.ts';
 import { signal } from '#src/events/live.ts';
-import { changedMeanwhile } from '#src/http/errors.ts';
 import { archive } from '#modules/archive';
 import { rememberAccount } from '#modules/partners';
 import { authorize } from '#modules/tenancy';
@@ -18,7 +17,7 @@ import type { RefusalReason } from '../reasons.ts';
 import * as repository from '../repository/index.ts';
 import { isDuplicate } from './assess.ts';
 import { makeArtefacts, type MadeArtefact } from './artefacts.ts';
-import { found, locked } from './read.ts';
+import { assertVersion, found, locked } from './read.ts';
 
 export interface AcceptInput {
   readonly id: string;
@@ -29,7 +28,7 @@ export interface AcceptInput {
 
 /** Throws what stands in the way of an acceptance. */
 function assertAcceptable(invoice: RegisteredInvoice, input: AcceptInput): void {
-  if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
+  assertVersion(invoice, input.version);
   if (invoice.state !== 'pending') throw alreadyDecided();
   const missing = missingFields(factsOf(invoice.model));
   if (missing.length > 0) {
@@ -101,7 +100,7 @@ export async function refuseInvoice(ctx: TenantCtx, input: RefuseInput): Promise
     await authorize(tx, 'invoices.decide');
     const invoice = await locked(tx, input.id);
     if (invoice.state === 'refused') return invoice;
-    if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
+    assertVersion(invoice, input.version);
     if (invoice.state !== 'pending') throw alreadyDecided();
     await decide(tx, invoice, { verdict: 'refused', reasonCode: input.reasonCode, reasonText: input.reason });
     await publish(tx, invoiceRefused, { invoiceId: invoice.id });
@@ -123,7 +122,7 @@ export async function undoDecision(ctx: TenantCtx, input: UndoInput): Promise<Re
   return await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.decide');
     const invoice = await locked(tx, input.id);
-    if (input.version !== undefined && input.version !== invoice.version) throw changedMeanwhile();
+    assertVersion(invoice, input.version);
     const decision = await repository.currentDecision(tx, invoice.id);
     if (decision?.verdict !== input.verdict) throw notDecided();
     if (undoableUntil(ctx, decision.decidedAt) < ctx.clock.now()) throw undoTooLate();

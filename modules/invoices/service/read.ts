@@ -1,5 +1,6 @@
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
+import { changedMeanwhile } from '#src/http/errors.ts';
 import { authorize } from '#modules/tenancy';
 import { invoiceNotFound } from '../errors.ts';
 import type { Decision, TimelineEntry } from '../history.ts';
@@ -19,6 +20,11 @@ export async function locked(tx: Tx<TenantCtx>, id: string): Promise<RegisteredI
   const invoice = await repository.lockById(tx, id);
   if (!invoice) throw invoiceNotFound();
   return invoice;
+}
+
+/** Throws `http.changed_meanwhile` when the caller has read another version; `undefined` = whatever it is. */
+export function assertVersion(invoice: RegisteredInvoice, version: number | undefined): void {
+  if (version !== undefined && version !== invoice.version) throw changedMeanwhile();
 }
 
 export interface InvoiceDetail {

@@ -37,7 +37,7 @@ export async function describeInvoices(
       row.id,
       {
         title: `${row.partnerName ?? '—'} · ${row.number ?? '—'}`,
-        path: `${PATH[row.direction as keyof typeof PATH]}/${row.id}`,
+        path: `${PATH[row.direction]}/${row.id}`,
         day: row.issueDate ?? undefined,
         amount: row.totalGross === null ? undefined : Decimal.of(row.totalGross),
         currency: row.currency ?? 'EUR',
