@@ -25,7 +25,7 @@ export const appEnvironment = {
 } as const;
 
 /** `const app = await startTestApp(world);` at the top of a test file: stops by itself, before its database goes. */
-export async function startTestApp(world: TestWorld): Promise<TestApp> {
+export async function startTestApp(world: Pick<TestWorld, 'ctx' | 'db' | 'owner' | 'address'>): Promise<TestApp> {
   const { ctx, db, owner, address } = world;
   const close = (): Promise<void> => Promise.resolve();
   const running = await startApp({ ctx, database: { db, owner, address, isAttached: false, close }, close });

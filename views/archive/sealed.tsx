@@ -61,10 +61,12 @@ export function sealedColumns(language: Language): Column<SealedView>[] {
         <span>
           <DateText value={row.archivedAt} language={language} />
           <span class="definition-note">{text.by(row.by)}</span>
+          <span class="definition-note">
+            {text.keepUntil} {day(row.keepUntil)}
+          </span>
         </span>
       ),
     },
-    { key: 'until', header: columns.until, wideOnly: true, cell: (row) => day(row.keepUntil) },
     { key: 'files', header: columns.files, cell: (row) => <Files row={row} language={language} /> },
   ];
 }

@@ -1,6 +1,6 @@
 // A suspected duplicate beside the invoice it looks like: both documents, both sets of facts, what differs.
 
-import { formatDecimal, type Decimal } from '#src/money.ts';
+import type { Decimal } from '#src/money.ts';
 import {
   AppLayout,
   Badge,
@@ -17,7 +17,7 @@ import type { AppFrame } from '../ui/index.ts';
 import { StateBadge, type ListState } from './badges.tsx';
 import { detailWords } from './detail-messages.ts';
 import { fieldTexts, type FactsView } from './facts.ts';
-import { factRows } from './fields-list.tsx';
+import { factRows, rateText } from './fields-list.tsx';
 import { words } from './messages.ts';
 import { Paper, type PaperProps } from './paper.tsx';
 
@@ -68,7 +68,7 @@ function rowsOf({ suspect, twin, direction, frame }: ComparisonProps): Row[] {
   }));
   const vat = vatText(suspect.facts.vat) !== vatText(twin.facts.vat);
   const rates = ({ facts: { vat: lines } }: ComparedView): string =>
-    lines.map(({ rate }) => (rate ? `${formatDecimal(rate, language, 1)}\u00a0%` : '—')).join(', ') || '—';
+    lines.map(({ rate }) => (rate ? rateText(rate, language) : '—')).join(', ') || '—';
   return [...facts, { term: words[language].vat, values: [rates(suspect), rates(twin)], differs: vat }];
 }
 

@@ -21,9 +21,14 @@ type Kind = 'siren' | 'vat' | 'iban';
 const identifier = (kind: Kind, value: string | undefined): Child =>
   value === undefined ? <span class="absent">—</span> : <Identifier kind={kind} value={value} />;
 
-export function vatLabel(rate: Decimal | undefined, language: Language): string {
+/** `20 %`, `5,5 %`. */
+export function rateText(rate: Decimal, language: Language): string {
+  return `${formatDecimal(rate, language, 1).replace(/[,.]0$/, '')}\u00a0%`;
+}
+
+function vatLabel(rate: Decimal | undefined, language: Language): string {
   const { vatAmount } = words[language];
-  return rate === undefined ? vatAmount : `${vatAmount} ${formatDecimal(rate, language, 1)}\u00a0%`;
+  return rate === undefined ? vatAmount : `${vatAmount} ${rateText(rate, language)}`;
 }
 
 /** Term, value and name of the field, in the order of the form. */

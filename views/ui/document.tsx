@@ -17,7 +17,17 @@ export interface DocumentProps {
 // Only the extension we ship may register; the indicator's look is in our own sheet.
 const HTMX_CONFIG = JSON.stringify({ extensions: 'sse', includeIndicatorCSS: false });
 
-const SCRIPTS = ['keyboard.js', 'dialog.js', 'toast.js', 'table.js', 'copy.js', 'amount.js', 'drop.js', 'live.js', 'paper.js'];
+const SCRIPTS = [
+  'keyboard.js',
+  'dialog.js',
+  'toast.js',
+  'table.js',
+  'copy.js',
+  'amount.js',
+  'drop.js',
+  'live.js',
+  'paper.js',
+];
 
 function Head({ title, assets, csrfToken, live }: DocumentProps): Element {
   return (
