@@ -1,7 +1,7 @@
 // The words of every page of a document: from its text layer where that can be trusted, else recognised.
 
 import { imageUnreadable } from './errors.ts';
-import type { Preparation, RecogniseAnswer } from './engine/messages.ts';
+import type { Manner, RecogniseAnswer } from './engine/messages.ts';
 import { boxOnPage, type Placement } from './engine/placement.ts';
 import { pictureOf, recogniseImage, textLayerOf } from './engine/reader.ts';
 import type { Page, Reading, Stage } from './model.ts';
@@ -33,24 +33,34 @@ export async function readPages(source: Source): Promise<ReadPages> {
   if (isPdf(source)) return readPdf(source);
   if (!/^image\/|^application\/octet-stream$/.test(source.mediaType)) throw imageUnreadable();
   source.onStage({ kind: 'recognising', page: 1, pages: 1 });
-  const answer = await recogniseImage(source.bytes, 'first', source);
+  const answer = await recogniseImage(source.bytes, { preparation: 'first' }, source);
   return { pages: [recognisedPage(answer)], pageCount: 1, engine: answer.engine };
 }
 
-/** Reads the recognised pages once more, prepared in another way. Pages with a text layer stay. */
+/** Fewer words than any full page has: a till roll, a slip. */
+const FEW_WORDS = 120;
+
+/** Reads the recognised pages once more, in another way. Pages with a text layer stay. */
 export async function readAgain(source: Source, { pages, pageCount, engine }: ReadPages): Promise<ReadPages> {
   const again: ReadPage[] = [];
   for (const [index, page] of pages.entries()) {
     if (!page.placement) again.push(page);
     else {
       source.onStage({ kind: 'second-pass', page: index + 1, pages: pages.length });
-      const [second] = isPdf(source)
-        ? [await recognisedPdfPage(source, index, { preparation: 'second', size: page.upright })]
-        : [recognisedPage(await recogniseImage(source.bytes, 'second', source))];
-      again.push(second);
+      const manner = otherManner(page, page.placement);
+      again.push(
+        isPdf(source)
+          ? await recognisedPdfPage(source, index, { manner, size: page.upright })
+          : recognisedPage(await recogniseImage(source.bytes, manner, source)),
+      );
     }
   }
   return { pages: again, pageCount, engine };
+}
+
+function otherManner({ upright }: ReadPage, { quarterTurns }: Placement): Manner {
+  if (upright.words.length < FEW_WORDS) return { preparation: 'first', oneBlock: true, quarterTurns };
+  return { preparation: 'second', quarterTurns };
 }
 
 export function isPdf({ bytes, mediaType }: Pick<Source, 'bytes' | 'mediaType'>): boolean {
@@ -67,7 +77,10 @@ async function readPdf(source: Source): Promise<ReadPages> {
     if (usable) pages.push({ upright: { width, height, source: 'text', words } });
     else {
       source.onStage({ kind: 'recognising', page: index + 1, pages: layer.pages.length });
-      const page = await recognisedPdfPage(source, index, { preparation: 'first', size: { width, height } });
+      const page = await recognisedPdfPage(source, index, {
+        manner: { preparation: 'first' },
+        size: { width, height },
+      });
       engine = page.engine;
       pages.push(page);
     }
@@ -85,10 +98,10 @@ type Recognised = ReadPage & { readonly engine: RecogniseAnswer['engine'] };
 async function recognisedPdfPage(
   source: Source,
   index: number,
-  { preparation, size }: { preparation: Preparation; size: Size },
+  { manner, size }: { manner: Manner; size: Size },
 ): Promise<Recognised> {
   const picture = await pictureOf(source.bytes, { page: index, dpi: RECOGNITION_DPI, grey: true }, source);
-  const answer = await recogniseImage(picture, preparation, source);
+  const answer = await recogniseImage(picture, manner, source);
   const { width, height } = size;
   const { upright, ...rest } = recognisedPage(answer);
   return { ...rest, upright: { ...upright, width, height }, engine: answer.engine };

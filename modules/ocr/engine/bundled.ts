@@ -12,23 +12,27 @@ const SYSTEM_DATA = ['/usr/share/tesseract-ocr/5/tessdata', '/usr/share/tessdata
 
 let worker: Promise<Worker> | undefined;
 
-export async function recogniseBundled(image: Grey, dpi: number): Promise<Word[]> {
+export async function recogniseBundled(
+  image: Grey,
+  { dpi, oneBlock }: { dpi: number; oneBlock: boolean },
+): Promise<Word[]> {
   worker ??= startWorker();
   const ready = await worker;
-  await ready.setParameters({ user_defined_dpi: String(dpi) });
+  await ready.setParameters({
+    user_defined_dpi: String(dpi),
+    tessedit_pageseg_mode: oneBlock ? PSM.SINGLE_BLOCK : PSM.AUTO,
+  });
   const { data } = await ready.recognize(Buffer.from(pgm(image)), {}, { text: false, blocks: true });
   return wordsFromBlocks(data.blocks ?? [], image);
 }
 
 async function startWorker(): Promise<Worker> {
   const system = SYSTEM_DATA.find((folder) => existsSync(`${folder}/fra.traineddata`));
-  const started = await createWorker('fra', OEM.LSTM_ONLY, {
+  return createWorker('fra', OEM.LSTM_ONLY, {
     langPath: system ?? packageData(),
     gzip: system === undefined,
     cacheMethod: 'none',
   });
-  await started.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
-  return started;
 }
 
 function packageData(): string {

@@ -6,11 +6,20 @@ import type { Placement } from './placement.ts';
 /** Two ways to prepare an image: the second is tried when the first leaves a check digit wrong. */
 export type Preparation = 'first' | 'second';
 
+/** How an image is to be read. */
+export interface Manner {
+  readonly preparation: Preparation;
+  /** The page is one column of print, as a till roll is: no search for columns, which loses figures at the right end. */
+  readonly oneBlock?: boolean;
+  /** Clockwise, when an earlier reading has found which way is up. */
+  readonly quarterTurns?: number;
+}
+
 export type Request =
   | { readonly op: 'count' }
   | { readonly op: 'text'; readonly maxPages: number }
   | { readonly op: 'render'; readonly page: number; readonly dpi: number; readonly grey: boolean }
-  | { readonly op: 'recognise'; readonly preparation: Preparation };
+  | ({ readonly op: 'recognise' } & Manner);
 
 export interface CountAnswer {
   readonly pageCount: number;

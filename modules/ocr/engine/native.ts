@@ -19,9 +19,12 @@ export async function hasNativeTesseract(): Promise<boolean> {
   }
 }
 
-/** Page segmentation 3: the default 6 of some builds loses right-aligned columns. */
-export async function recogniseNatively(image: Grey, dpi: number): Promise<Word[]> {
-  const options = ['-l', 'fra', '--psm', '3', '--dpi', String(dpi), 'tsv'];
+/** Page segmentation 3 finds columns by itself; 6, one block, would lose those aligned on the right. */
+export async function recogniseNatively(
+  image: Grey,
+  { dpi, oneBlock }: { dpi: number; oneBlock: boolean },
+): Promise<Word[]> {
+  const options = ['-l', 'fra', '--psm', oneBlock ? '6' : '3', '--dpi', String(dpi), 'tsv'];
   const child = spawn(PROGRAM, ['stdin', 'stdout', ...options], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: ENVIRONMENT,

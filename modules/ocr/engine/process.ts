@@ -30,7 +30,7 @@ async function perform(request: Request, bytes: Uint8Array): Promise<Answer> {
   switch (request.op) {
     case 'recognise': {
       const { recognise } = await import('./recognise.ts');
-      return { head: await recognise(bytes, request.preparation) };
+      return { head: await recognise(bytes, request) };
     }
     case 'render': {
       const { withPdf, renderPdfPage } = await import('./pdf.ts');

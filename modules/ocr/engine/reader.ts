@@ -1,6 +1,6 @@
 // The two lanes: one quick (opening, text, previews), one slow (recognition), so that a preview never waits for a scan.
 
-import type { CountAnswer, Preparation, RecogniseAnswer, TextAnswer } from './messages.ts';
+import type { CountAnswer, Manner, RecogniseAnswer, TextAnswer } from './messages.ts';
 import { Lane } from './lane.ts';
 
 const IDLE_MS = 60_000;
@@ -32,12 +32,8 @@ export async function pictureOf(
   return answer.body;
 }
 
-export async function recogniseImage(
-  image: Uint8Array,
-  preparation: Preparation,
-  { signal }: Limits,
-): Promise<RecogniseAnswer> {
-  const request = { op: 'recognise', preparation } as const;
+export async function recogniseImage(image: Uint8Array, manner: Manner, { signal }: Limits): Promise<RecogniseAnswer> {
+  const request = { op: 'recognise', ...manner } as const;
   return (await slow.ask({ request, bytes: image, timeoutMs: RECOGNITION_MS, signal })).head;
 }
 

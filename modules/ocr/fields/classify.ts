@@ -3,9 +3,11 @@
 import type { Layout } from '../layout/document.ts';
 import { columnOverlap } from '../layout/geometry.ts';
 import type { Line } from '../layout/lines.ts';
+import type { DocumentType } from '../model.ts';
 import type { Amount } from './amounts.ts';
 
-export type AmountKind = 'net' | 'vat' | 'gross' | 'due' | 'prepaid' | 'base' | 'other';
+/** `exempt`: a part of the sum on which no VAT is due (disbursements, deposits). */
+export type AmountKind = 'net' | 'vat' | 'gross' | 'due' | 'prepaid' | 'base' | 'exempt' | 'other';
 
 export interface Labelled {
   readonly amount: Amount;
@@ -25,13 +27,20 @@ const KINDS: readonly { readonly kind: AmountKind; readonly score: number; reado
   {
     kind: 'prepaid',
     score: 1,
-    words: /acompte|deja (?:regle|paye|verse)|montant (?:regle|paye|verse)|\bpaid\b|avance|prepaid|deposit|a deduire/,
+    words:
+      /acompte|deja (?:regle|paye|verse)|montant (?:regle|paye|verse)|\bpaid\b|avance|prepaid|deposit|a deduire|retenue/,
   },
   {
     kind: 'due',
     score: 1,
     words:
-      /net a (?:payer|regler|deduire|rembourser|votre credit)|(?:reste|solde|montant|total|somme|restant) (?:a payer|a regler|due?\b)|amount due|balance due|total due|amount payable|please pay|solde ttc|(?:^|\t)(?:a payer|a regler|solde)\b/,
+      /net a (?:payer|regler|deduire|rembourser|votre credit)|(?:reste|solde|montant|total|somme|restant)(?: t\.?t\.?c\.?| net)? (?:a payer|a regler|due?\b)|amount due|balance due|total due|amount payable|please pay|solde ttc|(?:^|\t)(?:a payer|a regler|solde)\b/,
+  },
+  {
+    kind: 'exempt',
+    score: 1,
+    words:
+      /non (?:soumis|taxable|assujetti|imposable)|exonere|hors champ|\bdebours\b|taxe de sejour|not taxable|tax exempt/,
   },
   {
     kind: 'base',
@@ -42,7 +51,7 @@ const KINDS: readonly { readonly kind: AmountKind; readonly score: number; reado
     kind: 'net',
     score: 1,
     words:
-      /(?:total|montant|sous-total|net|somme)[^\t]{0,24}(?:\bh[.i]? ?t\b|hors ?taxes?|\bhtva\b)|\bh\.?t\.? (?:total|net)|(?:total|subtotal|amount|net)[^\t]{0,20}(?:excl|before tax|w\/o|without)|net (?:amount|total)|total net|taxable amount/,
+      /(?:total|montant|sous-total|net|somme)[^\t]{0,24}(?:\bh[.i]? ?t\b|hors ?taxes?|hors ?t\.?v\.?a|\bhtva\b)|\bh\.?t\.? (?:total|net)|(?:total|subtotal|amount|net)[^\t]{0,20}(?:excl|before tax|w\/o|without)|net (?:amount|total)|total net|taxable amount/,
   },
   {
     kind: 'gross',
@@ -57,7 +66,7 @@ const KINDS: readonly { readonly kind: AmountKind; readonly score: number; reado
       /(?:total|montant|dont|somme)[^\t]{0,16}(?:\bt\.?v\.?a\b|taxes?\b|\bvat\b)|\b(?:vat|tax) (?:amount|total)|total (?:vat|tax)/,
   },
   { kind: 'vat', score: 0.8, words: /\bt\.? ?v\. ?a\b|\btva\b|\bvat\b|\btaxes?\b|\btax\b/ },
-  { kind: 'net', score: 0.8, words: /sous[- ]?total|sub-?total|\bh\.? ?t\.?(?![a-z])|hors ?taxes?/ },
+  { kind: 'net', score: 0.8, words: /sous[- ]?total|sub-?total|\bh\.? ?t\.?(?![a-z])|hors ?taxes?|hors ?t\.?v\.?a/ },
   { kind: 'gross', score: 0.6, words: /\btotal\b|montant total|total amount/ },
   { kind: 'gross', score: 0.3, words: /\bmontant\b|\bamount\b/ },
 ];
@@ -66,25 +75,65 @@ const WEAKER = /brut|avant remise|report|before discount|page|\blignes?\b|materi
 const ITEMS =
   /designation|description|quantite|\bqte\b|\bqty\b|libelle|prix unit|unit price|\bp\.?u\b|article|prestation|reference/;
 const NOT_VAT =
-  /n ?° ?(?:de )?t\.?v\.?a|hors tva|intracom|intra-?communautaire|t\.?v\.?a\.? (?:non|acquittee|sur les)|vat (?:id|number|no)/;
+  /n ?° ?(?:de )?t\.?v\.?a|intracom|intra-?communautaire|t\.?v\.?a\.? (?:non|acquittee|sur les)|vat (?:id|number|no)/;
 
-export function classify(layout: Layout, amounts: readonly Amount[]): Labelled[] {
+export function classify(layout: Layout, amounts: readonly Amount[], type: DocumentType | undefined): Labelled[] {
   const byLine = Map.groupBy(amounts, ({ line }) => line);
   return amounts.map((amount) => {
-    const { text, steps } = labelLeft(amount, byLine.get(amount.line) ?? []);
-    const left = judge(text);
-    if (left && steps > 0) return { amount, ...inherited(left) };
-    if (left && left.score > 0.6) return { amount, ...left };
-    const header = headerOf(layout, amount);
-    if (header && (left?.kind === 'gross' || header.alone)) return { amount, kind: header.kind, score: 0.8 };
-    if (left) return { amount, ...left };
-    return header ? { amount, kind: header.kind, score: header.score } : { amount, kind: 'other', score: 0 };
+    const { kind, score } = judged({ layout, amount, own: byLine.get(amount.line) ?? [] });
+    // A down payment's own figures are called what a later invoice takes off.
+    const words = type === 'prepayment' && kind === 'prepaid' ? withoutDownPayment(amount) : undefined;
+    return { amount, ...(words ?? { kind, score }) };
   });
 }
 
+interface Seen {
+  readonly layout: Layout;
+  readonly amount: Amount;
+  readonly own: readonly Amount[];
+}
+
+interface Judged {
+  readonly kind: AmountKind;
+  readonly score: number;
+}
+
+function judged({ layout, amount, own }: Seen): Judged {
+  const { text, steps } = labelLeft(amount, own);
+  const left = judge(text);
+  const header = headerOf(layout, amount);
+  if (header?.table && left?.kind === 'gross' && left.score <= BARE_TOTAL) return totalOf(header);
+  if (left && steps > 0) return inherited(left);
+  if (left && left.score > BARE_TOTAL) return left;
+  const right = text === '' ? labelRight(amount, own) : undefined;
+  if (right) return right;
+  if (header && (left?.kind === 'gross' || header.alone)) return { kind: header.kind, score: 0.8 };
+  return left ?? header ?? { kind: 'other', score: 0 };
+}
+
+/** « Total » alone: which total, the column says. */
+const BARE_TOTAL = 0.6;
+
+/** The row « Total » of a table of HT, TVA and TTC; its other rows are parts. */
+function totalOf({ kind }: Header): Judged {
+  return { kind: kind === 'base' ? 'net' : kind, score: 0.95 };
+}
+
+function withoutDownPayment({ line, start }: Amount): Judged | undefined {
+  return judge(line.folded.slice(0, start).replaceAll('acompte', 'total'));
+}
+
 /** A further amount after a label: less sure. « TVA 20 % sur 1 000,00 : 200,00 » names the base first, then the VAT. */
-function inherited({ kind, score }: { kind: AmountKind; score: number }): { kind: AmountKind; score: number } {
+function inherited({ kind, score }: Judged): Judged {
   return { kind: kind === 'base' ? 'vat' : kind, score: score * 0.6 };
+}
+
+/** « 1 200,00 €  Total hors taxes »: a figure that opens its line, with a label that leaves no doubt right after it. */
+function labelRight({ line, end }: Amount, own: readonly Amount[]): Judged | undefined {
+  const next = own.find(({ start }) => start >= end);
+  const text = line.folded.slice(end, next?.start).split('\t').find(isTelling) ?? '';
+  const label = text.length <= LONGEST_LABEL ? judge(text) : undefined;
+  return label && label.score >= 0.8 ? { kind: label.kind, score: label.score * 0.9 } : undefined;
 }
 
 /** A longer text on the left is a sentence of the terms, not a label. */
@@ -94,7 +143,7 @@ function isTelling(text: string): boolean {
   return /[a-z]{2}/.test(text.replace(/\beur(?:os)?\b|\./g, ''));
 }
 
-function judge(text: string): { kind: AmountKind; score: number } | undefined {
+function judge(text: string): Judged | undefined {
   if (NOT_VAT.test(text)) return undefined;
   const rule = KINDS.find(({ words }) => words.test(text));
   if (!rule) return undefined;
@@ -110,11 +159,11 @@ function labelLeft(amount: Amount, own: readonly Amount[]): { text: string; step
   return { text: labelLeft(earlier[0] ?? amount, own).text, steps: earlier.length };
 }
 
-interface Header {
-  readonly kind: AmountKind;
-  readonly score: number;
+interface Header extends Judged {
   /** Directly above, in a row that has no header of items: a table of totals. */
   readonly alone: boolean;
+  /** One of several columns of totals or bases. */
+  readonly table: boolean;
 }
 
 /** The nearest line above that has a telling cell over the amount. A header of items names columns of lines, not totals. */
@@ -125,15 +174,27 @@ function headerOf(layout: Layout, amount: Amount): Header | undefined {
     if (!above || above.page !== line.page) return undefined;
     const cell = above.cells.find((candidate) => columnOverlap(candidate.box, box) > 0.25);
     if (!cell || !isTelling(cell.folded)) continue;
-    const judged = judge(cell.folded);
-    if (!judged) return undefined;
+    const named = judge(cell.folded);
+    if (!named) return undefined;
     return isItems(above)
-      ? { ...judged, score: 0.15, alone: false }
-      : { ...judged, score: 0.7, alone: line.index - index <= 2 };
+      ? { ...named, score: 0.15, alone: false, table: false }
+      : { ...named, score: 0.7, alone: line.index - index <= 2, table: namesTotals(above) };
   }
   return undefined;
 }
 
+/** Columns that only lines of items have; or a first column that is no figure, beside at most one column of money. */
 function isItems(line: Line): boolean {
-  return ITEMS.test(line.folded);
+  if (ITEMS.test(line.folded)) return true;
+  const [first, ...others] = line.cells;
+  return (
+    first !== undefined && others.length > 1 && !RATE.test(first.folded) && !judge(first.folded) && !namesTotals(line)
+  );
+}
+
+const RATE = /taux|rate|%|code/;
+
+function namesTotals(line: Line): boolean {
+  const kinds = line.cells.map(({ folded }) => judge(folded)).filter((named) => named && named.score >= 0.8);
+  return new Set(kinds.map((named) => named?.kind)).size > 1;
 }

@@ -3,7 +3,7 @@ import type { Fields, Page, Self } from '../model.ts';
 import { amountsOf } from './amounts.ts';
 import { classify } from './classify.ts';
 import { invoiceDates } from './issue-and-due.ts';
-import { currency, documentType, vatExemption } from './kind.ts';
+import { currency, documentType, vatExemption as vatExemptionOf } from './kind.ts';
 import { invoiceNumber, orderNumber } from './numbers.ts';
 import { partiesOf } from './parties.ts';
 import { totalsOf } from './solve.ts';
@@ -22,23 +22,25 @@ export interface Extraction {
 export function extract(pages: readonly Page[], self: Self = {}): Extraction {
   const layout = layOut(pages);
   const amounts = amountsOf(layout.lines);
-  const labelled = classify(layout, amounts);
-  const totals = totalsOf(labelled);
+  const type = documentType(layout);
+  const labelled = classify(layout, amounts, type?.value);
+  const vatExemption = vatExemptionOf(layout);
+  const totals = totalsOf(labelled, vatExemption);
   const { supplier, buyer, doubtful } = partiesOf(layout, self);
   const number = invoiceNumber(layout);
   const fields: Fields = {
     supplier,
     buyer,
     ...present({
-      type: documentType(layout),
+      type,
       number,
       orderNumber: orderNumber(layout, number),
       currency: currency(layout),
-      vatExemption: vatExemption(layout),
+      vatExemption,
     }),
     ...invoiceDates(layout),
     ...totals,
-    vatLines: vatLinesOf(layout, amounts, { labelled, totals }),
+    vatLines: vatLinesOf(layout, amounts, { labelled, totals, vatExemption }),
   };
   const proofs = proofsOf(fields);
   return { fields, text: layout.text, proofs, doubtful: doubtful || lacks(fields) };

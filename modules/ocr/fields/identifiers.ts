@@ -2,7 +2,7 @@
 // one that does not, only beside its label and with little confidence.
 
 import { isFrenchVatNumber, isIban, isSiren, isSiret } from '#modules/facturx';
-import type { Layout } from '../layout/document.ts';
+import { cellAt, type Layout } from '../layout/document.ts';
 import { columnOverlap } from '../layout/geometry.ts';
 import type { Line } from '../layout/lines.ts';
 
@@ -33,7 +33,7 @@ const BIC_FORM =
 
 export function identifiersOf(layout: Layout): Identifier[] {
   return layout.lines.flatMap((line) => {
-    const ibans = ibansIn(line);
+    const ibans = ibansIn(layout, line);
     const vats = freeOf(ibans, [...frenchVatsIn(line), ...foreignVatsIn(line)]);
     const sirets = freeOf([...ibans, ...vats], numbersIn(line, SIRET, 'siret'));
     const sirens = freeOf([...ibans, ...vats, ...sirets], numbersIn(line, SIREN, 'siren'));
@@ -96,16 +96,25 @@ function foreignVatsIn(line: Line): Identifier[] {
   });
 }
 
-function ibansIn(line: Line): Identifier[] {
+function ibansIn(layout: Layout, line: Line): Identifier[] {
   return [...line.text.matchAll(IBAN)].flatMap((match): Identifier[] => {
-    const read = longestIban(match[0]);
     const start = match.index;
+    const read = longestIban(match[0]);
     if (read) return [{ line, start, end: start + read.length, kind: 'iban', value: read.value, checked: true }];
+    const broken = longestIban(`${match[0]} ${textUnder(layout, line, start)}`);
+    if (broken) return [{ ...spanOf(line, match), kind: 'iban', value: broken.value, checked: true }];
     const labelled = /iban/.test(line.folded.slice(Math.max(0, start - 30), start));
     if (!labelled) return [];
     const value = match[0].replace(/[ .\u00a0]/g, '').slice(0, 27);
     return [{ ...spanOf(line, match), kind: 'iban', value, checked: false }];
   });
+}
+
+/** What stands below a cell: the rest of an IBAN that did not fit its column. */
+function textUnder(layout: Layout, line: Line, start: number): string {
+  const box = cellAt(line, start)?.box;
+  const next = layout.lines[line.index + 1];
+  return (box && next?.cells.find((cell) => columnOverlap(cell.box, box) > 0.3)?.text) ?? '';
 }
 
 /** The text may run on after the IBAN: the longest beginning that passes, letters put right where only digits may stand. */

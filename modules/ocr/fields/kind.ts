@@ -13,7 +13,7 @@ const TYPES: readonly { readonly value: DocumentType; readonly title: RegExp }[]
     value: 'prepayment',
     title: /^(?:facture d'acompte|facture acompte|facture de provision|prepayment invoice|deposit invoice|acompte n)/,
   },
-  { value: 'invoice', title: /^(?:votre |your |tax |duplicata )?(?:facture\b|invoice\b)/ },
+  { value: 'invoice', title: /^(?:(?:votre |your |tax |duplicata )?(?:facture\b|invoice\b)|note d'honoraires)/ },
 ];
 /** « Facture d'origine », « avoir à déduire »: a title's word at the start of something that is no title. */
 const NOT_TITLE =

@@ -32,9 +32,16 @@ function isName(text: string): boolean {
   const folded = fold(text);
   const letters = folded.replace(/[^a-z]/g, '').length;
   if (letters < 3 || letters < folded.replaceAll(' ', '').length * 0.6 || text.length > 60) return false;
-  if (text.endsWith(':')) return false;
+  if (text.endsWith(':') || /^[:;,)]/.test(text)) return false;
+  if (MENTION.test(folded) || SENTENCE.test(text)) return false;
   return !LABEL.test(folded) && !ADDRESS.test(folded) && !CONTACT.test(folded);
 }
+
+/** Words of notices, terms and memberships: sentences in which a company is named, or that only begin like a name. */
+const MENTION =
+  /\b(?:membre|agree[es]?|escompte|penalites?|retard|recouvrement|indemnite|cheques?|virement|decennale|dispense|exonere|garantie|mediat(?:eur|ion)|conformement|en cas|titulaire d|immatricul|registre|responsabilite|assurance n|loi|article|art\.|adherent|mentions|inscrit|sous le|page \d|situation n|au titre|reste du|carte bancaire)\b/;
+/** A full stop inside: « recouvrement. Pas d'escompte ». Initials and « St. » are no ends of sentences. */
+const SENTENCE = /\p{L}{4,}[.!?] \p{Lu}/u;
 
 export function isAddress(text: string): boolean {
   return ADDRESS.test(fold(text));

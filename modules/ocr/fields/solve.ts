@@ -1,7 +1,7 @@
 // Which figures are the totals? The ones that add up: HT + TVA = TTC outranks what any label says (BR-CO-15).
 
-import type { Decimal } from '#src/money.ts';
-import type { Found } from '../model.ts';
+import { Decimal } from '#src/money.ts';
+import type { Found, VatExemption } from '../model.ts';
 import type { Amount } from './amounts.ts';
 import type { Labelled } from './classify.ts';
 import { found } from './found.ts';
@@ -25,26 +25,34 @@ interface Triple {
   readonly score: number;
 }
 
+/** A sum of more than three figures names no VAT total unless one figure is all of it. */
+type Sum = Omit<Triple, 'vat'> & { readonly vat?: Candidate };
+
 /** At most this many candidates of one kind are combined: three nested loops must stay small. */
 const MOST = 24;
 /** What two labels and a sum are worth. Below it a sum that fits may be chance. */
 const ENOUGH = 1.2;
 
-export function totalsOf(labelled: readonly Labelled[]): Totals {
-  const gross = [...ofKind(labelled, 'gross'), ...ofKind(labelled, 'due', 0.8)];
+/** `exemption`: the document says that no VAT is charged, so that one printed total is both the net and the gross one. */
+export function totalsOf(labelled: readonly Labelled[], exemption?: Found<VatExemption>): Totals {
+  const gross = [
+    ...ofKind(labelled, 'gross'),
+    ...ofKind(labelled, 'due', 0.8).filter(({ amount }) => !amount.value.isZero),
+  ];
   // A bare « Total » may be the net one; a misread « Total HT » often ends as one.
   const bare = ofKind(labelled, 'gross', 0.5).filter(({ score }) => score <= 0.3);
   const nets = [...ofKind(labelled, 'net'), ...ofKind(labelled, 'base', 0.5), ...bare];
-  const triple = bestTriple({ nets, vats: ofKind(labelled, 'vat'), gross, all: labelled });
-  const due = top(ofKind(labelled, 'due'));
+  const vats = ofKind(labelled, 'vat');
+  const proved = bestTriple({ nets, vats, gross, all: labelled }) ?? bestSum({ nets, vats, gross, all: labelled });
+  const due = ofKind(labelled, 'due')[0];
   const prepaid = ofKind(labelled, 'prepaid');
-  if (!triple) return alone({ nets: ofKind(labelled, 'net'), vats: ofKind(labelled, 'vat'), gross, due, prepaid });
-  const trust = Math.min(0.99, 0.8 + triple.score * 0.07);
+  if (!proved) return alone({ nets: ofKind(labelled, 'net'), vats, gross, due, prepaid, exemption });
+  const trust = Math.min(0.99, 0.8 + proved.score * 0.07);
   return {
-    netTotal: found(triple.net.amount, 'arithmetic', trust),
-    vatTotal: found(triple.vat.amount, 'arithmetic', trust),
-    grossTotal: found(triple.gross.amount, 'arithmetic', trust),
-    ...(due ? { amountDue: dueFound(due, triple.gross.amount, prepaid) } : {}),
+    netTotal: found(proved.net.amount, 'arithmetic', trust),
+    ...(proved.vat ? { vatTotal: found(proved.vat.amount, 'arithmetic', trust) } : {}),
+    grossTotal: found(proved.gross.amount, 'arithmetic', trust),
+    ...(due ? { amountDue: dueFound(due, proved.gross.amount, prepaid) } : {}),
   };
 }
 
@@ -54,11 +62,6 @@ function ofKind(labelled: readonly Labelled[], kind: Labelled['kind'], factor = 
     .map(({ amount, score }) => ({ amount, score: score * factor }))
     .toSorted((a, b) => b.score - a.score || b.amount.order - a.amount.order)
     .slice(0, MOST);
-}
-
-/** Highest score; of equals the last printed, since carried-over and partial totals come first. */
-function top(candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates[0];
 }
 
 interface Search {
@@ -85,6 +88,49 @@ function bestTriple({ nets, vats, gross, all }: Search): Triple | undefined {
   return triples.toSorted((a, b) => b.score - a.score || lastOrder(b) - lastOrder(a))[0];
 }
 
+/** Several rates without a total of VAT, or a part without VAT beside the net total: HT + TVA + TVA = TTC. */
+function bestSum({ nets, vats, gross, all }: Search): Sum | undefined {
+  const parts = partsOf(vats, all);
+  const sums: Sum[] = [];
+  for (const net of nets) {
+    for (const total of gross) {
+      const part = parts.find(({ sum }) => sum.equals(size(total).minus(size(net))));
+      const apart = part && net.amount !== total.amount && part.vats.every((vat) => distinct(net, vat, total));
+      const score = net.score + total.score;
+      if (!apart || score < ENOUGH) continue;
+      const [vat, ...others] = part.vats;
+      sums.push({ net, gross: total, score, ...(vat && others.length === 0 ? { vat } : {}) });
+    }
+  }
+  return sums.toSorted((a, b) => b.score - a.score || lastOrder(b) - lastOrder(a))[0];
+}
+
+interface Parts {
+  readonly vats: readonly Candidate[];
+  readonly sum: Decimal;
+}
+
+/** More rates than this are on no invoice. */
+const MOST_RATES = 4;
+
+/** Neighbouring VAT amounts of different lines, with or without a part that bears none. Fewest figures first. */
+function partsOf(vats: readonly Candidate[], all: readonly Labelled[]): Parts[] {
+  const inOrder = vats.toSorted((a, b) => a.amount.order - b.amount.order);
+  const runs = inOrder.flatMap((_, from) =>
+    Array.from({ length: Math.min(MOST_RATES, inOrder.length - from) }, (__, more) =>
+      inOrder.slice(from, from + more + 1),
+    ),
+  );
+  const onTheirLines = runs.filter((run) => new Set(run.map(({ amount }) => amount.line)).size === run.length);
+  const exempt = ofKind(all, 'exempt');
+  return onTheirLines
+    .flatMap((run) => {
+      const sum = Decimal.sum(run.map(size));
+      return [{ vats: run, sum }, ...exempt.map((part) => ({ vats: run, sum: sum.plus(size(part)) }))];
+    })
+    .toSorted((a, b) => a.vats.length - b.vats.length);
+}
+
 /** Credit notes print some of their figures with a minus and some without: sums are made of sizes. */
 function size({ amount }: Candidate): Decimal {
   return amount.value.abs();
@@ -104,8 +150,8 @@ function distinct(net: Candidate, vat: Candidate, gross: Candidate): boolean {
   return vat.amount.value.abs().compare(net.amount.value.abs()) < 0;
 }
 
-function lastOrder({ net, vat, gross }: Triple): number {
-  return net.amount.order + vat.amount.order + gross.amount.order;
+function lastOrder({ net, vat, gross }: Sum): number {
+  return net.amount.order + (vat?.amount.order ?? 0) + gross.amount.order;
 }
 
 /** The amount due is surer when it is the total, or the total less what was paid. */
@@ -116,26 +162,28 @@ function dueFound(due: Candidate, gross: Amount, prepaid: readonly Candidate[]):
   return fits ? found(due.amount, 'arithmetic', 0.98) : found(due.amount, 'label', 0.8);
 }
 
+interface Alone {
+  readonly nets: readonly Candidate[];
+  readonly vats: readonly Candidate[];
+  readonly gross: readonly Candidate[];
+  readonly due: Candidate | undefined;
+  readonly prepaid: readonly Candidate[];
+  readonly exemption: Found<VatExemption> | undefined;
+}
+
 /** Nothing adds up: each total on the word of its label. */
-function alone(candidates: {
-  nets: readonly Candidate[];
-  vats: readonly Candidate[];
-  gross: readonly Candidate[];
-  due: Candidate | undefined;
-  prepaid: readonly Candidate[];
-}): Totals {
-  const net = only(candidates.nets);
-  const vat = only(candidates.vats);
-  const gross = only(candidates.gross);
-  const { due } = candidates;
+function alone({ nets, vats, gross: totals, due, prepaid, exemption }: Alone): Totals {
+  const vat = only(vats);
+  const gross = only(totals);
+  const untaxed = exemption !== undefined && (!vat || vat.amount.value.isZero);
+  const net = only(nets) ?? (untaxed ? gross : undefined);
   const equal = net && gross && net.amount.value.equals(gross.amount.value);
+  const [method, factor] = equal && net !== gross ? (['arithmetic', 0.9] as const) : (['label', undefined] as const);
   return {
-    ...(net ? { netTotal: found(net.amount, equal ? 'arithmetic' : 'label', equal ? 0.9 : 0.6 * net.score) } : {}),
+    ...(net ? { netTotal: found(net.amount, method, factor ?? 0.6 * net.score) } : {}),
     ...(vat ? { vatTotal: found(vat.amount, 'label', 0.6 * vat.score) } : {}),
-    ...(gross
-      ? { grossTotal: found(gross.amount, equal ? 'arithmetic' : 'label', equal ? 0.9 : 0.7 * gross.score) }
-      : {}),
-    ...(due ? { amountDue: dueFound(due, gross?.amount ?? due.amount, candidates.prepaid) } : {}),
+    ...(gross ? { grossTotal: found(gross.amount, method, factor ?? 0.7 * gross.score) } : {}),
+    ...(due ? { amountDue: dueFound(due, gross?.amount ?? due.amount, prepaid) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 // The supplier's name: nothing labels it on most invoices, so several hints vote.
 
 import { cellAt } from '../layout/document.ts';
+import { fold } from '../layout/fold.ts';
 import type { Cell } from '../layout/lines.ts';
 import type { Found } from '../model.ts';
 import { fromZone, nameFrom, type PartyContext } from './buyer-name.ts';
@@ -9,6 +10,8 @@ import { isAddress, LEGAL_FORM, sameName } from './names.ts';
 interface Vote {
   readonly name: Found<string>;
   readonly weight: number;
+  /** An address or one of the company's numbers stands with it: not only a logo. */
+  readonly proper: boolean;
 }
 
 /** Never the buyer's name, never our own. */
@@ -23,20 +26,28 @@ export function supplierName(context: PartyContext, buyer: Found<string> | undef
   return elected(votes);
 }
 
+/** The name that most speaks for; of its spellings the fullest, since logos leave out the legal form. */
 function elected(votes: readonly Vote[]): Found<string> | undefined {
-  let best: Vote | undefined;
+  let best: { vote: Vote; weight: number } | undefined;
   for (const vote of votes) {
-    const weight = votes.reduce(
-      (sum, other) => sum + (sameName(other.name.value, vote.name.value) ? other.weight : 0),
-      0,
-    );
-    if (!best || weight > best.weight + 0.01) best = { name: vote.name, weight };
+    const weight = votes.reduce((sum, other) => sum + (isSame(other, vote) ? other.weight : 0), 0);
+    if (!best || weight > best.weight + 0.01) best = { vote, weight };
   }
   if (!best || best.weight < 2) return undefined;
-  return {
-    ...best.name,
-    confidence: Math.round(Math.min(0.95, 0.35 + best.weight * 0.1) * best.name.confidence * 100) / 100,
-  };
+  const { vote, weight } = best;
+  const spellings = votes.filter((other) => isSame(other, vote));
+  const { name } = spellings.reduce((a, b) => (fullness(b) > fullness(a) ? b : a), vote);
+  return { ...name, confidence: Math.round(Math.min(0.95, 0.35 + weight * 0.1) * name.confidence * 100) / 100 };
+}
+
+function isSame(a: Vote, b: Vote): boolean {
+  return sameName(a.name.value, b.name.value);
+}
+
+/** Letters of a name; a legal form, or an address or a number beside it, outweighs any length. */
+function fullness({ name, proper }: Vote): number {
+  const letters = name.value.replaceAll(/[^\p{L}\d]/gu, '').length;
+  return letters + (LEGAL_FORM.test(fold(name.value)) ? 200 : 0) + (proper ? 100 : 0);
 }
 
 /** Cells of the first page: size, place, a legal form, an address underneath. */
@@ -48,9 +59,8 @@ function fromCells({ layout, zones }: PartyContext): Vote[] {
   return cells.flatMap((cell) => {
     if (taken.has(cell) || (cell.box.y > 0.32 && cell.box.y < 0.84)) return [];
     const name = nameFrom(cell, cell.text, { trust: 1, method: 'position' });
-    return name
-      ? [{ name, weight: cellWeight(cell, usual) + (hasAddressBelow(layout.blockOf.get(cell)?.cells, cell) ? 1.5 : 0) }]
-      : [];
+    const addressed = hasAddressBelow(layout.blockOf.get(cell)?.cells, cell);
+    return name ? [{ name, weight: cellWeight(cell, usual) + (addressed ? 1.5 : 0), proper: addressed }] : [];
   });
 }
 
@@ -69,13 +79,16 @@ function hasAddressBelow(cells: readonly Cell[] | undefined, cell: Cell): boolea
   return cells !== undefined && cells.slice(at + 1, at + 4).some(({ text }) => isAddress(text));
 }
 
-/** The first name in the block that holds one of the supplier's numbers. */
+/** The name on the line of one of the supplier's numbers, else the first in its block; in a footer, the nearest above. */
 function fromNumbers({ layout, sides }: PartyContext): Vote[] {
   return (sides.supplier?.numbers ?? []).flatMap(({ line, start }) => {
-    const cell = cellAt(line, start);
-    const block = cell && layout.blockOf.get(cell);
-    const above = (block?.cells ?? []).filter(({ line: own }) => own.index <= line.index && line.index - own.index < 9);
-    const name = above.map((own) => nameFrom(own, own.text, { trust: 1, method: 'position' })).find(Boolean);
-    return name ? [{ name, weight: 2.5 }] : [];
+    const own = cellAt(line, start);
+    const block = own && layout.blockOf.get(own);
+    const above = (block?.cells ?? []).filter(
+      ({ line: other }) => other.index < line.index && line.index - other.index < 9,
+    );
+    const ordered = [...(own ? [own] : []), ...(line.box.y > 0.84 ? above.toReversed() : above)];
+    const name = ordered.map((cell) => nameFrom(cell, cell.text, { trust: 1, method: 'position' })).find(Boolean);
+    return name ? [{ name, weight: 2.5, proper: true }] : [];
   });
 }

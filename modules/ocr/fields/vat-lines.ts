@@ -2,7 +2,7 @@
 
 import { FRENCH_RATES } from '#modules/facturx';
 import { Decimal } from '#src/money.ts';
-import type { Found, VatLine } from '../model.ts';
+import type { Found, VatExemption, VatLine } from '../model.ts';
 import type { Line } from '../layout/lines.ts';
 import { type Amount, type Percentage, percentagesOf } from './amounts.ts';
 import type { Labelled } from './classify.ts';
@@ -10,6 +10,12 @@ import { found } from './found.ts';
 import type { Totals } from './solve.ts';
 
 const HUNDRED = Decimal.of('100');
+
+interface Context {
+  readonly labelled: readonly Labelled[];
+  readonly totals: Totals;
+  readonly vatExemption: Found<VatExemption> | undefined;
+}
 
 /** More rows than this are item lines; all runs of them are tried. */
 const MOST_ROWS = 30;
@@ -23,14 +29,31 @@ interface Row {
 export function vatLinesOf(
   layout: { readonly lines: readonly Line[] },
   amounts: readonly Amount[],
-  context: { labelled: readonly Labelled[]; totals: Totals },
+  context: Context,
 ): VatLine[] {
   const byLine = Map.groupBy(amounts, ({ line }) => line);
   const percentages = Map.groupBy(percentagesOf(layout.lines), ({ line }) => line);
   const whole = layout.lines.flatMap((line) => wholeRows(byLine.get(line) ?? [], percentages.get(line) ?? [], line));
   const chosen = chooseRows(whole, context.totals);
-  if (chosen.length > 0) return chosen.map(asVatLine);
-  return partialLines(percentages, context);
+  const taxed = chosen.length > 0 ? chosen.map(asVatLine) : partialLines(percentages, context);
+  return [...taxed, ...untaxedLines(taxed, context)];
+}
+
+/** What the document says bears no VAT: all of it, or the part that the taxed bases leave of the net total. */
+function untaxedLines(taxed: readonly VatLine[], { labelled, totals, vatExemption }: Context): VatLine[] {
+  const { netTotal, vatTotal } = totals;
+  if (!netTotal) return [];
+  if (taxed.length === 0) {
+    if (!vatExemption || (vatTotal && !vatTotal.value.isZero)) return [];
+    const rate = { ...vatExemption, value: Decimal.zero };
+    return [{ rate, base: netTotal, ...(vatTotal ? { amount: vatTotal } : {}) }];
+  }
+  const rest = netTotal.value.minus(Decimal.sum(taxed.map(({ base }) => base?.value ?? netTotal.value)));
+  if (rest.isZero) return [];
+  const part = labelled.findLast(({ kind, amount }) => kind === 'exempt' && amount.value.equals(rest));
+  if (!part) return [];
+  const rate = found({ ...part.amount, start: 0, end: part.amount.start, value: Decimal.zero }, 'arithmetic', 0.9);
+  return [{ rate, base: found(part.amount, 'arithmetic', 0.95) }];
 }
 
 /** Rows that hold rate, base and amount on one line. */
@@ -108,12 +131,10 @@ function asVatLine({ rate, base, amount }: Row): VatLine {
 }
 
 /** « TVA 20 % : 200,00 » without its base: the base is the total when there is one rate, or a « Base HT 20 % » line. */
-function partialLines(
-  percentages: ReadonlyMap<Line, readonly Percentage[]>,
-  { labelled, totals }: { labelled: readonly Labelled[]; totals: Totals },
-): VatLine[] {
+function partialLines(percentages: ReadonlyMap<Line, readonly Percentage[]>, { labelled, totals }: Context): VatLine[] {
   const rated = labelled.flatMap(({ amount, kind }) => {
-    const rate = (percentages.get(amount.line) ?? []).findLast(({ end }) => end <= amount.start);
+    const own = percentages.get(amount.line) ?? [];
+    const rate = own.findLast(({ end }) => end <= amount.start) ?? (own.length === 1 ? own[0] : undefined);
     return rate && (kind === 'vat' || kind === 'base') ? [{ rate, amount, kind }] : [];
   });
   const vats = lastOfEach(rated.filter(({ kind }) => kind === 'vat'));

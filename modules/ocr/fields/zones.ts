@@ -17,13 +17,13 @@ const FORMS: readonly { readonly side: Zone['side']; readonly form: RegExp }[] =
   {
     side: 'buyer',
     form: new RegExp(
-      `^(?:a\\s?:?$|(?:destinataire|client(?:e)?|acheteur|acquereur|customer|buyer|doit|preneur|coordonnees client|informations client|votre societe|your company)${END}|(?:adresse (?:de )?facturation|adresse du client|factur(?:e|ee|er) (?:a|pour)(?= |:|$)|bill(?:ed)? to|sold to|invoiced? to|a l'attention de)\\s?:?\\s?)`,
+      `^(?:(?:a|pour)\\s?:?$|(?:destinataire|maitre d'ouvrage|entrepreneur principal|donneur d'ordres?|locataire|client(?:e)?|acheteur|acquereur|customer|buyer|doit|preneur|coordonnees client|informations client|votre societe|your company)${END}|(?:adresse (?:de )?facturation|adresse du client|factur(?:e|ee|er) (?:a|pour)(?= |:|$)|bill(?:ed)? to|sold to|invoiced? to|a l'attention de)\\s?:?\\s?)`,
     ),
   },
   {
     side: 'supplier',
     form: new RegExp(
-      `^(?:fournisseur|vendeur|emetteur|prestataire|seller|supplier|vendor|from|emis par|expediteur|de)${END}`,
+      `^(?:fournisseur|vendeur|emetteur|prestataire|seller|supplier|vendor|from|emis par|expediteur|de)${END}|^(?:vendu(?: et expedie)? par|sold by)\\s?:?\\s?`,
     ),
   },
   // Neither side: where goods go, who collects, who represents.

@@ -1,8 +1,8 @@
-// Prints how many fields are read right, per field: `deno run -A tests/modules/ocr/support/accuracy.ts [text|scan|photo]…`.
+// Prints how many fields are read right, per field: `deno run -A tests/modules/ocr/support/accuracy.ts [text|scan|photo]… [first|later]`.
 // Right: the exact value. Wrong: another value. Invented: a value where none is printed. Precision = right / all that was read.
 
-import { readDocument, stopReader } from '#modules/ocr';
-import { layouts } from './layouts/index.ts';
+import { countPages, readDocument, stopReader } from '#modules/ocr';
+import { laterLayouts, type Layout, layouts } from './layouts/index.ts';
 import { scan } from './scan.ts';
 import { readingOf, truthOf, type Verdict, verdicts } from './score.ts';
 
@@ -24,13 +24,13 @@ async function inForm(pdf: Uint8Array, form: Form, index: number): Promise<{ byt
   return { bytes, mediaType: 'image/jpeg' };
 }
 
-async function measure(form: Form): Promise<void> {
+async function measure(form: Form, measured: readonly Layout[]): Promise<void> {
   const counts = new Map<string, Record<Verdict, number>>();
   let milliseconds = 0;
-  for (const [index, layout] of layouts.entries()) {
+  for (const [index, layout] of measured.entries()) {
     const pdf = await layout.draw(layout.sample).bytes();
-    // Two pages become two images in real life: the picture forms leave that layout out.
-    if (form !== 'text' && layout.name === 'two pages') continue;
+    // Two pages become two images in real life: the picture forms leave such layouts out.
+    if (form !== 'text' && (await countPages(pdf)) > 1) continue;
     const { bytes, mediaType } = await inForm(pdf, form, index);
     const reading = await readDocument(bytes, { mediaType });
     milliseconds += reading.durationMs;
@@ -44,7 +44,7 @@ async function measure(form: Form): Promise<void> {
     }
   }
   print(form, counts);
-  say(`${Math.round(milliseconds / layouts.length)} ms per document\n`);
+  say(`${Math.round(milliseconds / measured.length)} ms per document\n`);
 }
 
 function print(form: Form, counts: ReadonlyMap<string, Record<Verdict, number>>): void {
@@ -65,6 +65,12 @@ function row(field: string, { right, wrong, missing, invented }: Record<Verdict,
   return `| ${field} | ${right} | ${wrong} | ${missing} | ${invented} | ${precision} | ${share(right, right + wrong + missing)} |`;
 }
 
-const asked = process.argv.slice(2) as Form[];
-for (const form of asked.length > 0 ? asked : (['text', 'scan', 'photo'] as const)) await measure(form);
+const asked = process.argv.slice(2);
+const forms = (['text', 'scan', 'photo'] as const).filter((form) => asked.includes(form));
+const chosen = asked.includes('first')
+  ? layouts
+  : asked.includes('later')
+    ? laterLayouts
+    : [...layouts, ...laterLayouts];
+for (const form of forms.length > 0 ? forms : (['text', 'scan', 'photo'] as const)) await measure(form, chosen);
 stopReader();

@@ -104,6 +104,27 @@ const NAMES = [
 
 export const companies: readonly Company[] = NAMES.map((name, index) => company(name, index + 3));
 
+const MORE_NAMES = [
+  ['Ondéa Télécom SA', '118 boulevard des Alliés', '35510 Cesson-Sévigné'],
+  ['Énergie des Deux Rives SA', '22 avenue de Wagram', '75008 Paris'],
+  ['Comptoir Numérique Europe SARL', '67 boulevard du Général Leclerc', '92110 Clichy'],
+  ['Hôtel Le Relais du Parc', '5 allée des Tilleuls', '03200 Vichy'],
+  ['Taxi Benoît Marchand', '14 rue Pasteur', '37000 Tours'],
+  ['Ferrovia Voyageurs SA', '2 place aux Étoiles', '93210 Saint-Denis'],
+  ['Garage du Rond-Point', '31 route de Bordeaux', '16000 Angoulême'],
+  ['Bâti Ouest Construction SAS', 'Parc d’activités de la Lande', '35650 Le Rheu'],
+  ['Association Les Ateliers du Canal', '9 rue de l’Écluse', '31500 Toulouse'],
+  ['Stackwell Software SAS', '40 rue du Louvre', '75001 Paris'],
+  ['Cuisines Delmas', '6 avenue de l’Europe', '12000 Rodez'],
+  ['Quincaillerie Roussel et Fils', '77 rue Nationale', '59800 Lille'],
+  ['Agence Point Carré', '3 passage du Génie', '75012 Paris'],
+  ['Société Nouvelle Vernier', '18 rue des Forges', '21000 Dijon'],
+  ['Paysages Hamon', 'Le Bois Joli', '44850 Ligné'],
+] as const;
+
+/** Other companies, for the layouts that were drawn after the reader was made. */
+export const strangers: readonly Company[] = MORE_NAMES.map((name, index) => company(name, index + 31));
+
 const LABELS = [
   'Fenêtre chêne 120 × 135',
   'Pose et réglage',

@@ -12,12 +12,16 @@ function money(cents: number): string {
 }
 
 /** What a perfect reader would say. Credit notes print their figures with a minus. */
-export function truthOf({ sample, unprinted, vatExemption }: Layout): Truth {
+export function truthOf({ sample, unprinted, vatExemption, unsigned }: Layout): Truth {
   const { supplier, buyer } = sample;
   const totals = totalsOfSample(sample);
-  const sign = sample.type === 'credit-note' ? -1 : 1;
+  const sign = sample.type === 'credit-note' && !unsigned ? -1 : 1;
   const rates = totals.rates.map(({ rate, base, amount }) =>
-    [rate / 10, unprinted.includes('vatBases') ? '' : money(base * sign), money(amount * sign)].join('|'),
+    [
+      rate / 10,
+      unprinted.includes('vatBases') ? '' : money(base * sign),
+      rate === 0 && unprinted.includes('vatTotal') ? '' : money(amount * sign),
+    ].join('|'),
   );
   const truth: Record<string, string | undefined> = {
     'supplier.name': supplier.name,

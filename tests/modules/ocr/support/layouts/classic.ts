@@ -98,17 +98,7 @@ export const headerTable: Layout = {
 export const franchise: Layout = {
   name: 'franchise',
   sample: { ...sample(8, { rates: [0] }), issueDate: '2026-09-01' },
-  unprinted: [
-    'supplier.vat',
-    'supplier.bic',
-    'buyer.siren',
-    'buyer.vat',
-    'dueDate',
-    'orderNumber',
-    'netTotal',
-    'vatTotal',
-    'vatLines',
-  ],
+  unprinted: ['supplier.vat', 'supplier.bic', 'buyer.siren', 'buyer.vat', 'dueDate', 'orderNumber', 'vatTotal'],
   vatExemption: 'franchise',
   draw(invoice) {
     const { supplier, buyer } = invoice;

@@ -11,18 +11,22 @@ export type Unprinted =
   | 'buyer.name'
   | 'buyer.siren'
   | 'buyer.vat'
+  | 'type'
   | 'dueDate'
   | 'orderNumber'
   | 'netTotal'
   | 'vatTotal'
   | 'amountDue'
   | 'vatLines'
+  | 'currency'
   | 'vatBases';
 
 export interface Layout {
   readonly name: string;
   readonly sample: Sample;
   readonly unprinted: readonly Unprinted[];
+  /** A credit note that prints its figures without a minus. */
+  readonly unsigned?: boolean;
   readonly vatExemption?: 'franchise' | 'reverse-charge';
   readonly draw: (sample: Sample) => Paper;
 }

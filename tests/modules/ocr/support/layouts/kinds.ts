@@ -143,7 +143,7 @@ export const inEnglish: Layout = {
 export const reverseCharge: Layout = {
   name: 'reverse charge',
   sample: sample(16, { rates: [0], supplier: sample(6).supplier }),
-  unprinted: ['supplier.siren', 'supplier.bic', 'supplier.iban', 'buyer.siren', 'orderNumber', 'vatLines', 'amountDue'],
+  unprinted: ['supplier.siren', 'supplier.bic', 'supplier.iban', 'buyer.siren', 'orderNumber', 'amountDue'],
   vatExemption: 'reverse-charge',
   draw(invoice) {
     const { supplier, buyer } = invoice;
