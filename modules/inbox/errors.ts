@@ -35,6 +35,13 @@ export const noAttachment = problem({
   en: 'This mail has no attachment to read. Ask the sender to attach the invoice.',
 });
 
+export const tooManyParts = problem({
+  code: 'inbox.too_many_parts',
+  status: 422,
+  fr: 'Ce message contient plus de 200 pièces jointes : aucune n’a été lue. Demandez à l’expéditeur de l’envoyer en plusieurs fois.',
+  en: 'This mail has more than 200 attachments: none was read. Ask the sender to split it into several mails.',
+});
+
 export const messageUnreadable = problem({
   code: 'inbox.message_unreadable',
   status: 422,

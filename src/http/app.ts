@@ -153,7 +153,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.get('/api/docs', (c) => options.renderApiDocs(c, document));
   app.use('*', session(options));
   app.use('*', async (c, next) => {
-    const take: MiddlewareHandler<PageEnv> = c.var.visitor ? takeBody : strangerBody;
+    const take: MiddlewareHandler<PageEnv, '*'> = c.var.visitor ? takeBody : strangerBody;
     return await take(c, next);
   });
   app.use('*', csrf);

@@ -4,7 +4,7 @@ import { Problem } from '#src/errors.ts';
 import { signal } from '#src/events/live.ts';
 import { enqueue } from '#src/jobs/job.ts';
 import type { BlobRef } from '#src/storage/blob-store.ts';
-import { messageUnreadable, noAttachment } from '../errors.ts';
+import { messageUnreadable, noAttachment, tooManyParts } from '../errors.ts';
 import { setAsideReason } from '../model.ts';
 import * as repository from '../repository/index.ts';
 import { readTicket } from '../tickets.ts';
@@ -29,7 +29,7 @@ interface UnpackedMail {
   readonly parts: readonly UnpackedPart[];
 }
 
-/** Every attachment of a raw mail, inline ones and those of forwarded mails included. */
+/** Every attachment of a raw mail, inline ones and those of forwarded mails included. Throws `inbox.too_many_parts`. */
 async function unpackMail(raw: Uint8Array, prefix = '', depth = 0): Promise<UnpackedMail> {
   const mail = await simpleParser(Buffer.from(raw), {
     skipHtmlToText: true,
@@ -37,20 +37,27 @@ async function unpackMail(raw: Uint8Array, prefix = '', depth = 0): Promise<Unpa
     skipImageLinks: true,
   });
   const parts: UnpackedPart[] = [];
-  for (const [index, attachment] of mail.attachments.slice(0, MAX_PARTS).entries()) {
+  for (const [index, attachment] of mail.attachments.entries()) {
     const part = `${prefix}${index + 1}`;
     if (attachment.contentType === 'message/rfc822' && depth < MAX_NESTING) {
       parts.push(...(await unpackMail(attachment.content, `${part}.`, depth + 1)).parts);
     } else parts.push(toPart(attachment, part));
+    // None is left out in silence.
+    if (parts.length > MAX_PARTS) throw tooManyParts();
   }
-  return { subject: mail.subject, author: mail.from?.text, parts };
+  return { subject: printable(mail.subject), author: printable(mail.from?.text), parts };
+}
+
+/** Encoded words may hide control characters, and NUL cannot be stored at all. */
+function printable(text: string | undefined): string | undefined {
+  return text?.replace(/\p{Cc}/gu, ' ').trim();
 }
 
 function toPart(attachment: Attachment, part: string): UnpackedPart {
   return {
     part,
     filename: cleanName(attachment.filename ?? `piece-${part}`),
-    mediaType: attachment.contentType.toLowerCase(),
+    mediaType: attachment.contentType.toLowerCase().replace(/\p{Cc}/gu, ''),
     isInline: attachment.related || (attachment.contentDisposition === 'inline' && attachment.cid !== undefined),
     bytes: attachment.content,
   };
@@ -60,10 +67,11 @@ function toPart(attachment: Attachment, part: string): UnpackedPart {
 export async function unpackMessage(ctx: Ctx, companyId: string, messageId: string): Promise<void> {
   const system = forCompany(ctx, companyId, systemActor);
   const message = await inTransaction(system, async (tx) => await repository.messageById(tx, messageId));
-  if (message?.state !== 'received') return;
+  // A mail that failed is tried again when the operator says so (`facteur jobs retry`).
+  if (message?.state !== 'received' && message?.state !== 'failed') return;
   const raw = await ctx.blobs.get(companyId, message.sha256);
   const mail = await unpackMail(raw).catch((error: unknown) => {
-    throw messageUnreadable({ cause: error });
+    throw error instanceof Problem ? error : messageUnreadable({ cause: error });
   });
   const kept: { part: UnpackedPart; ref: BlobRef }[] = [];
   for (const part of mail.parts) kept.push({ part, ref: await ctx.blobs.put(companyId, part.bytes) });
@@ -112,8 +120,7 @@ export async function failMessage(
   error: unknown,
 ): Promise<void> {
   await inTransaction(forCompany(ctx, companyId, systemActor), async (tx) => {
-    const failure = failureOf(error instanceof Problem ? error : messageUnreadable({ cause: error }));
-    await repository.setMessageOutcome(tx, messageId, { state: 'failed', failure });
+    await repository.setMessageOutcome(tx, messageId, { state: 'failed', failure: failureOf(error) });
     await signal(tx, 'message', messageId);
   });
 }
