@@ -28,7 +28,7 @@ export interface Attachment {
 }
 
 /** BR-FR-19: a message weighs at most 100 MB. */
-export const MAX_ATTACHMENT = 100 * 1024 * 1024;
+const MAX_ATTACHMENT = 100 * 1024 * 1024;
 const MAX_ATTACHMENTS = 1_000;
 
 /** Names under which the norms and their forerunners put the invoice, best first. */

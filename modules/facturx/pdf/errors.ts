@@ -1,6 +1,6 @@
 // What can be wrong with a PDF that comes in. All permanent: the same bytes fail again.
 
-import { problem } from '#src/errors.ts';
+import { problem, type Problem } from '#src/errors.ts';
 
 export const pdfEncrypted = problem({
   code: 'facturx.pdf_encrypted',
@@ -23,9 +23,25 @@ export const pdfTooLarge = problem({
   en: 'This PDF, or a file inside it, is too large to be processed.',
 });
 
+export const pdfTooComplex = problem({
+  code: 'facturx.pdf_too_complex',
+  status: 422,
+  fr: 'Ce PDF est trop complexe : son traitement n’aboutit pas. Demandez à l’émetteur un fichier plus simple.',
+  en: 'This PDF is too complex: processing it does not come to an end. Ask the sender for a simpler file.',
+});
+
 export const imageUnreadable = problem({
   code: 'facturx.image_unreadable',
   status: 422,
   fr: 'Cette image ne peut pas être lue : elle est abîmée ou d’un format inconnu.',
   en: 'This image cannot be read: it is damaged or of an unknown format.',
 });
+
+const BY_CODE = new Map(
+  [pdfEncrypted, pdfBroken, pdfTooLarge, pdfTooComplex, imageUnreadable].map((make) => [make().code, make]),
+);
+
+/** The problem with this code, as another thread reported it. */
+export function pdfProblem(code: string): Problem {
+  return (BY_CODE.get(code) ?? pdfBroken)();
+}

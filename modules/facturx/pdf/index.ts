@@ -1,7 +1,8 @@
 // The hybrid PDF: what is inside, and how one is made.
 
 export { extractAttachments, extractXml, isFacturx, type Attachment } from './attachments.ts';
-export { buildFacturx, type FacturxInput, type FacturxOutput } from './build/build.ts';
+export { buildFacturx } from './build/build.ts';
+export type { FacturxInput, FacturxOutput } from './build/hybrid.ts';
 export { finishPdf, type FinishOptions } from './build/finish.ts';
 export { imagesToPdf } from './build/images.ts';
 export { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './build/profile.ts';

@@ -2,16 +2,20 @@
 
 import { PdfDraft } from '../syntax/draft.ts';
 import { deflate } from '../syntax/flate.ts';
-import { dict, name, PdfStream, type PdfRef, type PdfValue } from '../syntax/objects.ts';
+import { dict, name, PdfStream, type PdfDict, type PdfRef, type PdfValue } from '../syntax/objects.ts';
 import { addInvisibleFont, invisibleText } from './invisible-text.ts';
 import type { Word } from './pdfium.ts';
 
 export interface PageImage {
   readonly bytes: Uint8Array;
-  readonly filter: 'DCTDecode' | 'FlateDecode';
+  readonly filter: 'DCTDecode' | 'CCITTFaxDecode';
   readonly pixelWidth: number;
   readonly pixelHeight: number;
   readonly colour: 'DeviceGray' | 'DeviceRGB';
+  /** Of a fax code: what it calls black is the bit 1. */
+  readonly isBlackOne?: boolean;
+  /** Share of the picture, from its top left corner, that is the page; all of it unless said. */
+  readonly shown?: { readonly width: number; readonly height: number };
 }
 
 export interface ImagePage {
@@ -22,6 +26,10 @@ export interface ImagePage {
   readonly words: readonly Word[];
 }
 
+function faxParameters(image: PageImage): PdfDict {
+  return dict({ K: -1, Columns: image.pixelWidth, Rows: image.pixelHeight, BlackIs1: image.isBlackOne ?? false });
+}
+
 function addImage(draft: PdfDraft, image: PageImage): PdfRef {
   const entries = dict({
     Type: name('XObject'),
@@ -29,14 +37,18 @@ function addImage(draft: PdfDraft, image: PageImage): PdfRef {
     Width: image.pixelWidth,
     Height: image.pixelHeight,
     ColorSpace: name(image.colour),
-    BitsPerComponent: 8,
+    BitsPerComponent: image.filter === 'CCITTFaxDecode' ? 1 : 8,
     Filter: name(image.filter),
+    DecodeParms: image.filter === 'CCITTFaxDecode' ? faxParameters(image) : undefined,
   });
   return draft.add(new PdfStream(entries, image.bytes));
 }
 
 function contentOf(page: ImagePage): string {
-  const picture = `q ${page.width.toFixed(2)} 0 0 ${page.height.toFixed(2)} 0 0 cm /Page Do Q\n`;
+  const { width, height } = page.image.shown ?? { width: 1, height: 1 };
+  const sides = [page.width / width, page.height / height] as const;
+  const below = (page.height - sides[1]).toFixed(4);
+  const picture = `q ${sides[0].toFixed(4)} 0 0 ${sides[1].toFixed(4)} 0 ${below} cm /Page Do Q\n`;
   return picture + invisibleText(page.words, page.height);
 }
 

@@ -2,9 +2,18 @@
 
 import sharp from 'sharp';
 import type { PageImage } from './document.ts';
+import { encodeBilevel } from './bilevel.ts';
 import type { Bitmap } from './pdfium.ts';
+import type { Scan } from './scan.ts';
+
+/** A scan that has to be drawn anew may weigh this many times what it did; a picture that small may be any. */
+const MAX_GROWTH = 1.5;
+const MIN_WEIGHT = 50_000;
 
 const JPEG = { quality: 85, chromaSubsampling: '4:4:4' } as const;
+
+/** Qualities to try, best first, until the picture weighs no more than it may. */
+const QUALITIES = [85, 75, 65, 55];
 
 function isGrey({ rgba }: Bitmap): boolean {
   for (let at = 0; at < rgba.length; at += 4) {
@@ -13,11 +22,17 @@ function isGrey({ rgba }: Bitmap): boolean {
   return true;
 }
 
-export async function encodeBitmap(bitmap: Bitmap): Promise<PageImage> {
+/** As JPEG, of the best quality that weighs no more than `limit` bytes; the smallest when none does. */
+async function encodeBitmap(bitmap: Bitmap, limit = Number.POSITIVE_INFINITY): Promise<PageImage> {
   const grey = isGrey(bitmap);
   const raw = { width: bitmap.width, height: bitmap.height, channels: 4 } as const;
   const opaque = sharp(bitmap.rgba, { raw }).removeAlpha();
-  const bytes = await (grey ? opaque.toColourspace('b-w') : opaque).jpeg(JPEG).toBuffer();
+  const drawn = grey ? opaque.toColourspace('b-w') : opaque;
+  let bytes = await drawn.clone().jpeg(JPEG).toBuffer();
+  for (const quality of QUALITIES.slice(1)) {
+    if (bytes.length <= limit) break;
+    bytes = await drawn.clone().jpeg({ quality }).toBuffer();
+  }
   return {
     bytes,
     filter: 'DCTDecode',
@@ -25,6 +40,12 @@ export async function encodeBitmap(bitmap: Bitmap): Promise<PageImage> {
     pixelHeight: bitmap.height,
     colour: grey ? 'DeviceGray' : 'DeviceRGB',
   };
+}
+
+/** A page as it is best stored: black and white in the code of faxes when its scan is, else as JPEG. */
+export function encodePage(bitmap: Bitmap, scan: Scan | undefined): Promise<PageImage> {
+  if (scan?.bits === 1 && isGrey(bitmap)) return encodeBilevel(bitmap);
+  return encodeBitmap(bitmap, scan && Math.max(MIN_WEIGHT, scan.weight * MAX_GROWTH));
 }
 
 /** A JPEG, PNG… of any kind, upright, opaque on white, in sRGB or grey. */

@@ -2,9 +2,10 @@
 
 import { PDFiumModule } from '@hyzyla/pdfium';
 import { pdfBroken, pdfEncrypted } from '../errors.ts';
+import { scanOf, type ObjectFunctions, type Scan } from './scan.ts';
 
 /** Exported by the module but absent from its declarations. */
-interface TextFunctions {
+interface TextFunctions extends ObjectFunctions {
   _FPDFText_GetUnicode(text: number, index: number): number;
   /** Writes four floats: left, top, right, bottom of the place the character takes, the same height for a whole line. */
   _FPDFText_GetLooseCharBox(text: number, index: number, box: number): number;
@@ -48,7 +49,7 @@ async function start(): Promise<Engine> {
 }
 
 /** A page that was opened; sizes in points, as seen (rotation applied). */
-export class RasterPage {
+class RasterPage {
   readonly #engine: Engine;
   readonly #page: number;
   readonly #form: number;
@@ -80,6 +81,11 @@ export class RasterPage {
       this.#engine._FPDFBitmap_Destroy(bitmap);
       wasmExports.free(pointer);
     }
+  }
+
+  /** What the page is a scan of; `undefined` when it is more than pictures. */
+  scan(): Scan | undefined {
+    return scanOf(this.#engine, this.#page);
   }
 
   /** The words of the text layer in reading order. */

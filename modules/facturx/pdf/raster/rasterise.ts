@@ -1,12 +1,14 @@
-// The last resort that always works: pages as images at 200 dpi.
+// The last resort that always works: pages as images, at 200 dpi unless they are scans.
 
 import { pdfBroken, pdfTooLarge } from '../errors.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
 import { imageDocument, type ImagePage } from './document.ts';
-import { encodeBitmap } from './page-image.ts';
+import { encodePage } from './page-image.ts';
 import { withRaster, type RasterDocument } from './pdfium.ts';
+import type { Scan } from './scan.ts';
 
 const DPI = 200;
+const SCAN_DPI = { least: 72, most: 300, mostBlack: 600 };
 /** A poster is drawn with fewer dots rather than refused. */
 const MAX_PIXELS = 30_000_000;
 /** Past this many pages the file would weigh more than any platform takes. */
@@ -18,28 +20,38 @@ function clampSide(points: number): number {
   return Math.min(SIDES.most, Math.max(SIDES.least, points));
 }
 
+/** A scan is drawn with the dots it has: more would weigh without showing more. */
+function dotsPerInch(scan: Scan | undefined): number {
+  if (!scan || !(scan.dpi > 0)) return DPI;
+  return Math.min(Math.max(scan.dpi, SCAN_DPI.least), scan.bits === 1 ? SCAN_DPI.mostBlack : SCAN_DPI.most);
+}
+
 async function drawPage(document: RasterDocument, index: number): Promise<ImagePage> {
   const drawn = document.withPage(index, (page) => {
     const [width, height] = [clampSide(page.width), clampSide(page.height)];
-    const wanted = DPI / 72;
+    const scan = page.scan();
+    const wanted = dotsPerInch(scan) / 72;
     const scale = Math.min(wanted, Math.sqrt(MAX_PIXELS / (width * height)));
     const pixels = (points: number) => Math.max(1, Math.round(points * scale));
-    return { width, height, bitmap: page.draw(pixels(width), pixels(height)), words: page.words() };
+    return { width, height, bitmap: page.draw(pixels(width), pixels(height)), words: page.words(), scan };
   });
-  const { bitmap, ...page } = drawn;
-  return { ...page, image: await encodeBitmap(bitmap) };
+  const { bitmap, scan, ...page } = drawn;
+  return { ...page, image: await encodePage(bitmap, scan) };
 }
 
 /**
- * Draws every page. Throws `facturx.pdf_encrypted` when a password is needed to open it,
+ * Draws every page, and says so after each. Throws `facturx.pdf_encrypted` when a password is needed to open it,
  * `facturx.pdf_broken` when it cannot be drawn, `facturx.pdf_too_large` past 500 pages.
  */
-export async function rasterise(pdf: Uint8Array): Promise<PdfDraft> {
+export async function rasterise(pdf: Uint8Array, onPage: () => void): Promise<PdfDraft> {
   return withRaster(pdf, async (document) => {
     if (document.pageCount === 0) throw pdfBroken();
     if (document.pageCount > MAX_RASTER_PAGES) throw pdfTooLarge();
     const pages: ImagePage[] = [];
-    for (let index = 0; index < document.pageCount; index++) pages.push(await drawPage(document, index));
+    for (let index = 0; index < document.pageCount; index++) {
+      pages.push(await drawPage(document, index));
+      onPage();
+    }
     return imageDocument(pages);
   });
 }

@@ -33,7 +33,7 @@ export function isSigned(file: PdfFile): boolean {
 }
 
 /** True when the file says that it is PDF/A, of any part. */
-export function claimsPdfA(file: PdfFile): boolean {
+function claimsPdfA(file: PdfFile): boolean {
   const metadata = entry(file, file.catalog, 'Metadata');
   if (!(metadata instanceof PdfStream)) return false;
   return /pdfaid:part\s*(=\s*["']|>)\s*[123]/.test(latin1(decodeStream(file, metadata).bytes));

@@ -79,7 +79,7 @@ export class PdfDraft implements PdfObjects {
 }
 
 /** A copy whose direct dictionaries and arrays may be changed freely; the bytes of a stream are shared. */
-export function copyOf<T extends PdfValue>(value: T): T | undefined {
+function copyOf<T extends PdfValue>(value: T): T | undefined {
   if (value instanceof PdfStream) return new PdfStream(copyDeep(value.dict) as PdfDict, value.raw) as T;
   return isDict(value) || Array.isArray(value) ? (copyDeep(value) as T) : undefined;
 }

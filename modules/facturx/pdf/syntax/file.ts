@@ -8,7 +8,7 @@ import { recoverXref } from './recovery.ts';
 import { findStartXref, readXref, type Place, type Xref } from './xref.ts';
 
 /** Larger files are refused before they are read. */
-export const MAX_FILE = 200 * 1024 * 1024;
+const MAX_FILE = 200 * 1024 * 1024;
 const MAX_REFERENCE_CHAIN = 20;
 
 export class PdfFile implements PdfObjects {

@@ -16,7 +16,7 @@ import { decodeAscii85, decodeAsciiHex, decodeLzw, decodeRunLength } from './old
 import { undoPredictor } from './predictor.ts';
 
 /** No stream we look into may unfold to more than this. */
-export const MAX_DECODED = 128 * 1024 * 1024;
+const MAX_DECODED = 128 * 1024 * 1024;
 
 const ABBREVIATIONS: Record<string, string> = {
   Fl: 'FlateDecode',

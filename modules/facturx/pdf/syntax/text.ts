@@ -50,7 +50,7 @@ export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-export function ascii(text: string): Uint8Array {
+function ascii(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 

@@ -8,7 +8,7 @@ const LABEL = { size: 8, colour: SOFT } as const;
 const VALUE = { size: 8.5 } as const;
 
 /** Label and value side by side; returns the height taken, and draws unless `box.y` is not known yet. */
-export function factList(canvas: Canvas, facts: readonly Fact[], box: Omit<Box, 'y'> & { y?: number }): number {
+function factList(canvas: Canvas, facts: readonly Fact[], box: Omit<Box, 'y'> & { y?: number }): number {
   const labelWidth = Math.min(
     box.width * 0.45,
     Math.max(0, ...facts.map((fact) => canvas.width(fact.label, LABEL))) + 8,

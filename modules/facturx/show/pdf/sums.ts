@@ -5,7 +5,7 @@ import type { Canvas, TextStyle } from './canvas.ts';
 import { drawTable, type Column } from './table.ts';
 import { ACCENT, CONTENT_WIDTH, PAGE, TINT } from './theme.ts';
 
-export const SECTION: TextStyle = { size: 8, weight: 'bold', colour: ACCENT };
+const SECTION: TextStyle = { size: 8, weight: 'bold', colour: ACCENT };
 
 export function drawSectionTitle(canvas: Canvas, title: string, follows = 40): void {
   canvas.reserve(16 + follows);

@@ -4,7 +4,7 @@ import type { Address, Contact, Delivery, Invoice, Party } from '../../model/ind
 import { join, type Format } from './format.ts';
 import type { Fact, PartyBlock } from './model.ts';
 
-export function addressLines(address: Address | undefined): string[] {
+function addressLines(address: Address | undefined): string[] {
   if (!address) return [];
   const { line1, line2, line3, postcode, city, subdivision, country } = address;
   const lines = [line1, line2, line3, join([postcode, city]), join([subdivision, country], ', ')];
@@ -28,7 +28,7 @@ function identityFacts(format: Format, party: Party): Fact[] {
   ];
 }
 
-export function partyFacts(format: Format, party: Party): Fact[] {
+function partyFacts(format: Format, party: Party): Fact[] {
   const words = format.words.party;
   return [
     ...identityFacts(format, party),

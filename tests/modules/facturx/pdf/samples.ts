@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 
-export const NOW = new Date('2026-11-21T10:00:00Z');
+const NOW = new Date('2026-11-21T10:00:00Z');
 export const INFO = { title: 'Facture F-1', author: 'Éts Dupont & fils', language: 'fr', created: NOW };
 export const XML = Buffer.from('<?xml version="1.0" encoding="UTF-8"?><rsm:CrossIndustryInvoice/>');
 
