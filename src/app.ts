@@ -1,9 +1,8 @@
 // Composition root: the only file that lists the modules, plugs their ports and wires events to subscribers.
 
 import { join } from 'node:path';
-import { serve, type ServerType } from '@hono/node-server';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { archiveModule, verify, type Fault } from '#modules/archive';
+import { archiveModule, archiveReport, type ArchiveReport } from '#modules/archive';
 import { inboxModule, receiveMail } from '#modules/inbox';
 import { countByPartner, describeInvoices, findInvoices, invoicesModule, menuCounters } from '#modules/invoices';
 import { renderPage, stopReader } from '#modules/ocr';
@@ -15,7 +14,7 @@ import {
   initInstance,
   publicPages,
   resetPassword,
-  tenancy,
+  tenancyModule,
 } from '#modules/tenancy';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
 import { ProblemPage } from '#views/http/problem.tsx';
@@ -27,7 +26,8 @@ import { openLiveHub, type LiveHub } from './events/live.ts';
 import { eventJobs, type Subscription } from './events/outbox.ts';
 import { createHttp } from './http/app.ts';
 import { loadStatic } from './http/assets.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { startHttp, type HttpFace } from './http/serve.ts';
 import type { Instance } from './instance.ts';
 import { jobCounts } from './jobs/admin.ts';
 import { startCron } from './jobs/cron.ts';
@@ -40,7 +40,7 @@ import { startSmtp, type SmtpFace } from './smtp/server.ts';
 
 /** Downward order of design: a module knows only those before it. */
 export const modules: readonly Module[] = [
-  tenancy,
+  tenancyModule,
   partnersModule({ usage: { countByPartner } }),
   archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),
@@ -113,7 +113,7 @@ async function runJobs({ ctx, database }: Instance): Promise<() => Promise<void>
   };
 }
 
-async function runSmtp({ ctx }: Instance, metrics: ReturnType<typeof createMetrics>): Promise<SmtpFace> {
+async function runSmtp({ ctx }: Instance, metrics: Metrics): Promise<SmtpFace> {
   return await startSmtp({
     ctx,
     metrics,
@@ -125,10 +125,7 @@ async function runSmtp({ ctx }: Instance, metrics: ReturnType<typeof createMetri
   });
 }
 
-async function runWeb(
-  instance: Instance,
-  metrics: ReturnType<typeof createMetrics>,
-): Promise<{ port: number; stop: () => Promise<void> }> {
+async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
   const { ctx, database } = instance;
   const live: LiveHub = await openLiveHub(clientConfig(database.address, ctx.log), ctx.log);
   metrics.watchJobs(async () => await jobCounts(database.owner));
@@ -161,33 +158,17 @@ async function runWeb(
       }),
     },
   });
-  const { server, port } = await listen(
-    app.fetch,
-    ctx.config.get(settings.httpHost),
-    ctx.config.get(settings.httpPort),
-  );
+  const face = await startHttp(app.fetch, {
+    hostname: ctx.config.get(settings.httpHost),
+    port: ctx.config.get(settings.httpPort),
+  });
   return {
-    port,
+    port: face.port,
     async stop() {
       await live.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000).unref();
-      });
+      await face.stop();
     },
   };
-}
-
-async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  hostname: string,
-  port: number,
-): Promise<{ server: ServerType; port: number }> {
-  return await new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, (info) => resolve({ server, port: info.port }));
-    server.once('error', reject);
-  });
 }
 
 /** `facteur init`. */
@@ -196,47 +177,11 @@ export const createCompanyWithOwner = initInstance;
 /** `facteur password`. */
 export const setPassword = resetPassword;
 
-export interface ArchiveReport {
-  readonly companyId: string;
-  readonly company: string;
-  readonly entries: number;
-  readonly head: string;
-  readonly faults: readonly Record<string, string | undefined>[];
-  /** For people. */
-  readonly text: string;
-}
-
-const FAULTS: Record<Fault['kind'], string> = {
-  'file-missing': 'fichier manquant',
-  'file-changed': 'fichier modifié',
-  'entry-changed': 'inscription modifiée',
-  'entry-missing': 'inscription manquante',
-  'head-changed': 'fin du journal modifiée',
-};
-
 /** `facteur archive verify`: every company of the instance. */
 export async function verifyArchives({ ctx, database }: Instance): Promise<ArchiveReport[]> {
   const reports: ArchiveReport[] = [];
   for (const { id, name } of await allCompanies(database.owner)) {
-    const { entries, head, faults } = await verify(forCompany(ctx, id, systemActor));
-    const lines = faults.map((fault) =>
-      `  ✗ n° ${fault.sequence} : ${FAULTS[fault.kind]} ${fault.filename ?? ''}`.trimEnd(),
-    );
-    reports.push({
-      companyId: id,
-      company: name,
-      entries,
-      head,
-      faults: faults.map(({ kind, sequence, filename, subject }) => ({
-        kind,
-        sequence: sequence.toString(),
-        filename,
-        subject: subject && `${subject.kind} ${subject.id}`,
-      })),
-      text: [`${faults.length === 0 ? '✓' : '✗'} ${name} : ${entries} pièce(s), empreinte ${head}`, ...lines].join(
-        '\n',
-      ),
-    });
+    reports.push(await archiveReport(forCompany(ctx, id, systemActor), name));
   }
   return reports;
 }

@@ -1,12 +1,15 @@
 // archive: what must not change for ten years. Owns archive_entries and archive_heads; publishes and listens to
 // nothing. Others may add artefacts in their transaction (`archive`), read them (`artefactsOf`) and prove that nothing
-// has changed (`verify`). What is kept has a name only for its owner: the page asks through a port. Knows: tenancy.
+// has changed (`verify`, in words `archiveReport`). What is kept has a name only for its owner: the page asks for it
+// through a port. Knows: tenancy.
 
 import type { Module } from '#src/module.ts';
 import { archivePages } from './pages/index.ts';
 import type { SubjectPort } from './ports.ts';
 
-export { archive, artefactsOf, verify, type Artefact } from './service.ts';
+export { archiveReport, type ArchiveReport } from './service/report.ts';
+export { archive, artefactsOf, type Artefact } from './service/seal.ts';
+export { verify } from './service/verify.ts';
 export { artefactKinds, type ArtefactKind, type ChainedEntry, type Fault, type Verification } from './model.ts';
 export type { SubjectView } from './ports.ts';
 

@@ -6,7 +6,7 @@ import type { Module } from '#src/module.ts';
 import { partnerPages } from './pages/index.ts';
 import type { UsagePort } from './ports.ts';
 
-export { recognisePartner, rememberAccount } from './service.ts';
+export { recognisePartner, rememberAccount } from './service/recognise.ts';
 export type { Partner, PartnerHints, PartnerKind, Recognition } from './model.ts';
 
 export function partnersModule(ports: { readonly usage: UsagePort }): Module {

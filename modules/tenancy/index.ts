@@ -1,16 +1,17 @@
-// Tenancy: who people are, which companies (dossiers) and cabinets (accounting firms) exist, who may do what in them.
+// tenancy: who people are, which companies (dossiers) and cabinets (accounting firms) exist, who may do what in them.
 //
 // Owns the tables users, sessions, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, cabinets, cabinet_memberships, cabinet_dossiers, api_keys,
 // company_journal, instance_journal, and the functions tenancy_* that answer what is asked before a company is known.
-// Publishes nothing yet, listens to nothing. Everything else of the product stands on it and calls it through this file.
+// Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
+// `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). Knows: src alone.
 
 import type { Module } from '#src/module.ts';
 import { tenancySettings } from './config.ts';
 import { forgetExpiredJob, tenancyCron } from './jobs.ts';
 import { pages } from './pages/index.ts';
 
-export const tenancy: Module = {
+export const tenancyModule: Module = {
   name: 'tenancy',
   settings: tenancySettings,
   jobs: [forgetExpiredJob],

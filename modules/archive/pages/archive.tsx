@@ -7,10 +7,10 @@ import { contentDisposition } from '#src/http/files.ts';
 import { showPage } from '#src/http/forms.ts';
 import { appFrame } from '#modules/tenancy';
 import { ArchivePage, type ArchiveProps, type SealedView, type VerificationView } from '#views/archive/index.ts';
-import { listSealed, sealedFile, type Sealed } from '../listing.ts';
+import { listSealed, sealedFile, type Sealed } from '../service/list.ts';
 import type { Verification } from '../model.ts';
 import type { SubjectPort, SubjectView } from '../ports.ts';
-import { verify } from '../service.ts';
+import { verify } from '../service/verify.ts';
 
 const ROWS = 50;
 const QUERY_LIMIT = 200;

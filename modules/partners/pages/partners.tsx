@@ -6,7 +6,7 @@ import { showPage } from '#src/http/forms.ts';
 import { isId } from '#src/ids.ts';
 import { appFrame } from '#modules/tenancy';
 import { PartnersPage, type PartnersProps } from '#views/partners/index.ts';
-import { countPartners, listPartners, type ListedPartner } from '../listing.ts';
+import { countPartners, listPartners, type ListedPartner } from '../service/list.ts';
 import type { PartnerKind } from '../model.ts';
 import type { UsagePort } from '../ports.ts';
 

@@ -4,7 +4,7 @@ import { createHttp } from '#src/http/app.ts';
 import { loadStatic } from '#src/http/assets.ts';
 import { createMetrics } from '#src/http/metrics.ts';
 import type { Ctx } from '#src/context.ts';
-import { gate, publicPages, tenancy } from '#modules/tenancy';
+import { gate, publicPages, tenancyModule } from '#modules/tenancy';
 
 export interface Page {
   readonly status: number;
@@ -31,7 +31,7 @@ export async function openApplication(ctx: Ctx) {
     live: { listen: () => () => undefined, close: async () => await Promise.resolve() },
     metrics: createMetrics(),
     readiness: { check: async () => await Promise.resolve({}) },
-    modules: [tenancy],
+    modules: [tenancyModule],
     publicPages,
     renderProblem: (c, problem) => c.text(problem.code, problem.status as 400),
     renderApiDocs: (c) => c.text(''),

@@ -2,8 +2,8 @@
 
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { authorize } from '#modules/tenancy';
-import type { Partner, PartnerKind } from './model.ts';
-import * as repository from './repository.ts';
+import type { Partner, PartnerKind } from '../model.ts';
+import * as repository from '../repository.ts';
 
 export interface PartnerQuery {
   readonly kind: PartnerKind;

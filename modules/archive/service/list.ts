@@ -2,9 +2,9 @@
 
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { authorize } from '#modules/tenancy';
-import { archivedFileMissing } from './errors.ts';
-import { artefactKinds, type ChainedEntry } from './model.ts';
-import * as repository from './repository.ts';
+import { archivedFileMissing } from '../errors.ts';
+import { artefactKinds, type ChainedEntry } from '../model.ts';
+import * as repository from '../repository.ts';
 
 export interface ArchiveQuery {
   /** Only these things; `undefined` = all. */

@@ -1,7 +1,9 @@
+// Who a document is about, and which accounts of theirs are known.
+
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
-import { partnerCode, type Partner, type PartnerHints, type PartnerKind, type Recognition } from './model.ts';
-import * as repository from './repository.ts';
+import { partnerCode, type Partner, type PartnerHints, type PartnerKind, type Recognition } from '../model.ts';
+import * as repository from '../repository.ts';
 
 /**
  * Finds the partner a document is about — by SIREN, then VAT number, then account, never by name or e-mail alone —
