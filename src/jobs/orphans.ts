@@ -24,33 +24,41 @@ interface Orphan {
   readonly task: string;
   readonly payload: unknown;
   readonly attempts: number;
-  readonly locked_by: string;
 }
 
 const ORPHANS = `
-  select job.id, task.identifier as task, job.payload, job.attempts, job.locked_by
+  select job.id, task.identifier as task, job.payload, job.attempts
   from graphile_worker._private_jobs job
   join graphile_worker._private_tasks task on task.id = job.task_id
   where job.locked_by is not null and job.locked_at < now() - interval '${GRACE}'
-    and not exists (
+    and (job.id = any($1::bigint[]) or not exists (
       select from pg_locks held
       where held.locktype = 'advisory' and held.granted and held.classid = ${LOCK_CLASS}
         and held.database = (select oid from pg_database where datname = current_database())
-        and held.objid = (hashtext(job.locked_by)::bigint & 4294967295)::oid)
+        and held.objid = (hashtext(job.locked_by)::bigint & 4294967295)::oid))
   for update of job skip locked`;
+
+const UNLOCK = `
+  with unlocked as (
+    update graphile_worker._private_jobs set locked_at = null, locked_by = null
+    where id = any($1) returning job_queue_id)
+  update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+  where id in (select job_queue_id from unlocked)`;
 
 export interface OrphanOptions {
   readonly ctx: Ctx;
   readonly owner: pg.Pool;
   readonly registry: ReadonlyMap<string, Job>;
+  /** Jobs of a living worker that it does not run. */
+  readonly lost?: readonly string[];
 }
 
-/** Frees the jobs whose worker is gone. Returns how many. */
+/** Frees the jobs whose worker is gone, and the lost ones. Returns how many. */
 export async function freeOrphans(options: OrphanOptions): Promise<number> {
   const client = await options.owner.connect();
   try {
     await client.query('begin');
-    const { rows } = await client.query<Orphan>(ORPHANS);
+    const { rows } = await client.query<Orphan>(ORPHANS, [options.lost ?? []]);
     if (rows.length > 0) await release(client, rows, options);
     await client.query('commit');
     client.release();
@@ -71,8 +79,7 @@ async function release(client: pg.PoolClient, orphans: readonly Orphan[], option
     if (isSpent) await giveUp(options.ctx, job, orphan);
     (isSpent ? givenUp : again).push(orphan.id);
   }
-  const workers = [...new Set(orphans.map(({ locked_by: worker }) => worker))];
-  await client.query('select graphile_worker.force_unlock_workers($1::text[])', [workers]);
+  await client.query(UNLOCK, [[...again, ...givenUp]]);
   await client.query('update graphile_worker._private_jobs set max_attempts = max_attempts + 1 where id = any($1)', [
     again,
   ]);

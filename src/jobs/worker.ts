@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { Job } from './job.ts';
 import { openLease, type Lease } from './lease.ts';
 import { freeOrphans, type OrphanOptions } from './orphans.ts';
+import { watchOwnJobs, type OwnJobs } from './own-jobs.ts';
 
 const REAP_EVERY_MS = 5_000;
 const RESTART_AFTER_MS = 500;
@@ -86,15 +87,23 @@ async function bury({ job, withPgClient }: JobHelpers): Promise<void> {
   );
 }
 
-function taskList(ctx: Ctx, registry: ReadonlyMap<string, Job>, signal: AbortSignal): TaskList {
+interface Work {
+  readonly ctx: Ctx;
+  readonly registry: ReadonlyMap<string, Job>;
+  readonly signal: AbortSignal;
+  readonly own: OwnJobs;
+}
+
+function taskList({ ctx, registry, signal, own }: Work): TaskList {
   const tasks: TaskList = {};
   for (const job of registry.values()) {
     tasks[job.name] = async (payload, helpers) => {
       const { job: row } = helpers;
       const jobCtx: Ctx = { ...ctx, log: ctx.log.child({ job: job.name, jobId: row.id }) };
       const isLastAttempt = row.attempts >= row.max_attempts;
+      const oneTry = { ctx: jobCtx, payload, attempt: row.attempts, isLastAttempt, signal };
       try {
-        await attemptJob(job, { ctx: jobCtx, payload, attempt: row.attempts, isLastAttempt, signal });
+        await own.during(row.id, async () => await attemptJob(job, oneTry));
       } catch (error) {
         if (error instanceof Hopeless) await bury(helpers);
         throw error;
@@ -138,7 +147,8 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   await freeOrphans({ ctx, owner, registry });
   const stopping = new AbortController();
   const lease = openLease(owner, ctx.log);
-  const tasks = taskList(ctx, registry, stopping.signal);
+  const own = watchOwnJobs();
+  const tasks = taskList({ ctx, registry, signal: stopping.signal, own });
   let runner: Runner | undefined = await startRunner(options, tasks, lease);
   const supervise = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -153,7 +163,8 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
     }
   };
   const supervised = supervise();
-  const reaper = setInterval(() => void reap({ ctx, owner, registry }), REAP_EVERY_MS);
+  const lost = async (): Promise<string[]> => await own.lost(owner, lease.holder());
+  const reaper = setInterval(() => void reap({ ctx, owner, registry }, lost), REAP_EVERY_MS);
   return {
     async stop() {
       stopping.abort();
@@ -181,11 +192,11 @@ async function settle(owner: pg.Pool, lease: Lease): Promise<void> {
   }
 }
 
-async function reap(options: OrphanOptions): Promise<void> {
+async function reap(options: OrphanOptions, lost: () => Promise<string[]>): Promise<void> {
   const { log } = options.ctx;
   try {
-    const freed = await freeOrphans(options);
-    if (freed > 0) log.warn({ jobs: freed }, 'Jobs of killed workers were freed');
+    const freed = await freeOrphans({ ...options, lost: await lost() });
+    if (freed > 0) log.warn({ jobs: freed }, 'Jobs that nobody runs any more were freed');
   } catch (error) {
     log.debug({ err: error }, 'Orphaned jobs could not be looked for');
   }

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bulkMails } from '../samples/bulk.ts';
 import { openCompany, type TestCompany } from '../support/product/company.ts';
 import { openProduct, type Product } from '../support/product/process.ts';
-import { brokenBlobs, digest, readLedger, repeated, unfinished, type Ledger } from './support/ledger.ts';
+import {
+  brokenBlobs,
+  digest,
+  readLedger,
+  repeated,
+  unfinished,
+  type Ledger,
+  type Unfinished,
+} from './support/ledger.ts';
 import { mailCount, seed, storm } from './support/storm.ts';
 import { uploadAll, type Receipt, type Upload } from './support/uploader.ts';
 
@@ -21,7 +29,7 @@ describe(`uploads while the process is killed (FACTEUR_CRASH_SEED=${seed})`, () 
   let product: Product;
   let company: TestCompany;
   let receipts: readonly Receipt[];
-  let left: { what: string; id: string }[];
+  let left: Unfinished[];
   let ledger: Ledger;
 
   beforeAll(async () => {

@@ -24,15 +24,25 @@ export async function ask<R extends object>(product: Product, question: string):
 }
 
 const UNFINISHED = `
-  select 'message ' || state as what, message_id::text as id from inbox_messages where state = 'received'
-  union all
-  select 'document ' || state, document_id::text from inbox_documents where state in ('received', 'reading')`;
+  with unfinished as (
+    select 'message ' || state as what, message_id::text as id from inbox_messages where state = 'received'
+    union all
+    select 'document ' || state, document_id::text from inbox_documents where state in ('received', 'reading'))
+  select what, unfinished.id, job.locked_by as worker, job.attempts, job.run_at - now() as "waits", job.last_error as error
+  from unfinished left join graphile_worker._private_jobs job
+  on unfinished.id in (job.payload->>'messageId', job.payload->>'documentId')`;
+
+/** Something that came in and is neither an invoice nor a failure, with what is known of its job. */
+export interface Unfinished {
+  readonly what: string;
+  readonly id: string;
+}
 
 /** Waits until everything has become something with a name. Answers what has not, in the end. */
-export async function unfinished(product: Product, withinMs: number): Promise<{ what: string; id: string }[]> {
+export async function unfinished(product: Product, withinMs: number): Promise<Unfinished[]> {
   const deadline = Date.now() + withinMs;
   for (;;) {
-    const rows = await ask<{ what: string; id: string }>(product, UNFINISHED);
+    const rows = await ask<Unfinished>(product, UNFINISHED);
     if (rows.length === 0 || Date.now() > deadline) return rows;
     await sleep(250);
   }

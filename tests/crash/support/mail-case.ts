@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bulkMails, type BulkMail } from '../../samples/bulk.ts';
 import { openCompany, type TestCompany } from '../../support/product/company.ts';
 import { mailDomain, openProduct, type Product } from '../../support/product/process.ts';
-import { brokenBlobs, digest, readLedger, repeated, unfinished, type Ledger } from './ledger.ts';
+import { brokenBlobs, digest, readLedger, repeated, unfinished, type Ledger, type Unfinished } from './ledger.ts';
 import { sendAll } from './mta.ts';
 import { mailCount, seed, storm } from './storm.ts';
 
@@ -27,7 +27,7 @@ export function describeMailWhile({ victim, strike }: MailCase): void {
     let product: Product;
     let company: TestCompany;
     let acknowledged: readonly BulkMail[];
-    let left: { what: string; id: string }[];
+    let left: Unfinished[];
     let ledger: Ledger;
 
     beforeAll(async () => {

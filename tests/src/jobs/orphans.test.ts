@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { inTransaction } from '#src/context.ts';
 import type { Problem } from '#src/errors.ts';
 import { defineJob, enqueue } from '#src/jobs/job.ts';
+import { LOCK_CLASS, openLease } from '#src/jobs/lease.ts';
+import { watchOwnJobs } from '#src/jobs/own-jobs.ts';
 import { jobRegistry } from '#src/jobs/worker.ts';
 import { freeOrphans } from '#src/jobs/orphans.ts';
 import { openEmptyWorld } from '../../support/world.ts';
@@ -84,3 +86,33 @@ test('a job just taken is left to its worker', async () => {
   expect(await freeOrphans(options)).toBe(0);
   expect((await rowOf(id)).locked_by).toBe('worker-new');
 });
+
+test('a job that the queue gave to a living worker, which never heard of it, is freed when it is seen twice', async () => {
+  const own = watchOwnJobs();
+  const [lost, running] = [await waitingJob(), await waitingJob()];
+  const holder = 'pool-alive';
+  for (const id of [lost, running]) {
+    await owner.query(
+      `update graphile_worker._private_jobs
+       set locked_by = $2, locked_at = now() - interval '1 minute', attempts = 1 where id = $1`,
+      [id, holder],
+    );
+  }
+  const lease = openLease(owner, ctx.log);
+  lease.hold(holder);
+  await expect.poll(async () => await leaseHolders(), { timeout: 5_000 }).toBe(1);
+  await own.during(running, async () => {
+    expect(await own.lost(owner, holder)).toEqual([]);
+    expect(await freeOrphans({ ...options, lost: await own.lost(owner, holder) })).toBe(1);
+  });
+  await lease.release();
+  expect(await rowOf(lost)).toEqual({ attempts: 1, max_attempts: 4, locked_by: null });
+  expect((await rowOf(running)).locked_by).toBe(holder);
+});
+
+async function leaseHolders(): Promise<number> {
+  const { rowCount } = await owner.query(
+    `select from pg_locks where locktype = 'advisory' and granted and classid = ${LOCK_CLASS}`,
+  );
+  return rowCount ?? 0;
+}
