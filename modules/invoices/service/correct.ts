@@ -1,10 +1,13 @@
+// Correcting what was read.
+
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { authorize } from '#modules/tenancy';
 import { applyCorrection, changesBetween, type Correction } from '../correction.ts';
 import { alreadyDecided } from '../errors.ts';
-import type { ProvenanceMap, RegisteredInvoice } from '../model.ts';
+import { factsOf, type ProvenanceMap, type RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
+import { numberKey } from '../search.ts';
 import { assess } from './assess.ts';
 import { assertVersion, found, locked } from './read.ts';
 import { recognise } from './recognise.ts';
@@ -34,6 +37,8 @@ export async function correctInvoice(ctx: TenantCtx, input: CorrectInput): Promi
       ...Object.fromEntries(changes.map(({ field }) => [field, { method: 'person' as const }])),
     };
     const corrected = { ...invoice, model, provenance };
+    const { number } = factsOf(model);
+    if (number !== undefined) await repository.lockNumber(tx, numberKey(number));
     const recognition = await recognise(tx, corrected);
     const identified = { ...corrected, partnerId: recognition?.partner.id };
     const assessed = { ...identified, findings: await assess(tx, identified, recognition) };
