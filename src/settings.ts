@@ -120,7 +120,8 @@ export const trustedProxies = setting({
   },
 });
 
-export const allowNet = setting({
+/** Known here for its documentation: src/launch/permissions.mjs reads it. */
+const allowNet = setting({
   env: 'FACTEUR_ALLOW_NET',
   schema: optionalText,
   doc: {

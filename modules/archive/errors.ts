@@ -1,3 +1,5 @@
+// What can go wrong with the archive.
+
 import { problem } from '#src/errors.ts';
 
 export const archivedFileMissing = problem({

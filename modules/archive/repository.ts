@@ -1,3 +1,5 @@
+// Tables archive_entries and archive_heads: the chain of what is kept.
+
 import { sql } from 'kysely';
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
 import { genesis, type ArtefactKind, type ChainedEntry } from './model.ts';

@@ -1,3 +1,5 @@
+// What can go wrong with what comes in.
+
 import { problem } from '#src/errors.ts';
 
 export const documentNotFound = problem({

@@ -1,3 +1,5 @@
+// Settings of this module.
+
 import { z } from 'zod';
 import { setting } from '#src/config.ts';
 

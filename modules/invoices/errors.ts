@@ -1,3 +1,5 @@
+// What can go wrong with an invoice of the register.
+
 import { problem } from '#src/errors.ts';
 
 export const invoiceNotFound = problem({

@@ -1,9 +1,11 @@
+// What this module publishes.
+
 import { z } from 'zod';
 import { defineEvent } from '#src/events/outbox.ts';
 
 const payload = z.object({ invoiceId: z.uuid() });
 
-/** In the same transaction: the decision, the archive entries, the timeline. */
+/** Published in the transaction of the decision, which also writes the archive entries and the timeline. */
 export const invoiceAccepted = defineEvent({ type: 'invoices.accepted', payload });
 export const invoiceRefused = defineEvent({ type: 'invoices.refused', payload });
 export const invoiceReopened = defineEvent({ type: 'invoices.reopened', payload });

@@ -1,6 +1,8 @@
 // invoices: the register of every purchase and sale of a company. Owns invoices, invoice_counts, invoice_decisions,
 // invoice_corrections, invoice_timeline. Publishes invoices.accepted, invoices.refused, invoices.reopened. Others may
-// register a document that has been read (`register`), and use every use case below. Knows: archive, partners, facturx.
+// register a document that has been read (`register`), list, count and sum invoices (`listInvoices`, `countInvoices`,
+// `countByPartner`, `owedByDueDate`), find and name them (`findInvoices`, `describeInvoices`), and take a model's fields
+// as text (`fieldValues`). Its page images come through a port. Knows: archive, partners, facturx, tenancy.
 
 import type { Module } from '#src/module.ts';
 import { undoDays } from './config.ts';

@@ -1,3 +1,5 @@
+// Names of the register's fields, for errors and corrections.
+
 import { catalogue } from '#src/i18n.ts';
 
 export const fieldLabels = catalogue(

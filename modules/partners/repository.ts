@@ -1,3 +1,5 @@
+// Tables partners, partner_accounts and partner_series.
+
 import { sql } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { Partner, PartnerKind } from './model.ts';

@@ -1,3 +1,5 @@
+// Proves that the archives have not changed.
+
 import process from 'node:process';
 import { verifyArchives } from '../app.ts';
 import { readOptions } from './arguments.ts';

@@ -1,3 +1,5 @@
+// Makes a company with its manager and a key.
+
 import process from 'node:process';
 import { createCompanyWithOwner } from '../app.ts';
 import { readOptions } from './arguments.ts';

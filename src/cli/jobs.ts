@@ -1,3 +1,5 @@
+// Shows and restarts background jobs.
+
 import process from 'node:process';
 import { deadOrWaitingJobs, retryJobs } from '../jobs/admin.ts';
 import { readOptions } from './arguments.ts';

@@ -1,3 +1,5 @@
+// Brings the database to the version of the program.
+
 import process from 'node:process';
 import type { Command } from './commands.ts';
 import { withInstance } from './with-instance.ts';

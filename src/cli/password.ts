@@ -1,3 +1,5 @@
+// The way back in for who has lost their password.
+
 import process from 'node:process';
 import { setPassword } from '../app.ts';
 import { readOptions } from './arguments.ts';

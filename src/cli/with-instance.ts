@@ -1,3 +1,5 @@
+// A command's instance.
+
 import { moduleSettings } from '../app.ts';
 import { openInstance, type Instance } from '../instance.ts';
 

@@ -82,7 +82,7 @@ export function lineNet(line: Line): Decimal {
 }
 
 /** VAT of a base at a percentage (BR-CO-17), two decimals. */
-export function vatOf(base: Decimal, rate: string): Decimal {
+function vatOf(base: Decimal, rate: string): Decimal {
   return base.times(Decimal.of(rate)).dividedBy(HUNDRED, 2);
 }
 

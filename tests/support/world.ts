@@ -28,7 +28,7 @@ export interface TestClock extends Clock {
 }
 
 /** Stands still at a Saturday morning until it is moved. */
-export function testClock(start = '2026-11-21T10:00:00.000Z'): TestClock {
+function testClock(start = '2026-11-21T10:00:00.000Z'): TestClock {
   let time = Date.parse(start);
   return {
     now: () => new Date(time),

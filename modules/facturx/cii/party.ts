@@ -55,7 +55,7 @@ function taxRegistrations(marks: PartyMarks): readonly Entry<Party>[] {
   ];
 }
 
-export function party(marks: PartyMarks): Group<Party> {
+function party(marks: PartyMarks): Group<Party> {
   const identifiers = { mark: marks.identifiers ?? X(), several: marks.identifiers ?? X() };
   return group<Party>(shapes.partyShape, [
     each('ram:ID', 'identifiers', {

@@ -23,7 +23,7 @@ export type ShapeOf<T> = [T] extends [Decimal]
         : { readonly fields: { readonly [K in keyof T]-?: ShapeOf<NonNullable<T[K]>> } };
 
 /** The fields of an object shape, in the order of its declaration. */
-export function fieldsOf(shape: AnyShape): Readonly<Record<string, AnyShape>> {
+function fieldsOf(shape: AnyShape): Readonly<Record<string, AnyShape>> {
   if (typeof shape === 'object' && 'fields' in shape) return shape.fields;
   throw new TypeError('Not an object shape');
 }

@@ -86,7 +86,7 @@ export const supportingDocument: ShapeOf<SupportingDocument> = {
   },
 };
 
-export const vatFields = {
+const vatFields = {
   category: 'text',
   rate: 'decimal',
   exemptionReason: 'text',

@@ -72,5 +72,3 @@ export function allowanceEntries<T extends HasBoth>(): readonly Entry<T>[] {
   ];
   return entries;
 }
-
-export { isCharge };

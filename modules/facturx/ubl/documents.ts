@@ -28,7 +28,7 @@ const object = group<ObjectReference>(shapes.identifier, [
   constant('cbc:DocumentTypeCode', '130'),
 ]);
 
-export const isObject = childSays('cbc:DocumentTypeCode', '130');
+const isObject = childSays('cbc:DocumentTypeCode', '130');
 
 /** BT-18 of the invoice, BT-128 of a line. */
 export function objectEntry<T extends { readonly objects: readonly ObjectReference[] }>(

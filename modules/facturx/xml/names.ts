@@ -4,7 +4,7 @@ const UNCEFACT = 'urn:un:unece:uncefact:data:standard';
 const OASIS = 'urn:oasis:names:specification:ubl:schema:xsd';
 
 /** Our prefix of each namespace we know. ZUGFeRD 1.0 has its own `rsm`; its `ram` and `udt` are read as those of CII. */
-export const PREFIX_OF: Readonly<Record<string, string>> = {
+const PREFIX_OF: Readonly<Record<string, string>> = {
   [`${UNCEFACT}:CrossIndustryInvoice:100`]: 'rsm',
   [`${UNCEFACT}:ReusableAggregateBusinessInformationEntity:100`]: 'ram',
   [`${UNCEFACT}:QualifiedDataType:100`]: 'qdt',

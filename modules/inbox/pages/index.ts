@@ -1,3 +1,5 @@
+// All pages of this module, as one application.
+
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import { homePages } from './home.tsx';

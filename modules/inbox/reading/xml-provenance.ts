@@ -1,3 +1,5 @@
+// Where the fields of an XML invoice were found.
+
 import type { Invoice } from '#modules/facturx';
 import { fieldNames, fieldValues, type ProvenanceMap } from '#modules/invoices';
 

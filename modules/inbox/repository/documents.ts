@@ -1,3 +1,5 @@
+// Tables inbox_documents and inbox_steps: every document, and every step it went through.
+
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import type { Cursor } from '#src/http/cursor.ts';

@@ -1,3 +1,5 @@
+// Table inbox_messages: every mail, as it came.
+
 import { sql } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';

@@ -1,3 +1,5 @@
+// Why something did not become an invoice.
+
 import { Problem } from '#src/errors.ts';
 import { unexpected } from '../errors.ts';
 import type { Failure } from '../model.ts';

@@ -1,3 +1,5 @@
+// The ledger: looking at what came in, reading it again.
+
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';

@@ -1,3 +1,5 @@
+// From a document to an invoice of the register.
+
 import { forCompany, inTransaction, systemActor, type Ctx, type TenantCtx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { register } from '#modules/invoices';

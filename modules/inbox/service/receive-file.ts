@@ -1,3 +1,5 @@
+// Files that people drop and scripts post.
+
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { once } from '#src/http/idempotency.ts';

@@ -1,3 +1,5 @@
+// Mail, as the SMTP server hands it over.
+
 import { forCompany, inTransaction, type Actor, type Ctx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { enqueue } from '#src/jobs/job.ts';

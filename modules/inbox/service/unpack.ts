@@ -1,3 +1,5 @@
+// From a mail to the documents it carries.
+
 import { simpleParser, type Attachment } from 'mailparser';
 import { forCompany, inTransaction, systemActor, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
 import { Problem } from '#src/errors.ts';

@@ -1,3 +1,5 @@
+// Table invoices: one invoice, its twins, the next one that waits.
+
 import { sql } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { Direction, RegisteredInvoice } from '../model.ts';

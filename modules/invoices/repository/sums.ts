@@ -4,8 +4,7 @@ import { sql } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { CREDIT_NOTE_CODES, type Direction } from '../model.ts';
 
-export const dueBuckets = ['overdue', 'soon', 'later'] as const;
-export type DueBucket = (typeof dueBuckets)[number];
+export type DueBucket = 'overdue' | 'soon' | 'later';
 
 export interface OwedRow {
   readonly bucket: DueBucket;

@@ -1,3 +1,5 @@
+// Table invoices: entering, correcting, deciding.
+
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { InvoiceState, RegisteredInvoice } from '../model.ts';
 import { factColumns } from './row.ts';

@@ -1,3 +1,5 @@
+// The forms of an invoice, for downloads and pages.
+
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { artefactsOf, type ArtefactKind } from '#modules/archive';
 import { renderHtml } from '#modules/facturx';

@@ -1,3 +1,5 @@
+// Looking at the register: one invoice, a list, its counters.
+
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
 import { changedMeanwhile } from '#src/http/errors.ts';

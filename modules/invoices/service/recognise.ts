@@ -1,3 +1,5 @@
+// The other side of an invoice.
+
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { recognisePartner, type Recognition } from '#modules/partners';
 import { factsOf, partnerOf, type RegisteredInvoice } from '../model.ts';

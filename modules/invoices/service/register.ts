@@ -1,3 +1,5 @@
+// Entering a document that has been read.
+
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
 import { newId } from '#src/ids.ts';

@@ -1,3 +1,5 @@
+// What the register comes to.
+
 import { parisDay } from '#src/clock.ts';
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { Decimal, type Money } from '#src/money.ts';

@@ -1,1 +1,3 @@
+// All pages of this module, as one application.
+
 export { partnerPages } from './partners.tsx';

@@ -37,7 +37,7 @@ function listenForTrouble(page: Page, trouble: string[]): void {
 }
 
 /** A context of its own (cookies, language, theme), closed with the test. French and desktop unless told otherwise. */
-export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await (
     await connected()
   ).newContext({
@@ -51,7 +51,7 @@ export async function openContext(options: BrowserContextOptions = {}): Promise<
 }
 
 /** Saves a picture as tests/output/NAME.png and answers its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
+async function screenshot(page: Page, name: string): Promise<string> {
   await mkdir(output, { recursive: true });
   const path = join(output, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`);
   await page.screenshot({ path, fullPage: true });

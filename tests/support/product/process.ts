@@ -37,7 +37,7 @@ export function killIfAlive(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
