@@ -6,6 +6,7 @@
 //   our own checks of an invoice (`checkInvoice`) and of identifiers (`isSiren`, `isFrenchVatNumber`, `isIban`…),
 //   what a file is (`detectKind`), reading XML (`readXml`), writing it (`writeCii`, `writeUbl`, `smallestProfile`, `lossesIn`),
 //   the French layer of what we issue (`completeForFrance`, `frenchFindings`),
+//   judging it by the official rules (`validateXml`),
 //   PDF: what is attached (`extractXml`, `extractAttachments`, `isFacturx`), making one (`buildFacturx`, `imagesToPdf`),
 //   showing an invoice to people (`renderHtml`, `renderPdf`).
 
@@ -53,3 +54,4 @@ export {
   relationshipOf,
 } from './pdf/index.ts';
 export { type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
+export { type LayerResult, type RuleFinding, validateXml, type Validation } from './validate/index.ts';

@@ -23,7 +23,7 @@ export interface ReadXml {
   readonly findings: readonly Finding[];
 }
 
-const notAnInvoice = problem({
+export const notAnInvoice = problem({
   code: 'facturx.xml_not_invoice',
   status: 422,
   fr: 'Ce document XML n’est pas une facture : ni CII (Factur-X, ZUGFeRD), ni UBL (Invoice, CreditNote).',

@@ -1,0 +1,100 @@
+// A compiled test: closures with the kind of value they give, known before any document is read.
+
+import type { Decimal } from '#src/money.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import type { Node, Visit } from './nodes.ts';
+import { EngineError } from './numbers.ts';
+
+/** The state of one run over one document. */
+export interface Run {
+  /** Context node; changes while paths are walked. */
+  node: Node;
+  position: number;
+  size: number;
+  /** The node the rule looks at: what the `let`s of the rule are relative to. */
+  subject: Node;
+  /** Stands above the root element. */
+  readonly document: XmlElement;
+  /** Values of variables in force, by slot. */
+  readonly variables: unknown[];
+  /** Values that are the same everywhere in the document, by slot. */
+  readonly memory: unknown[];
+  /** All elements of a name, in document order. */
+  readonly named: (key: string) => readonly XmlElement[];
+}
+
+interface Values {
+  readonly text: string;
+  readonly double: number;
+  readonly decimal: Decimal;
+  readonly boolean: boolean;
+  readonly date: number;
+}
+export type ValueKind = keyof Values;
+
+export interface NodeCode {
+  readonly kind: 'node';
+  /** Never more than one. */
+  readonly isSingle: boolean;
+  readonly each: (run: Run, visit: Visit) => boolean;
+}
+
+export interface ValueCode<K extends ValueKind = ValueKind> {
+  readonly kind: K;
+  readonly isSingle: boolean;
+  /** The value; `undefined` for none. Throws {@link EngineError} for several. */
+  readonly one: (run: Run) => Values[K] | undefined;
+  readonly all: (run: Run) => readonly Values[K][];
+}
+
+export type Code = NodeCode | { [K in ValueKind]: ValueCode<K> }[ValueKind];
+export type ValueOf<K extends ValueKind> = Values[K];
+
+export function several(): EngineError {
+  return new EngineError('A single value is expected and there are several');
+}
+
+export function single<K extends ValueKind>(kind: K, one: (run: Run) => Values[K] | undefined): ValueCode<K> {
+  return {
+    kind,
+    isSingle: true,
+    one,
+    all: (run) => {
+      const value = one(run);
+      return value === undefined ? [] : [value];
+    },
+  };
+}
+
+export function many<K extends ValueKind>(kind: K, all: (run: Run) => readonly Values[K][]): ValueCode<K> {
+  return {
+    kind,
+    isSingle: false,
+    all,
+    one: (run) => {
+      const values = all(run);
+      if (values.length > 1) throw several();
+      return values[0];
+    },
+  };
+}
+
+/** The node of a code that may give one at most. */
+export function oneNode(code: NodeCode, run: Run): Node | undefined {
+  let found: Node | undefined;
+  code.each(run, (node) => {
+    if (found) throw several();
+    found = node;
+    return false;
+  });
+  return found;
+}
+
+export function allNodes(code: NodeCode, run: Run): Node[] {
+  const nodes: Node[] = [];
+  code.each(run, (node) => {
+    nodes.push(node);
+    return false;
+  });
+  return nodes;
+}

@@ -1,0 +1,101 @@
+// Comparison: true when some value on the left compares with some value on the right. Text without type takes the type
+// of the other side; two such texts compare as texts.
+
+import type { Decimal } from '#src/money.ts';
+import type { Comparison } from '../notation/ast.ts';
+import { type Code, many, type Run, single, type ValueCode, type ValueKind } from './code.ts';
+import { texts } from './convert.ts';
+import { booleanOf, dateOf, doubleOf, EngineError, sameDouble, toDouble } from './numbers.ts';
+
+type Test<V> = (left: V, right: V) => boolean;
+
+function ordered<V extends string | number | boolean>(operator: Comparison): Test<V> {
+  switch (operator) {
+    case '=':
+      return (left, right) => left === right;
+    case '!=':
+      return (left, right) => left !== right;
+    case '<':
+      return (left, right) => left < right;
+    case '<=':
+      return (left, right) => left <= right;
+    case '>':
+      return (left, right) => left > right;
+    case '>=':
+      return (left, right) => left >= right;
+  }
+}
+
+function doubles(operator: Comparison): Test<number> {
+  if (operator === '=') return sameDouble;
+  if (operator === '!=') return (left, right) => !sameDouble(left, right);
+  return ordered(operator);
+}
+
+function decimals(operator: Comparison): Test<Decimal> {
+  const test = ordered<number>(operator);
+  return (left, right) => test(left.compare(right), 0);
+}
+
+function anyPair<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run) => boolean {
+  const [one, other] = [left.one, right.one] as unknown as readonly ((run: Run) => V | undefined)[];
+  if (left.isSingle && right.isSingle && one && other) {
+    return (run) => {
+      const first = one(run);
+      if (first === undefined) return false;
+      const second = other(run);
+      return second !== undefined && test(first, second);
+    };
+  }
+  return (run) => {
+    const firsts = left.all(run) as unknown as readonly V[];
+    if (firsts.length === 0) return false;
+    const seconds = right.all(run) as unknown as readonly V[];
+    return firsts.some((first) => seconds.some((second) => test(first, second)));
+  };
+}
+
+/** The values of a code, each turned into another kind when it is needed. */
+function turned<K extends ValueKind>(code: ValueCode, kind: K, turn: (value: never) => unknown): ValueCode<K> {
+  const source = code as unknown as { one(run: Run): never | undefined; all(run: Run): readonly never[] };
+  const result = code.isSingle
+    ? single(kind, (run) => {
+        const value = source.one(run);
+        return (value === undefined ? undefined : turn(value)) as undefined;
+      })
+    : many(kind, (run) => source.all(run).map(turn) as never);
+  return result;
+}
+
+function untyped(code: Code, other: ValueKind): ValueCode {
+  if (code.kind !== 'node') return code as ValueCode;
+  const text = texts(code) as unknown as ValueCode;
+  if (other === 'double' || other === 'decimal') return turned(text, 'double', doubleOf as never) as never;
+  if (other === 'boolean') return turned(text, 'boolean', booleanOf as never) as never;
+  if (other === 'date') return turned(text, 'date', dateOf as never) as never;
+  return text;
+}
+
+export function compare(operator: Comparison, left: Code, right: Code): ValueCode<'boolean'> {
+  const one = untyped(left, right.kind === 'node' ? 'text' : right.kind);
+  const other = untyped(right, left.kind === 'node' ? 'text' : left.kind);
+  return single('boolean', comparing(operator, one, other));
+}
+
+function comparing(operator: Comparison, left: ValueCode, right: ValueCode): (run: Run) => boolean {
+  if (left.kind === right.kind) {
+    if (left.kind === 'decimal') return anyPair(left, right, decimals(operator));
+    if (left.kind === 'double') return anyPair(left, right, doubles(operator));
+    return anyPair<string>(left, right, ordered(operator));
+  }
+  const kinds = new Set<ValueKind>([left.kind, right.kind]);
+  if (kinds.has('double') && kinds.has('decimal')) {
+    const asDoubles = (code: ValueCode) =>
+      code.kind === 'double' ? code : (turned(code, 'double', toDouble as never) as unknown as ValueCode);
+    return anyPair(asDoubles(left), asDoubles(right), doubles(operator));
+  }
+  return (run) => {
+    if (left.all(run).length === 0 || right.all(run).length === 0) return false;
+    throw new EngineError(`A ${left.kind} does not compare with a ${right.kind}`);
+  };
+}

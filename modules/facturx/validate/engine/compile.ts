@@ -1,0 +1,264 @@
+// Tree of a test to closures.
+
+import { Decimal } from '#src/money.ts';
+import type { Ast } from '../notation/ast.ts';
+import { NotationError } from '../notation/lexer.ts';
+import { arithmetic, negative } from './arithmetic.ts';
+import { allNodes, type Code, many, type NodeCode, type Run, single, type ValueCode } from './code.ts';
+import { asDecimal, asDouble, asText, asTruth, texts } from './convert.ts';
+import { compare } from './compare.ts';
+import { FUNCTIONS, normalSpace } from './functions.ts';
+import { inOrder, type Node } from './nodes.ts';
+import { pathCode } from './path.ts';
+import { isConstant } from './constant.ts';
+
+export interface Variable {
+  readonly code: Code;
+}
+
+/** What a layer shares between its tests. */
+export class Compiler {
+  private readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly known = new Map<string, Code>();
+  private slots = 0;
+  private memories = 0;
+
+  constructor(lists: ReadonlyMap<string, ReadonlySet<string>> = new Map()) {
+    this.lists = lists;
+  }
+
+  get variableCount(): number {
+    return this.slots;
+  }
+
+  get memoryCount(): number {
+    return this.memories;
+  }
+
+  compile(ast: Ast, scope: ReadonlyMap<string, Code>): Code {
+    if (!isConstant(ast)) return this.make(ast, scope);
+    const key = JSON.stringify(ast);
+    const known = this.known.get(key);
+    if (known) return known;
+    const code = this.remembered(this.make(ast, scope));
+    this.known.set(key, code);
+    return code;
+  }
+
+  truth(ast: Ast, scope: ReadonlyMap<string, Code>): (run: Run) => boolean {
+    return asTruth(this.compile(ast, scope));
+  }
+
+  /** A value that is worked out once for each node a rule looks at, and only when a test asks for it. */
+  lazy(ast: Ast, scope: ReadonlyMap<string, Code>): { readonly code: Code; readonly slot: number } {
+    const code = this.compile(ast, scope);
+    const slot = this.slots;
+    this.slots += 1;
+    const values = (run: Run): readonly unknown[] => {
+      const ready = run.variables[slot] as readonly unknown[] | undefined;
+      if (ready) return ready;
+      const before = run.node;
+      run.node = run.subject;
+      const found = code.kind === 'node' ? allNodes(code, run) : (code as ValueCode).all(run);
+      run.node = before;
+      run.variables[slot] = found;
+      return found;
+    };
+    return { code: stored(code, values), slot };
+  }
+
+  private remembered(code: Code): Code {
+    const slot = this.memories;
+    this.memories += 1;
+    return stored(code, (run) => {
+      const ready = run.memory[slot] as readonly unknown[] | undefined;
+      if (ready) return ready;
+      const found = code.kind === 'node' ? allNodes(code, run) : (code as ValueCode).all(run);
+      run.memory[slot] = found;
+      return found;
+    });
+  }
+
+  private make(ast: Ast, scope: ReadonlyMap<string, Code>): Code {
+    const compile = (inner: Ast) => this.compile(inner, scope);
+    switch (ast.kind) {
+      case 'number': {
+        if (/e/i.test(ast.text)) {
+          const double = Number(ast.text);
+          return single('double', () => double);
+        }
+        const value = Decimal.of(ast.text);
+        return single('decimal', () => value);
+      }
+      case 'text':
+        return single('text', () => ast.text);
+      case 'here':
+        return { kind: 'node', isSingle: true, each: (run, visit) => visit(run.node) };
+      case 'variable':
+        return found(scope.get(ast.name), `$${ast.name}`);
+      case 'logic':
+        return logic(
+          ast.operator,
+          ast.sides.map((side) => asTruth(compile(side))),
+        );
+      case 'compare':
+        return compare(ast.operator, compile(ast.left), compile(ast.right));
+      case 'arithmetic':
+        return arithmetic(ast.operator, compile(ast.left), compile(ast.right));
+      case 'negative':
+        return negative(compile(ast.of));
+      case 'list':
+        return listOf(ast.items.map(compile));
+      case 'union':
+        return union(ast.sides.map(compile));
+      case 'choice':
+        return choice(asTruth(compile(ast.condition)), compile(ast.then), compile(ast.otherwise));
+      case 'quantified':
+        return this.quantified(ast, scope);
+      case 'each':
+        return this.each(ast, scope);
+      case 'path':
+        return pathCode(ast, compile);
+      case 'call':
+        return this.call(ast, compile);
+    }
+  }
+
+  private call(ast: Extract<Ast, { kind: 'call' }>, compile: (ast: Ast) => Code): Code {
+    const inList = LISTED[ast.name];
+    if (inList) {
+      const [value, list] = ast.given;
+      const name = list?.kind === 'text' ? list.text : '';
+      const test = inList(found(this.lists.get(name), `list ${name}`));
+      const text = asText(compile(value as Ast));
+      return single('boolean', (run) => test(text(run) ?? ''));
+    }
+    return found(FUNCTIONS[ast.name], ast.name)(...ast.given.map(compile));
+  }
+
+  private bind(ast: { readonly name: string; readonly from: Ast }, scope: ReadonlyMap<string, Code>) {
+    const from = this.compile(ast.from, scope);
+    const slot = this.slots;
+    this.slots += 1;
+    const value = single('text', (run) => run.variables[slot] as string);
+    const node: NodeCode = { kind: 'node', isSingle: true, each: (run, visit) => visit(run.variables[slot] as Node) };
+    const code = from.kind === 'node' ? node : ({ ...value, kind: from.kind } as Code);
+    const values = (run: Run): readonly unknown[] =>
+      from.kind === 'node' ? allNodes(from, run) : (from as ValueCode).all(run);
+    return { values, slot, scope: new Map([...scope, [ast.name, code]]) };
+  }
+
+  private quantified(ast: Extract<Ast, { kind: 'quantified' }>, scope: ReadonlyMap<string, Code>): Code {
+    const { values, slot, scope: inner } = this.bind(ast, scope);
+    const holds = asTruth(this.compile(ast.holds, inner));
+    const test = (run: Run) => (value: unknown) => {
+      run.variables[slot] = value;
+      return holds(run);
+    };
+    if (ast.all) return single('boolean', (run) => values(run).every(test(run)));
+    return single('boolean', (run) => values(run).some(test(run)));
+  }
+
+  private each(ast: Extract<Ast, { kind: 'each' }>, scope: ReadonlyMap<string, Code>): Code {
+    const { values, slot, scope: inner } = this.bind(ast, scope);
+    const give = this.compile(ast.give, inner);
+    if (give.kind === 'node') throw new NotationError('"for" must return values');
+    return many(give.kind, (run) =>
+      values(run).flatMap((value) => {
+        run.variables[slot] = value;
+        return (give as ValueCode).all(run) as never[];
+      }),
+    ) as Code;
+  }
+}
+
+/** Ways of looking for a text in a list of codes. */
+const LISTED: Readonly<Record<string, (codes: ReadonlySet<string>) => (text: string) => boolean>> = {
+  coded: (codes) => (text) => codes.has(normalSpace(text)),
+  listed: (codes) => (text) => codes.has(text),
+  // Anywhere in the list written out: part of a code, or nothing, will do. Some official tests are that loose.
+  inside: (codes) => {
+    const written = ` ${[...codes].join(' ')} `;
+    return (text) => written.includes(text);
+  },
+};
+
+function found<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new NotationError(`Unknown: ${name}`);
+  return value;
+}
+
+/** The same code, with its values taken from where they are kept. */
+function stored(code: Code, values: (run: Run) => readonly unknown[]): Code {
+  if (code.kind === 'node') {
+    return {
+      kind: 'node',
+      isSingle: code.isSingle,
+      each: (run, visit) => {
+        for (const node of values(run)) if (visit(node as Node)) return true;
+        return false;
+      },
+    };
+  }
+  if (code.isSingle) return { ...single('text', (run) => values(run)[0] as string), kind: code.kind } as Code;
+  return { ...many('text', (run) => values(run) as readonly string[]), kind: code.kind } as Code;
+}
+
+function logic(operator: 'and' | 'or', tests: readonly ((run: Run) => boolean)[]): Code {
+  const stop = operator === 'or';
+  return single('boolean', (run) => {
+    for (const test of tests) if (test(run) === stop) return stop;
+    return !stop;
+  });
+}
+
+function listOf(codes: readonly Code[]): Code {
+  const first = codes[0];
+  if (!first) return { kind: 'node', isSingle: true, each: () => false };
+  if (codes.every(({ kind }) => kind === 'node')) {
+    return {
+      kind: 'node',
+      isSingle: false,
+      each: (run, visit) => codes.some((code) => (code as NodeCode).each(run, visit)),
+    };
+  }
+  if (codes.every(({ kind }) => kind === first.kind)) {
+    const constant = (codes as readonly ValueCode[]).map((code) => code.all);
+    return many(first.kind as 'text', (run) => constant.flatMap((all) => all(run) as readonly string[])) as Code;
+  }
+  const all = codes.map(texts);
+  return many('text', (run) => all.flatMap((code) => code.all(run)));
+}
+
+function union(codes: readonly Code[]): Code {
+  const each: NodeCode['each'] = (run, visit) =>
+    inOrder((codes as readonly NodeCode[]).flatMap((code) => allNodes(code, run))).some(visit);
+  return { kind: 'node', isSingle: false, each };
+}
+
+function choice(condition: (run: Run) => boolean, then: Code, otherwise: Code): Code {
+  const pick =
+    <C extends Code>(one: C, other: C) =>
+    (run: Run) =>
+      condition(run) ? one : other;
+  if (then.kind === 'node' && otherwise.kind === 'node') {
+    const chosen = pick(then, otherwise);
+    return { kind: 'node', isSingle: false, each: (run, visit) => (chosen(run) as NodeCode).each(run, visit) };
+  }
+  if (then.kind === otherwise.kind) {
+    const chosen = pick(then, otherwise);
+    return { ...many('text', (run) => (chosen(run) as ValueCode<'text'>).all(run)), kind: then.kind } as Code;
+  }
+  const numbers = [then, otherwise].every(({ kind }) => kind === 'double' || kind === 'decimal');
+  if (numbers) {
+    const [one, other] = [asDouble(then), asDouble(otherwise)];
+    return single('double', (run) => (condition(run) ? one(run) : other(run)));
+  }
+  const isDecimal = [then, otherwise].some(({ kind }) => kind === 'decimal');
+  if (isDecimal) {
+    const [one, other] = [asDecimal(then), asDecimal(otherwise)];
+    return single('decimal', (run) => (condition(run) ? one(run) : other(run)));
+  }
+  const chosen = pick(texts(then), texts(otherwise));
+  return many('text', (run) => chosen(run).all(run));
+}

@@ -1,0 +1,216 @@
+// The functions of the notation.
+
+import { Decimal } from '#src/money.ts';
+import { allNodes, type Code, many, type NodeCode, oneNode, type Run, single, type ValueCode } from './code.ts';
+import { asBoolean, asDate, asDecimal, asDouble, asText, asTruth, texts } from './convert.ts';
+import { textOf } from './nodes.ts';
+import { doubleOf, doubleOrNaN, EngineError, roundDecimal } from './numbers.ts';
+import { patternOf } from './regex.ts';
+
+type Make = (...given: readonly Code[]) => Code;
+
+const BLANKS = /[ \t\n\r]+/g;
+
+export function normalSpace(text: string): string {
+  return text.replace(BLANKS, ' ').replace(/^ | $/g, '');
+}
+
+function truth(test: (run: Run) => boolean): ValueCode<'boolean'> {
+  return single('boolean', test);
+}
+
+function word(make: (...values: readonly string[]) => string): Make {
+  return (...given) => {
+    const values = given.map(asText);
+    return single('text', (run) => make(...values.map((value) => value(run) ?? '')));
+  };
+}
+
+function question(ask: (...values: readonly string[]) => boolean): Make {
+  return (...given) => {
+    const values = given.map(asText);
+    return truth((run) => ask(...values.map((value) => value(run) ?? '')));
+  };
+}
+
+/** The text of the argument, or of the context node without argument. */
+function ofText(kind: 'text' | 'decimal', make: (text: string) => never): Make {
+  return (code) => {
+    const value = code ? asText(code) : (run: Run) => textOf(run.node);
+    return single(kind as 'text', (run) => make(value(run) ?? '')) as Code;
+  };
+}
+
+function count(code: Code = NOTHING): Code {
+  if (code.kind !== 'node') {
+    return single('decimal', (run) => Decimal.ofUnits(BigInt((code as ValueCode).all(run).length), 0));
+  }
+  return single('decimal', (run) => {
+    let total = 0;
+    code.each(run, () => {
+      total += 1;
+      return false;
+    });
+    return Decimal.ofUnits(BigInt(total), 0);
+  });
+}
+
+function sum(code: Code = NOTHING): Code {
+  if (code.kind === 'decimal') return single('decimal', (run) => Decimal.sum(code.all(run)));
+  const values =
+    code.kind === 'node'
+      ? (run: Run) => allNodes(code, run).map((node) => doubleOf(textOf(node)))
+      : (code as ValueCode<'double'>).all;
+  // From the first value on, not from 0: the sum of -0 alone is -0, and that shows (`sameDouble`).
+  return single('double', (run) => {
+    const [first = 0, ...rest] = values(run);
+    return rest.reduce((total, value) => total + value, first);
+  });
+}
+
+function numeric(decimal: (value: Decimal) => Decimal, double: (value: number) => number): Make {
+  return (code = NOTHING) => {
+    if (code.kind === 'decimal') {
+      return single('decimal', (run) => {
+        const value = code.one(run);
+        return value === undefined ? undefined : decimal(value);
+      });
+    }
+    const number = asDouble(code);
+    return single('double', (run) => {
+      const value = number(run);
+      return value === undefined ? undefined : double(value);
+    });
+  };
+}
+
+function distinct(code: Code = NOTHING): Code {
+  if (code.kind === 'decimal') {
+    return many('decimal', (run) => [
+      ...new Map(
+        code.all(run).map((one) => [
+          one
+            .rounded(one.scale)
+            .toString()
+            .replace(/\.?0+$/, ''),
+          one,
+        ]),
+      ).values(),
+    ]);
+  }
+  const values = texts(code);
+  return many('text', (run) => [...new Set(values.all(run))]);
+}
+
+/** Positions count from 1, as in the notation of XPath; a missing length means to the end. */
+function substring(text: string, start: number, length = Infinity): string {
+  const from = Math.round(start);
+  const to = from + Math.round(length);
+  return [...text].filter((_, index) => index + 1 >= from && index + 1 < to).join('');
+}
+
+const matches: Make = (value = NOTHING, pattern = NOTHING) => {
+  const [text, source] = [asText(value), asText(pattern)];
+  return truth((run) => patternOf(source(run) ?? '').test(text(run) ?? ''));
+};
+
+const nothing: NodeCode = { kind: 'node', isSingle: true, each: () => false };
+const NOTHING: Code = nothing;
+
+function nameOf(part: 'qname' | 'local'): Make {
+  return (code) => {
+    if (code?.kind !== 'node') return single('text', (run) => run.node.name[part]);
+    return single('text', (run) => oneNode(code, run)?.name[part] ?? '');
+  };
+}
+
+export const FUNCTIONS: Readonly<Record<string, Make>> = {
+  true: () => truth(() => true),
+  false: () => truth(() => false),
+  not: (code = NOTHING) => {
+    const test = asTruth(code);
+    return truth((run) => !test(run));
+  },
+  boolean: (code = NOTHING) => truth(asTruth(code)),
+  exists: (code = NOTHING) => {
+    if (code.kind === 'node') return truth(asTruth(code));
+    return truth((run) => (code as ValueCode).all(run).length > 0);
+  },
+  count,
+  sum,
+  round: numeric(roundDecimal, Math.round),
+  abs: numeric((value) => value.abs(), Math.abs),
+  'distinct-values': distinct,
+  'normalize-space': ofText('text', ((text: string) => normalSpace(text)) as never),
+  string: ofText('text', ((text: string) => text) as never),
+  'string-length': ofText('decimal', ((text: string) => Decimal.ofUnits(BigInt([...text].length), 0)) as never),
+  'upper-case': word((text = '') => text.toUpperCase()),
+  'lower-case': word((text = '') => text.toLowerCase()),
+  concat: word((...parts) => parts.join('')),
+  'substring-after': word((text = '', mark = '') =>
+    text.includes(mark) ? text.slice(text.indexOf(mark) + mark.length) : '',
+  ),
+  'substring-before': word((text = '', mark = '') => text.slice(0, Math.max(0, text.indexOf(mark)))),
+  substring: (value = NOTHING, start = NOTHING, length = NOTHING) => {
+    const [text, from, size] = [asText(value), asDouble(start), asDouble(length)];
+    return single('text', (run) => substring(text(run) ?? '', from(run) ?? 1, size(run)));
+  },
+  replace: (value = NOTHING, pattern = NOTHING, by = NOTHING) => {
+    const [text, source, other] = [asText(value), asText(pattern), asText(by)];
+    return single('text', (run) => (text(run) ?? '').replace(patternOf(source(run) ?? '', 'g'), other(run) ?? ''));
+  },
+  tokenize: (value = NOTHING, pattern = NOTHING) => {
+    const [text, source] = [asText(value), asText(pattern)];
+    return many('text', (run) => {
+      const whole = text(run) ?? '';
+      return whole === '' ? [] : whole.split(patternOf(source(run) ?? ''));
+    });
+  },
+  contains: question((text = '', part = '') => text.includes(part)),
+  'starts-with': question((text = '', part = '') => text.startsWith(part)),
+  'ends-with': question((text = '', part = '') => text.endsWith(part)),
+  matches,
+  number: (code = NOTHING) => {
+    if (code.kind === 'double' || code.kind === 'decimal') return single('double', asDouble(code));
+    const text = code === NOTHING ? (run: Run) => textOf(run.node) : asText(code);
+    return single('double', (run) => doubleOrNaN(text(run) ?? ''));
+  },
+  name: nameOf('qname'),
+  'local-name': nameOf('local'),
+  position: () => single('decimal', (run) => Decimal.ofUnits(BigInt(run.position), 0)),
+  last: () => single('decimal', (run) => Decimal.ofUnits(BigInt(run.size), 0)),
+  'xs:decimal': (code = NOTHING) => single('decimal', asDecimal(code)),
+  'xs:double': (code = NOTHING) => single('double', asDouble(code)),
+  'xs:date': (code = NOTHING) => single('date', asDate(code)),
+  'xs:boolean': (code = NOTHING) => single('boolean', asBoolean(code)),
+  'xs:string': (code = NOTHING) => single('text', asText(code)),
+  // Words of ours.
+  filled: question((text = '') => normalSpace(text) !== ''),
+  decimals: (code = NOTHING) => {
+    const text = asText(code);
+    return single('decimal', (run) => {
+      const value = text(run) ?? '';
+      const point = value.indexOf('.');
+      return Decimal.ofUnits(BigInt(point < 0 ? 0 : [...value.slice(point + 1)].length), 0);
+    });
+  },
+  cents: (code = NOTHING) => {
+    if (code.kind === 'decimal') {
+      return single('decimal', (run) => {
+        const value = code.one(run);
+        return value && Decimal.ofUnits(roundDecimal(value.times(HUNDRED)).units, 2);
+      });
+    }
+    const number = asDouble(code);
+    return single('double', (run) => {
+      const value = number(run);
+      return value === undefined ? undefined : Math.round(value * 10 * 10) / 100;
+    });
+  },
+  fail: () =>
+    truth(() => {
+      throw new EngineError('This test cannot be evaluated');
+    }),
+};
+
+const HUNDRED = Decimal.of('100');

@@ -1,0 +1,205 @@
+// A layer ready to run: rules matched with places, tests compiled.
+
+import type { XmlElement } from '../../xml/element.ts';
+import type { Ast } from '../notation/ast.ts';
+import type { ContextSource, LayerSource, TestSource } from '../notation/layer.ts';
+import type { Code, Run } from './code.ts';
+import { Compiler } from './compile.ts';
+import { EngineError } from './numbers.ts';
+import { fitsElement, fitsPlace, type Pattern, patternsOf } from './pattern.ts';
+import type { Place, Shape } from './shape.ts';
+import { pathBelow } from './marks.ts';
+
+export interface Breach {
+  readonly test: TestSource;
+  readonly context: XmlElement;
+  /** The element that should not be there, when the test is about one. */
+  readonly element: XmlElement;
+}
+
+interface Test {
+  readonly source: TestSource;
+  readonly holds: (run: Run) => boolean;
+}
+
+interface Context {
+  readonly patterns: readonly Pattern[];
+  readonly slots: readonly number[];
+  readonly tests: readonly Test[];
+  /** Tests of the kind "never this path below": seen when such an element is met, never worked out for the others. */
+  readonly marks: readonly { readonly source: TestSource; readonly path: readonly string[] }[];
+}
+
+/** One group at one place: contexts in their order, up to the first that fits whatever the element holds. */
+interface Choice {
+  readonly context: Context;
+  readonly patterns: readonly Pattern[];
+}
+
+interface Mark {
+  readonly source: TestSource;
+  readonly context: Context;
+  readonly choices: readonly Choice[];
+  readonly depth: number;
+}
+
+interface Plan {
+  readonly groups: readonly (readonly Choice[])[];
+  readonly marks: readonly Mark[];
+}
+
+const EMPTY: Plan = { groups: [], marks: [] };
+
+export class Layer {
+  readonly name: string;
+  readonly version: string;
+  private readonly compiler: Compiler;
+  private readonly groups: readonly (readonly Context[])[];
+  private readonly plans = new WeakMap<Place, Plan>();
+  private readonly globals: ReadonlyMap<string, Code>;
+
+  constructor(source: LayerSource) {
+    this.name = source.name;
+    this.version = source.version;
+    this.compiler = new Compiler(source.lists);
+    const globals = new Map<string, Code>();
+    for (const { name, value } of source.lets) globals.set(name, this.compiler.lazy(value, globals).code);
+    this.globals = globals;
+    this.groups = source.groups.map((group) => group.map((context) => this.context(context)));
+  }
+
+  private context({ on, lets, tests }: ContextSource): Context {
+    const scope = new Map(this.globals);
+    const slots: number[] = [];
+    for (const { name, value } of lets) {
+      const { code, slot } = this.compiler.lazy(value, scope);
+      scope.set(name, code);
+      slots.push(slot);
+    }
+    const truth = (ast: Ast) => this.compiler.truth(ast, scope);
+    const marks = tests.flatMap((source) => {
+      const path = source.verb === 'never' && source.subject ? pathBelow(source.subject) : undefined;
+      return path ? [{ source, path }] : [];
+    });
+    const marked = new Set(marks.map(({ source }) => source));
+    return {
+      patterns: patternsOf(on, truth),
+      slots,
+      tests: tests.filter((source) => !marked.has(source)).map((source) => ({ source, holds: truth(source.test) })),
+      marks,
+    };
+  }
+
+  private choices(group: readonly Context[], place: Place): readonly Choice[] {
+    const choices: Choice[] = [];
+    for (const context of group) {
+      const patterns = context.patterns.filter((pattern) => fitsPlace(pattern, place));
+      if (patterns.length > 0) choices.push({ context, patterns });
+      if (patterns.some(({ hasFilters }) => !hasFilters)) break;
+    }
+    return choices;
+  }
+
+  private planOf(place: Place): Plan {
+    const known = this.plans.get(place);
+    if (known) return known;
+    const isElement = place.parent !== undefined && !place.key.startsWith('@');
+    const groups = isElement
+      ? this.groups.map((group) => this.choices(group, place)).filter((choices) => choices.length > 0)
+      : [];
+    const plan = { groups, marks: this.marks(place) };
+    const isEmpty = plan.groups.length === 0 && plan.marks.length === 0;
+    this.plans.set(place, isEmpty ? EMPTY : plan);
+    return plan;
+  }
+
+  /** Tests of the places above that say that nothing may stand here. */
+  private marks(place: Place): readonly Mark[] {
+    const marks: Mark[] = [];
+    const path: string[] = [];
+    for (let above: Place | undefined = place; above?.parent; above = above.parent) {
+      if (path.length > 0) marks.push(...this.marksFrom(above, path));
+      path.unshift(above.key);
+    }
+    return marks;
+  }
+
+  private marksFrom(above: Place, path: readonly string[]): readonly Mark[] {
+    const found = this.planOf(above).groups.flatMap((choices) =>
+      choices.flatMap(({ context }) =>
+        context.marks
+          .filter((mark) => mark.path.length === path.length && mark.path.every((key, index) => key === path[index]))
+          .map(({ source }) => ({ source, context, choices, depth: path.length })),
+      ),
+    );
+    return found;
+  }
+
+  /** What the document breaks. Throws {@link EngineError} where the artefact itself would stop. */
+  run(shape: Shape): readonly Breach[] {
+    const run: Run = {
+      node: shape.document,
+      subject: shape.document,
+      position: 1,
+      size: 1,
+      document: shape.document,
+      variables: Array.from({ length: this.compiler.variableCount }),
+      memory: Array.from({ length: this.compiler.memoryCount }),
+      named: shape.named,
+    };
+    const breaches: Breach[] = [];
+    for (const [place, elements] of shape.elements) {
+      const { groups, marks } = this.planOf(place);
+      for (const choices of groups) for (const element of elements) tryAll(run, choices, { element, breaches });
+      for (const mark of marks) markAll(run, mark, { elements, isAttribute: place.key.startsWith('@'), breaches });
+    }
+    return breaches;
+  }
+}
+
+function chosen(run: Run, choices: readonly Choice[], element: XmlElement): Context | undefined {
+  for (const { context, patterns } of choices) {
+    for (const pattern of patterns) {
+      run.subject = element;
+      for (const slot of context.slots) run.variables[slot] = undefined;
+      if (fitsElement(run, pattern, element)) return context;
+    }
+  }
+  return undefined;
+}
+
+interface At {
+  readonly element: XmlElement;
+  readonly breaches: Breach[];
+}
+
+function tryAll(run: Run, choices: readonly Choice[], { element, breaches }: At): void {
+  const context = chosen(run, choices, element);
+  if (!context) return;
+  run.subject = element;
+  for (const { source, holds } of context.tests) {
+    run.node = element;
+    if (!holds(run)) breaches.push({ test: source, context: element, element });
+  }
+}
+
+interface Met {
+  readonly elements: readonly XmlElement[];
+  readonly isAttribute: boolean;
+  readonly breaches: Breach[];
+}
+
+/** One breach for each element the rule looks at, however many stand below it. */
+function markAll(run: Run, mark: Mark, { elements, isAttribute, breaches }: Met): void {
+  let last: XmlElement | undefined;
+  for (const element of elements) {
+    let above: XmlElement | undefined = element;
+    for (let step = isAttribute ? 1 : 0; step < mark.depth; step += 1) above = above?.parent;
+    if (!above || above === last) continue;
+    last = above;
+    if (chosen(run, mark.choices, above) === mark.context)
+      breaches.push({ test: mark.source, context: above, element });
+  }
+}
+
+export { EngineError };

@@ -1,0 +1,93 @@
+// Numbers as the reference engine counts: doubles for what has no type, exact decimals when a test asks for them.
+
+import { Decimal } from '#src/money.ts';
+
+/** The artefact itself stops: it cannot be evaluated on this document. */
+export class EngineError extends Error {}
+
+const DOUBLE = /^[ \t\n\r]*(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|\+INF|NaN)[ \t\n\r]*$/;
+const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)[ \t\n\r]*$/;
+const SMALL = 15;
+
+export function doubleOf(text: string): number {
+  const value = doubleOrNaN(text);
+  if (Number.isNaN(value) && text.trim() !== 'NaN') throw new EngineError(`"${text}" is not a number`);
+  return value;
+}
+
+export function doubleOrNaN(text: string): number {
+  if (!DOUBLE.test(text)) return Number.NaN;
+  const word = text.trim();
+  if (word.endsWith('INF')) return word.startsWith('-') ? -Infinity : Infinity;
+  return Number(word);
+}
+
+export function decimalOf(text: string): Decimal {
+  const value = DECIMAL.test(text) ? Decimal.parse(text) : undefined;
+  if (value === undefined) throw new EngineError(`"${text}" is not a decimal number`);
+  return value;
+}
+
+export function toDouble(value: Decimal): number {
+  return Number(value.toString());
+}
+
+/** Every binary digit of a double, as a decimal: 100.005 is 100.00499999999999545…, as in Saxon-HE. */
+export function expand(value: number): Decimal {
+  if (!Number.isFinite(value)) throw new EngineError(`${value} is not a decimal number`);
+  if (Number.isInteger(value) && Math.abs(value) < 10 ** SMALL) return Decimal.ofUnits(BigInt(value), 0);
+  let mantissa = value;
+  let halvings = 0;
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    halvings += 1;
+  }
+  return Decimal.ofUnits(BigInt(mantissa) * 5n ** BigInt(halvings), halvings);
+}
+
+/** To a whole number, a half upward: 2.5 is 3, -2.5 is -2. */
+export function roundDecimal(value: Decimal): Decimal {
+  if (value.scale === 0) return value;
+  const unit = 10n ** BigInt(value.scale);
+  const shifted = value.units * 2n + unit;
+  const quotient = shifted / (unit * 2n);
+  const isBelow = shifted < 0n && shifted % (unit * 2n) !== 0n;
+  return Decimal.ofUnits(isBelow ? quotient - 1n : quotient, 0);
+}
+
+/** Quotients have at least 18 digits after the point, as in Saxon-HE. */
+export function divide(left: Decimal, right: Decimal): Decimal {
+  if (right.isZero) throw new EngineError('Division by zero');
+  return left.dividedBy(right, Math.max(18, left.scale, right.scale));
+}
+
+export function remainder(left: Decimal, right: Decimal): Decimal {
+  if (right.isZero) throw new EngineError('Division by zero');
+  const scale = Math.max(left.scale, right.scale);
+  const units = (value: Decimal) => value.units * 10n ** BigInt(scale - value.scale);
+  return Decimal.ofUnits(units(left) % units(right), scale);
+}
+
+/** Equality of doubles of the reference engine: 0 and -0 differ. */
+export function sameDouble(left: number, right: number): boolean {
+  return left === right && (left !== 0 || Object.is(left, right));
+}
+
+const DATE = /^\s*(\d{4})-(\d\d)-(\d\d)(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\s*$/;
+
+/** An xs:date as milliseconds. */
+export function dateOf(text: string): number {
+  const [, year, month, day] = DATE.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) {
+    throw new EngineError(`"${text}" is not a date`);
+  }
+  return date.getTime();
+}
+
+export function booleanOf(text: string): boolean {
+  const word = text.trim();
+  if (word === 'true' || word === '1') return true;
+  if (word === 'false' || word === '0') return false;
+  throw new EngineError(`"${text}" is neither true nor false`);
+}

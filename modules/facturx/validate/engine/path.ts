@@ -1,0 +1,162 @@
+// Paths: from a node through steps and filters to nodes, or to a value for each of them.
+
+import type { Ast, Step } from '../notation/ast.ts';
+import { allNodes, type Code, many, type NodeCode, type Run, type ValueCode } from './code.ts';
+import { asTruth } from './convert.ts';
+import { inOrder, type Node } from './nodes.ts';
+import { toDouble } from './numbers.ts';
+import { walk, type Walk } from './walk.ts';
+
+export type Compile = (ast: Ast) => Code;
+type Path = Extract<Ast, { kind: 'path' }>;
+
+function at<R>(run: Run, node: Node, evaluate: (run: Run) => R): R {
+  const before = run.node;
+  run.node = node;
+  const result = evaluate(run);
+  run.node = before;
+  return result;
+}
+
+interface Filter {
+  readonly isPosition: boolean;
+  readonly keeps: (run: Run) => boolean;
+}
+
+function mentionsPosition(ast: Ast): boolean {
+  return /"name":"(?:position|last)"/.test(JSON.stringify(ast));
+}
+
+function filterOf(ast: Ast, compile: Compile): Filter {
+  const code = compile(ast);
+  if (code.kind !== 'decimal' && code.kind !== 'double') {
+    return { isPosition: mentionsPosition(ast), keeps: asTruth(code) };
+  }
+  const wanted = (run: Run) => {
+    const value = code.one(run);
+    return typeof value === 'object' ? toDouble(value) : value;
+  };
+  return { isPosition: true, keeps: (run) => wanted(run) === run.position };
+}
+
+/** Filters see their node as context; positions count among what the step found from one node. */
+function keep(run: Run, nodes: readonly Node[], filters: readonly Filter[]): readonly Node[] {
+  const { position, size } = run;
+  let kept = nodes;
+  for (const { keeps } of filters) {
+    run.size = kept.length;
+    kept = kept.filter((node, index) => {
+      run.position = index + 1;
+      return at(run, node, keeps);
+    });
+  }
+  run.position = position;
+  run.size = size;
+  return kept;
+}
+
+function filtered(step: Walk, filters: readonly Filter[]): Walk {
+  if (filters.length === 0) return step;
+  if (filters.some(({ isPosition }) => isPosition)) {
+    return (run, from, visit) => {
+      const found: Node[] = [];
+      step(run, from, (node) => {
+        found.push(node);
+        return false;
+      });
+      return keep(run, found, filters).some(visit);
+    };
+  }
+  return (run, from, visit) =>
+    step(run, from, (node) => {
+      for (const { keeps } of filters) if (!at(run, node, keeps)) return false;
+      return visit(node);
+    });
+}
+
+function stepWalk(step: Step, compile: Compile): Walk {
+  const filters = step.filters.map((filter) => filterOf(filter, compile));
+  if (step.kind === 'axis') return filtered(walk(step.axis, step.test), filters);
+  const code = compile(step.of) as NodeCode;
+  return filtered((run, from, visit) => at(run, from, () => code.each(run, visit)), filters);
+}
+
+function isAnywhere(step: Step | undefined): boolean {
+  return step?.kind === 'axis' && step.axis === 'descendant' && step.test.key === '' && step.test.suffix === '';
+}
+
+function hasPosition(step: Step): boolean {
+  return step.filters.some((filter) => filter.kind === 'number' || mentionsPosition(filter));
+}
+
+/** `//x` as one step to the descendants of that name, unless positions count among siblings. */
+function shorten(steps: readonly Step[]): readonly Step[] {
+  const short: Step[] = [];
+  for (const step of steps) {
+    const isJoined = isAnywhere(short.at(-1)) && step.kind === 'axis' && step.axis === 'child' && !hasPosition(step);
+    if (isJoined) short[short.length - 1] = { ...step, axis: 'descendant' };
+    else short.push(step);
+  }
+  return short;
+}
+
+/** Whether nodes may come twice or out of order. */
+function needsOrder(path: Path, steps: readonly Step[], start: Code | undefined): boolean {
+  let isOne = path.start === undefined || path.start === 'root' || (start?.kind === 'node' && start.isSingle);
+  for (const step of steps) {
+    if (step.kind === 'value') return true;
+    const isUp = step.axis === 'parent' || step.axis === 'ancestor' || step.axis === 'preceding';
+    if (!isOne && (isUp || step.axis === 'descendant')) return true;
+    if (step.axis === 'ancestor' || step.axis === 'preceding') return true;
+    isOne = isOne && (step.axis === 'parent' || step.axis === 'self');
+    if (isAnywhere(step)) return true;
+  }
+  return false;
+}
+
+function isSingle(path: Path, start: Code | undefined): boolean {
+  const isOneStart = path.start !== 'root' && (start === undefined || (start.kind === 'node' && start.isSingle));
+  const isOneStep = (step: Step) =>
+    step.kind === 'axis' && ['parent', 'self', 'attribute'].includes(step.axis) && step.test.suffix !== '*';
+  return isOneStart && path.steps.every(isOneStep);
+}
+
+function nodesOf(path: Path, steps: readonly Step[], compile: Compile): NodeCode {
+  const start = path.start === undefined || path.start === 'root' ? undefined : compile(path.start);
+  const walks = steps.map((step) => stepWalk(step, compile));
+  let whole: Walk = (_, from, visit) => visit(from);
+  for (const step of walks.toReversed()) {
+    const after = whole;
+    whole = (run, from, visit) => step(run, from, (node) => after(run, node, visit));
+  }
+  const final = walks.length === 1 ? (walks[0] as Walk) : whole;
+  const each: NodeCode['each'] = (run, visit) => {
+    if (path.start === 'root') return final(run, run.document, visit);
+    if (start === undefined) return final(run, run.node, visit);
+    return (start as NodeCode).each(run, (node) => final(run, node, visit));
+  };
+  const code: NodeCode = { kind: 'node', isSingle: isSingle(path, start), each };
+  if (!needsOrder(path, steps, start)) return code;
+  return { ...code, each: (run, visit) => inOrder(allNodes(code, run)).some(visit) };
+}
+
+/** A path whose last step is a value: one for each node. */
+function valuesOf(path: Path, compile: Compile): Code {
+  const steps = path.steps.slice(0, -1);
+  const last = path.steps.at(-1) as Extract<Step, { kind: 'value' }>;
+  const code = compile(last.of) as ValueCode;
+  const nodes = steps.length === 0 && path.start === undefined ? undefined : pathCode({ ...path, steps }, compile);
+  if (nodes === undefined) return code as Code;
+  return many(code.kind, (run) =>
+    allNodes(nodes as NodeCode, run).flatMap((node) => at(run, node, () => code.all(run)) as never[]),
+  ) as Code;
+}
+
+export function pathCode(path: Path, compile: Compile): Code {
+  const last = path.steps.at(-1);
+  if (last?.kind === 'value' && last.filters.length === 0 && compile(last.of).kind !== 'node') {
+    return valuesOf(path, compile);
+  }
+  if (path.steps.length === 0 && path.start !== undefined && path.start !== 'root') return compile(path.start);
+  return nodesOf(path, shorten(path.steps), compile);
+}

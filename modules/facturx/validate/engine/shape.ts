@@ -1,0 +1,86 @@
+// Where an element stands: the names from the root down. Rules are matched with these places once, not with each
+// element: ten thousand lines have the same few places.
+
+import type { XmlElement } from '../../xml/element.ts';
+
+/** Places are shared by all documents, up to this number; strangers may invent names without end. */
+const MOST_PLACES = 20_000;
+
+export class Place {
+  readonly key: string;
+  readonly qname: string;
+  readonly parent: Place | undefined;
+  readonly depth: number;
+  readonly inner = new Map<string, Place>();
+
+  constructor(key: string, qname: string, parent: Place | undefined) {
+    this.key = key;
+    this.qname = qname;
+    this.parent = parent;
+    this.depth = parent ? parent.depth + 1 : 0;
+  }
+}
+
+let top = new Place('', '', undefined);
+let count = 0;
+
+function inside(parent: Place, key: string, qname: string): Place {
+  const known = parent.inner.get(key);
+  if (known) return known;
+  const place = new Place(key, qname, parent);
+  parent.inner.set(key, place);
+  count += 1;
+  return place;
+}
+
+/** A document sorted by place. */
+export interface Shape {
+  readonly document: XmlElement;
+  /** The elements of each place, in document order; for an attribute's place, those that carry it. */
+  readonly elements: ReadonlyMap<Place, readonly XmlElement[]>;
+  readonly named: (key: string) => readonly XmlElement[];
+}
+
+class Builder {
+  readonly elements = new Map<Place, XmlElement[]>();
+
+  add(element: XmlElement, parent: Place): void {
+    const { key, qname } = element.name;
+    const place = inside(parent, key, qname);
+    this.put(place, element);
+    for (const { name } of element.attributes) this.put(inside(place, `@${name.key}`, name.qname), element);
+    for (const child of element.children) this.add(child, place);
+  }
+
+  private put(place: Place, element: XmlElement): void {
+    const list = this.elements.get(place);
+    if (list) list.push(element);
+    else this.elements.set(place, [element]);
+  }
+}
+
+function documentOf(root: XmlElement): XmlElement {
+  const document = Object.create(root) as XmlElement;
+  const name = { key: '#document', qname: '', local: '', uri: '' };
+  return Object.assign(document, { name, parent: undefined, attributes: [], children: [root], text: '', offset: -1 });
+}
+
+export function shapeOf(root: XmlElement): Shape {
+  if (count > MOST_PLACES) {
+    top = new Place('', '', undefined);
+    count = 0;
+  }
+  const builder = new Builder();
+  builder.add(root, top);
+  const { elements } = builder;
+  const byKey = new Map<string, readonly XmlElement[]>();
+  const named = (key: string): readonly XmlElement[] => {
+    const known = byKey.get(key);
+    if (known) return known;
+    const lists = [...elements].filter(([place]) => place.key === key).map(([, list]) => list);
+    const all = lists.length === 1 ? (lists[0] as XmlElement[]) : lists.flat().sort((a, b) => a.offset - b.offset);
+    byKey.set(key, all);
+    return all;
+  };
+  return { document: documentOf(root), elements, named };
+}

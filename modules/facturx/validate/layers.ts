@@ -1,0 +1,80 @@
+// The layers we have, and which of them an invoice must pass. A layer is read and compiled when it is first needed.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { XmlElement } from '../xml/element.ts';
+import { Layer } from './engine/layer.ts';
+import { parseLayer } from './notation/layer.ts';
+
+export interface LoadedLayer {
+  readonly layer: Layer;
+  readonly hash: string;
+}
+
+/** Name of each layer, as in official reports, and the file of its newest rules. */
+const FILES = {
+  'EN16931-CII': 'en16931-cii-1.3.16',
+  'EN16931-UBL': 'en16931-ubl-1.3.16',
+} as const;
+
+export type LayerName = keyof typeof FILES;
+
+const loaded = new Map<string, LoadedLayer>();
+
+export function isLayer(name: string): name is LayerName {
+  return Object.hasOwn(FILES, name);
+}
+
+export function layerOf(name: LayerName): LoadedLayer {
+  const known = loaded.get(name);
+  if (known) return known;
+  const text = readFileSync(new URL(`./rules/${FILES[name]}.rules`, import.meta.url), 'utf8');
+  const hash = createHash('sha256').update(text).digest('hex');
+  const layer = { layer: new Layer(parseLayer(text)), hash };
+  loaded.set(name, layer);
+  return layer;
+}
+
+/** Factur-X has a layer for each of its profiles; others have none. */
+const FACTURX: Readonly<Record<string, string>> = {
+  'urn:factur-x.eu:1p0:minimum': 'FACTURX-MINIMUM',
+  'urn:factur-x.eu:1p0:basicwl': 'FACTURX-BASICWL',
+  'urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic': 'FACTURX-BASIC',
+  'urn:cen.eu:en16931:2017': 'FACTURX-EN16931',
+  'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended': 'FACTURX-EXTENDED',
+  'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr': 'EXTENDED-CTC-FR-CII',
+};
+
+function text(root: XmlElement, ...keys: readonly string[]): string {
+  return (
+    root
+      .at(...keys)
+      ?.stringValue()
+      .trim() ?? ''
+  );
+}
+
+function ciiLayers(root: XmlElement): readonly string[] {
+  const guideline = text(
+    root,
+    'rsm:ExchangedDocumentContext',
+    'ram:GuidelineSpecifiedDocumentContextParameter',
+    'ram:ID',
+  );
+  const seller = ['rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeAgreement', 'ram:SellerTradeParty'];
+  const country = text(root, ...seller, 'ram:PostalTradeAddress', 'ram:CountryID');
+  const profile = FACTURX[guideline];
+  return ['EN16931-CII', ...(profile ? [profile] : []), ...(country === 'FR' ? ['BR-FR-CII'] : [])];
+}
+
+function ublLayers(root: XmlElement): readonly string[] {
+  const party = ['cac:AccountingSupplierParty', 'cac:Party', 'cac:PostalAddress', 'cac:Country'];
+  const country = text(root, ...party, 'cbc:IdentificationCode');
+  const isExtended = text(root, 'cbc:CustomizationID').endsWith(':extended-ctc-fr');
+  return ['EN16931-UBL', ...(isExtended ? ['EXTENDED-CTC-FR-UBL'] : []), ...(country === 'FR' ? ['BR-FR-UBL'] : [])];
+}
+
+/** Every layer the invoice must pass, in order: EN 16931, then its profile, then the French one of a French seller. */
+export function layersFor(kind: 'CII' | 'UBL', root: XmlElement): readonly string[] {
+  return kind === 'CII' ? ciiLayers(root) : ublLayers(root);
+}

@@ -1,0 +1,38 @@
+// The verdict on one invoice: for each layer of official rules, what it finds.
+
+import type { ErrorText } from '#src/errors.ts';
+import type { ClaimedProfile } from '../profiles.ts';
+
+export interface RuleFinding {
+  /** Official id: `BR-CO-10`. `?` where the artefact gives its test none. */
+  readonly rule: string;
+  /** As the artefact says; empty where it says nothing, which counts as fatal. */
+  readonly flag: 'fatal' | 'warning' | '';
+  /** XPath of the element the rule looks at, with positions and the document's own prefixes. */
+  readonly location: string;
+  /** Business term or group of EN 16931. */
+  readonly bt?: string;
+  /** The offending text, as it stands in the document. */
+  readonly value?: string;
+  readonly message: ErrorText;
+}
+
+export interface LayerResult {
+  readonly name: string;
+  readonly version: string;
+  /** SHA-256 of our rule data, so that a verdict can be told from that of other data. */
+  readonly hash: string;
+  /** The official artefact itself stops on this document, and why: the document is not valid. */
+  readonly error?: string;
+  readonly findings: readonly RuleFinding[];
+}
+
+export interface Validation {
+  readonly kind: 'CII' | 'UBL';
+  readonly profile: ClaimedProfile | undefined;
+  readonly layers: readonly LayerResult[];
+  /** Layers that this document should meet and that we have no rules for. */
+  readonly skipped: readonly string[];
+  /** True when no layer stops and none finds anything but warnings. */
+  readonly valid: boolean;
+}

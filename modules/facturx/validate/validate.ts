@@ -1,0 +1,82 @@
+// Judging an XML invoice as the official artefacts do.
+
+import { kindOfRoot } from '../kind.ts';
+import { profileOf } from '../profiles.ts';
+import { notAnInvoice } from '../read.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { parseXml } from '../xml/parse.ts';
+import type { Breach } from './engine/layer.ts';
+import { EngineError } from './engine/numbers.ts';
+import { type Shape, shapeOf } from './engine/shape.ts';
+import { isLayer, type LayerName, layerOf, layersFor } from './layers.ts';
+import { messageOf } from './message.ts';
+import type { LayerResult, RuleFinding, Validation } from './result.ts';
+import { termOf } from './terms.ts';
+
+/** A broken file may break one rule on each of its thousand lines: the first ones say enough. */
+const MOST_FINDINGS = 1_000;
+const LONGEST_VALUE = 200;
+
+function valueOf(element: XmlElement): string | undefined {
+  if (element.children.length > 0) return undefined;
+  const value = element.stringValue();
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+}
+
+function findingOf({ test, context, element }: Breach): RuleFinding {
+  const term = termOf(test, element);
+  const value = valueOf(element);
+  return {
+    rule: test.id,
+    flag: test.flag,
+    location: (test.verb === 'never' ? element : context).xpath(),
+    ...(term ? { bt: term.bt } : {}),
+    ...(value === undefined ? {} : { value }),
+    message: messageOf(test, term),
+  };
+}
+
+function runLayer(name: LayerName, shape: Shape): LayerResult {
+  const { layer, hash } = layerOf(name);
+  const about = { name: layer.name, version: layer.version, hash };
+  try {
+    const breaches = layer.run(shape).toSorted((one, other) => one.context.offset - other.context.offset);
+    return { ...about, findings: breaches.slice(0, MOST_FINDINGS).map(findingOf) };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return { ...about, error: error.message, findings: [] };
+  }
+}
+
+function specification(kind: 'CII' | 'UBL', root: XmlElement): string | undefined {
+  if (kind === 'UBL') return root.child('cbc:CustomizationID')?.stringValue();
+  const [context, guideline] = ['rsm:ExchangedDocumentContext', 'ram:GuidelineSpecifiedDocumentContextParameter'];
+  return root.at(context, guideline, 'ram:ID')?.stringValue();
+}
+
+/** As {@link validateXml}, for a document that was already read. */
+export function validateRoot(root: XmlElement): Validation {
+  const of = kindOfRoot(root.key);
+  if (of !== 'cii' && of !== 'ubl-invoice' && of !== 'ubl-creditnote') throw notAnInvoice();
+  const kind = of === 'cii' ? 'CII' : 'UBL';
+  const shape = shapeOf(root);
+  const names = layersFor(kind, root);
+  const layers = names.filter(isLayer).map((name) => runLayer(name, shape));
+  return {
+    kind,
+    profile: profileOf(specification(kind, root)),
+    layers,
+    skipped: names.filter((name) => !isLayer(name)),
+    valid: layers.every(({ error, findings }) => !error && findings.every(({ flag }) => flag === 'warning')),
+  };
+}
+
+/**
+ * The official verdict on a CII or UBL invoice: EN 16931, then the layer of its Factur-X profile, then the French rules
+ * when the seller is French. Broken rules are findings; a layer whose artefact stops on the document says so.
+ * Throws `facturx.xml_malformed`, `facturx.xml_doctype`, `facturx.xml_encoding`, `facturx.xml_too_large` and
+ * `facturx.xml_not_invoice`.
+ */
+export function validateXml(bytes: Uint8Array): Validation {
+  return validateRoot(parseXml(bytes).root);
+}

@@ -1,0 +1,45 @@
+// Counts where our verdict and the official one agree, and by which rules they differ.
+
+import type { LayerResult } from '#modules/facturx';
+
+export interface Tally {
+  files: number;
+  same: number;
+  /** `+RULE|flag`: only ours; `-RULE|flag`: only theirs. With the files. */
+  readonly differences: Map<string, string[]>;
+}
+
+export function newTally(): Tally {
+  return { files: 0, same: 0, differences: new Map() };
+}
+
+function rulesOf(verdict: string): ReadonlySet<string> {
+  if (verdict.startsWith('ERROR')) return new Set(['ERROR']);
+  return new Set(verdict.split(',').filter((rule) => rule !== ''));
+}
+
+export function verdictOf(result: LayerResult | undefined): string {
+  if (!result) return 'MISSING';
+  if (result.error !== undefined) return 'ERROR';
+  return [...new Set(result.findings.map(({ rule, flag }) => `${rule}|${flag}`))].sort().join(',');
+}
+
+/** Agreement is the same set of rule and flag, or both say that the artefact stops. */
+export function count(tally: Tally, file: string, verdicts: { ours: string; theirs: string }): void {
+  const ours = rulesOf(verdicts.ours);
+  const theirs = rulesOf(verdicts.theirs);
+  const gaps = [
+    ...[...ours].filter((rule) => !theirs.has(rule)).map((rule) => `+${rule}`),
+    ...[...theirs].filter((rule) => !ours.has(rule)).map((rule) => `-${rule}`),
+  ];
+  tally.files += 1;
+  if (gaps.length === 0) tally.same += 1;
+  for (const gap of gaps) tally.differences.set(gap, [...(tally.differences.get(gap) ?? []), file]);
+}
+
+export function report(name: string, { files, same, differences }: Tally): string {
+  const lines = [`${name}: ${files} files, ${same} with the same set of (rule, flag), ${files - same} different`];
+  const sorted = [...differences].sort(([, one], [, other]) => other.length - one.length);
+  for (const [rule, where] of sorted) lines.push(`  ${rule}: ${where.length} (${where.slice(0, 3).join(', ')})`);
+  return lines.join('\n');
+}
