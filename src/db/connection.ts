@@ -12,6 +12,8 @@ export interface DatabaseAddress {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  /** Who the application signs in as, when that is not the owner: then no SET ROLE leads back to the owner. */
+  readonly applicationUser?: string;
 }
 
 export type DatabaseRole = 'owner' | 'application';
@@ -29,9 +31,10 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Connection options of `pg` for an address. `role` is set at start-up, so RESET ROLE cannot leave it. */
 export function poolConfig({ address, role, max }: PoolOptions): pg.PoolConfig {
-  const { url, ...parts } = address;
+  const { url, applicationUser, ...parts } = address;
   return {
     ...(url === undefined ? parts : { connectionString: url }),
+    ...(role === 'application' && applicationUser !== undefined ? { user: applicationUser } : {}),
     ...(role === 'application' ? { options: '-c role=facteur_app' } : {}),
     application_name: `facteur ${role}`,
     max,

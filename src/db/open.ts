@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from './embedded/index.ts';
 import type { Database } from './schema.ts';
 
 const NAME = 'facteur';
+const APPLICATION = 'facteur_app';
 const APPLICATION_CONNECTIONS = 12;
 /** Migrations, the job queue and its lease. */
 const OWNER_CONNECTIONS = 6;
@@ -37,7 +38,8 @@ async function embeddedServer(config: Config, log: Log, whenInUse: 'refuse' | 'a
     whenInUse,
   });
   await makeDatabase(server.connection('postgres'));
-  return { address: server.connection(NAME), isAttached: server.attached, stop: () => server.stop() };
+  const address = { ...server.connection(NAME), applicationUser: APPLICATION };
+  return { address, isAttached: server.attached, stop: () => server.stop() };
 }
 
 async function makeDatabase(address: DatabaseAddress): Promise<void> {
@@ -46,9 +48,20 @@ async function makeDatabase(address: DatabaseAddress): Promise<void> {
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME]);
     if (rowCount === 0) await client.query(`create database ${NAME}`);
+    await letApplicationIn(client);
   } finally {
     await client.end();
   }
+}
+
+/** The application's role signs in by itself: what it is tricked into running cannot become the owner. */
+async function letApplicationIn(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ login: boolean }>(
+    'select rolcanlogin as login from pg_roles where rolname = $1',
+    [APPLICATION],
+  );
+  if (rows[0]?.login === true) return;
+  await client.query(`${rows[0] ? 'alter' : 'create'} role ${APPLICATION} login noinherit`);
 }
 
 /** Ready for queries, not yet migrated. Throws problems `database.*` with a sentence for the operator. */

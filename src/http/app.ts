@@ -14,7 +14,7 @@ import type { Module } from '../module.ts';
 import * as settings from '../settings.ts';
 import { clientAddress } from './address.ts';
 import type { StaticFiles } from './assets.ts';
-import { documentBody, strangerBody } from './body.ts';
+import { documentBody, pageBody } from './body.ts';
 import type { ApiEnv, FrameCounters, PageContext, PageEnv } from './env.ts';
 import { keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
 import type { Gate } from './gate.ts';
@@ -152,10 +152,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.route(API, api as unknown as Hono<PageEnv>);
   app.get('/api/docs', (c) => options.renderApiDocs(c, document));
   app.use('*', session(options));
-  app.use('*', async (c, next) => {
-    const take: MiddlewareHandler<PageEnv, '*'> = c.var.visitor ? takeBody : strangerBody;
-    return await take(c, next);
-  });
+  app.use('*', pageBody(takeBody));
   app.use('*', csrf);
   mountLive(app, options.live);
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);

@@ -4,6 +4,7 @@
 
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { PageEnv } from './env.ts';
 import { bodyTooLarge, busy } from './errors.ts';
 
 /** Multipart framing on top of the file itself. */
@@ -25,8 +26,11 @@ function atMost(maxSize: number): MiddlewareHandler {
   });
 }
 
-/** For public pages. Throws `http.body_too_large`. */
-export const strangerBody: MiddlewareHandler = atMost(STRANGER_BYTES);
+/** For pages: `known` when somebody is signed in, else a form's worth. Throws `http.body_too_large`. */
+export function pageBody(known: MiddlewareHandler): MiddlewareHandler {
+  const stranger = atMost(STRANGER_BYTES);
+  return async (c, next) => await ((c.var as Partial<PageEnv['Variables']>).visitor ? known : stranger)(c, next);
+}
 
 interface Waiting {
   readonly cost: number;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { Budget, documentBody, strangerBody } from '#src/http/body.ts';
+import { Budget, documentBody, pageBody } from '#src/http/body.ts';
 import { asProblem } from '#src/http/problems.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -34,7 +34,7 @@ function application() {
   let most = 0;
   let now = 0;
   app.onError((error, c) => c.text(asProblem(error).code, asProblem(error).status as 413));
-  app.use('/stranger', strangerBody);
+  app.use('/stranger', pageBody(documentBody(10 * MEGABYTE)));
   app.use('/document', documentBody(10 * MEGABYTE));
   app.post('*', async (c) => {
     now += 1;
