@@ -117,6 +117,12 @@ module.exports = {
       { path: '^modules/[^/]+/(?:service|routes|pages|jobs|events)(?:\\.tsx?$|/)' },
     ),
     forbid(
+      'faces-through-services',
+      'Pages and routes call use cases: of the repository they name types.',
+      { path: '^modules/[^/]+/(?:routes|pages|schema|wire)(?:\\.tsx?$|/)' },
+      { path: repositories, dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'service-knows-no-web',
       'The page and the API call the same use case: it knows neither. What both faces promise (codes of errors, cursors, ' +
         'idempotency keys) is kept by the use case.',

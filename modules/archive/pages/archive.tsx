@@ -1,9 +1,9 @@
 // What is kept, with its files and the proof that nothing has changed.
 
 import { Hono } from 'hono';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyHref, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { notFound } from '#src/http/errors.ts';
-import { contentDisposition } from '#src/http/files.ts';
+import { sendFile } from '#src/http/files.ts';
 import { showPage } from '#src/http/forms.ts';
 import { appFrame } from '#modules/tenancy';
 import { ArchivePage, type ArchiveProps, type SealedView, type VerificationView } from '#views/archive/index.ts';
@@ -16,8 +16,6 @@ const ROWS = 50;
 const QUERY_LIMIT = 200;
 /** Files are shown as they came, and run nothing. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
-
-const baseOf = (c: PageContext): string => `/d/${tenantOf(c).company.id}`;
 
 const dayIn = (text: string | undefined): string | undefined =>
   /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? '')) ? text : undefined;
@@ -33,7 +31,7 @@ function filtersOf(c: PageContext) {
 }
 
 function sealedView(c: PageContext, sealed: Sealed, subject: SubjectView | undefined): SealedView {
-  const base = baseOf(c);
+  const base = companyHref(c);
   return {
     id: sealed.files[0]?.id ?? sealed.subjectId,
     title: subject?.title ?? sealed.files[0]?.filename ?? '—',
@@ -75,9 +73,9 @@ async function archiveProps(c: PageContext, subjects: SubjectPort): Promise<Arch
     query,
     from,
     to,
-    firstHref: before === undefined ? undefined : `${baseOf(c)}/archives`,
+    firstHref: before === undefined ? undefined : `${companyHref(c)}/archives`,
     nextHref: hrefWith(c, page.next),
-    hrefs: { list: `${baseOf(c)}/archives`, verify: `${baseOf(c)}/archives/verification` },
+    hrefs: { list: `${companyHref(c)}/archives`, verify: `${companyHref(c)}/archives/verification` },
     verification: undefined,
   };
 }
@@ -103,11 +101,8 @@ async function answerFile(c: PageContext): Promise<Response> {
   const text = c.req.param('sequence') ?? '';
   if (!/^\d{1,18}$/.test(text)) throw notFound();
   const { entry, bytes } = await sealedFile(tenantOf(c), BigInt(text));
-  c.header('Content-Type', entry.mediaType);
-  c.header('Content-Disposition', contentDisposition('attachment', entry.filename));
   c.header('Content-Security-Policy', FILE_POLICY);
-  c.header('ETag', `"${entry.sha256}"`);
-  return c.body(new Uint8Array(bytes));
+  return sendFile(c, { ...entry, bytes });
 }
 
 export function archivePages(subjects: SubjectPort): Hono<PageEnv> {

@@ -1,7 +1,7 @@
 // Customers and suppliers, to be read: code, identifiers, accounts, and the way to their invoices.
 
 import { Hono } from 'hono';
-import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyHref, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage } from '#src/http/forms.ts';
 import { isId } from '#src/ids.ts';
 import { appFrame } from '#modules/tenancy';
@@ -35,7 +35,7 @@ function invoicesHref(base: string, { kind, siren, vatNumber, name }: ListedPart
 
 async function partnersProps(c: PageContext, usage: UsagePort): Promise<PartnersProps> {
   const tenant = tenantOf(c);
-  const base = `/d/${tenant.company.id}`;
+  const base = companyHref(c);
   const { kind, query, after } = filtersOf(c);
   const page = await listPartners(tenant, { kind, query, after, limit: ROWS });
   const counts = await usage.countByPartner(

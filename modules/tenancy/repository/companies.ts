@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Ctx, TenantCtx, Tx } from '#src/context.ts';
 import type { CompanyListItem, CompanyPerson, CompanyProfile, CompanyStatus, MailAddress } from '../model/types.ts';
+import { isInserted } from './inserted.ts';
 
 export interface NewCompany {
   readonly name: string;
@@ -31,7 +32,7 @@ export async function insertCompany(tx: Tx<TenantCtx>, company: NewCompany): Pro
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return isInserted(result);
 }
 
 export async function companyIdBySiren(ctx: Ctx | Tx, siren: string): Promise<string | undefined> {
@@ -99,7 +100,7 @@ export async function insertMailAddress(tx: Tx<TenantCtx>, address: MailAddress)
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return isInserted(result);
 }
 
 export async function deleteMailAddress(tx: Tx<TenantCtx>, kind: MailAddress['kind']): Promise<void> {
@@ -132,7 +133,7 @@ export async function insertMembership(tx: Tx<TenantCtx>, userId: string, role: 
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return isInserted(result);
 }
 
 /** The role as it is stored, `undefined` when the person has no access. */

@@ -1,8 +1,9 @@
 // Tables company_journal and instance_journal. Entries of one chain are written one after the other: a transaction
 // that appends holds the chain until it ends.
 
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
+import type { Database } from '#src/db/schema.ts';
 import type { JournalDetails, JournalEntry } from '../model/journal.ts';
 import { enterInstance } from './scope.ts';
 
@@ -81,20 +82,8 @@ const SELECTED = [
   'hash',
 ] as const;
 
-interface Row {
-  readonly sequence: number;
-  readonly at: Date;
-  readonly actor_kind: string;
-  readonly actor_id: string;
-  readonly actor_name: string | null;
-  readonly action: string;
-  readonly subject_kind: string | null;
-  readonly subject_id: string | null;
-  readonly details: unknown;
-  readonly details_digest: Buffer;
-  readonly previous_hash: Buffer;
-  readonly hash: Buffer;
-}
+/** Alike in both journals. */
+type Row = Pick<Selectable<Database['instance_journal']>, (typeof SELECTED)[number]>;
 
 function entryOf(row: Row): JournalEntry {
   return {

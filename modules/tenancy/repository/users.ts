@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Actor, Ctx, Tx } from '#src/context.ts';
 import type { Preferences } from '../model/types.ts';
+import { isInserted } from './inserted.ts';
 
 export interface Credentials {
   readonly user_id: string;
@@ -44,7 +45,7 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<boolean> {
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return isInserted(result);
 }
 
 /** The wall of the person must be open, here and below. */
