@@ -7,6 +7,8 @@ import { embedFonts } from '../repair/fonts.ts';
 import { repair } from '../repair/repair.ts';
 import { isAppendable, isSigned } from '../repair/appendable.ts';
 import { repairCatalog } from '../repair/catalog.ts';
+import { setDefaultSpaces } from '../colour/defaults.ts';
+import { outputIntentSpace } from './output-intent.ts';
 import { PdfDraft } from '../syntax/draft.ts';
 import { PdfFile } from '../syntax/file.ts';
 import { saveAppended, saveWhole } from '../syntax/save.ts';
@@ -49,14 +51,19 @@ interface Attempt {
   readonly findings: readonly PreflightFinding[];
 }
 
+const DEVICE_COLOUR = '6.2.4.3';
+
 /** What is left of the faults once those that take more effort are mended. */
-function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): readonly PreflightFinding[] {
+async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): Promise<readonly PreflightFinding[]> {
   if (findings.length === 0) return findings;
   embedFonts(draft);
+  const left = preflight(draft);
+  if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return left;
+  await setDefaultSpaces(draft, outputIntentSpace(draft));
   return preflight(draft);
 }
 
-function keepPages(input: FacturxInput): Attempt {
+async function keepPages(input: FacturxInput): Promise<Attempt> {
   const file = new PdfFile(input.pdf);
   if (file.isEncrypted) return { findings: [{ clause: '6.1.3', message: 'The file is encrypted' }] };
   const draft = new PdfDraft(file);
@@ -64,16 +71,16 @@ function keepPages(input: FacturxInput): Attempt {
   const isPrefix = isAppendable(file);
   const extra = isSigned(file) && !isPrefix ? [originalFile(input)] : [];
   embedFiles(draft, catalog, [invoiceFile(input), ...extra]);
-  const findings = mended(draft, preflight(draft));
+  const findings = await mended(draft, preflight(draft));
   if (findings.length > 0) return { findings };
   const bytes = isPrefix ? saveAppended(draft) : saveWhole(draft);
   return { output: { bytes, method: isPrefix ? 'appended' : 'repaired', findings }, findings };
 }
 
 /** What goes wrong while mending is a reason to draw the pages, unless the file is simply too large. */
-function tryToKeepPages(input: FacturxInput): Attempt {
+async function tryToKeepPages(input: FacturxInput): Promise<Attempt> {
   try {
-    return keepPages(input);
+    return await keepPages(input);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'facturx.pdf_broken') throw error;
     return { findings: [{ clause: '6.1', message: 'The structure of the file is damaged' }] };
@@ -85,7 +92,7 @@ function tryToKeepPages(input: FacturxInput): Attempt {
  * Throws `facturx.pdf_encrypted` (a password is needed to open it), `facturx.pdf_broken`, `facturx.pdf_too_large`.
  */
 export async function buildHybrid(input: FacturxInput, onPage: () => void): Promise<FacturxOutput> {
-  const { output, findings } = tryToKeepPages(input);
+  const { output, findings } = await tryToKeepPages(input);
   if (output) return output;
   const draft = await rasterise(input.pdf, onPage);
   const catalog = repairCatalog(draft, input.info, input.profile);

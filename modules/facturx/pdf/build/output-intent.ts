@@ -27,7 +27,8 @@ const SRGB = 'sRGB IEC61966-2.1';
 const ICC_FILE = 'data/sRGB_IEC61966_2_1.icc';
 let compressed: Uint8Array | undefined;
 
-function srgbProfile(): Uint8Array {
+/** The sRGB profile, deflated. */
+export function srgbProfile(): Uint8Array {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfkit'));
   compressed ??= deflate(readFileSync(join(folder, ICC_FILE)));
   return compressed;

@@ -128,7 +128,7 @@ export function checkDefaults(context: Context, resources: PdfDict | undefined):
     if (value === undefined) continue;
     const space = context.objects.resolve(value);
     const family = Array.isArray(space) ? nameOf(context.objects.resolve(space[0])) : undefined;
-    if (!family || family.startsWith('Device')) context.report('6.2.4.3', `${key} depends on a device`);
+    if (!family || DEVICE[family]) context.report('6.2.4.3', `${key} depends on a device`);
     else checkNested(context, value, { resources, depth: 1 });
   }
 }

@@ -170,19 +170,6 @@ test('other attachments stay, described as PDF/A asks', async () => {
   expect((entry(file, file.catalog, 'AF') as unknown[]).length).toBe(2);
 });
 
-test('colour for the press does not fit an sRGB output intent', async () => {
-  const { method, findings } = await build(
-    await embeddedFontPdf((doc) =>
-      doc
-        .fillColor([0, 50, 99, 0] as never)
-        .rect(9, 9, 9, 9)
-        .fill(),
-    ),
-  );
-  expect(method).toBe('rasterised');
-  expect(findings[0]).toMatchObject({ clause: '6.2.4.3' });
-});
-
 test('a photo becomes a page of its own shape, turned as its EXIF data says', async () => {
   const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#c33' } })
     .withMetadata({ orientation: 6 })

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFacturx, imagesToPdf } from '../../../../modules/facturx/pdf/index.ts';
 import { checkPdfa, findVeraPdf } from '../../../support/oracles/verapdf.ts';
+import { inksPdf, pressPhotoPdf, screenInPressPdf, specialInksPdf } from './colour-samples.ts';
 import { compositePdf, fontPdf, simpleFont, widthsPdf } from './font-samples.ts';
 import { embeddedFontPdf, INFO, ownerPasswordPdf, standardFontPdf, XML } from './samples.ts';
 
@@ -56,17 +57,10 @@ test.skipIf(!jar)('every way of building gives valid PDF/A-3b', { timeout: 120_0
     keep('rasterised.pdf', await hybrid(fontPdf(simpleFont('Wingdings', ''), Buffer.from('abc')))),
     keep('protected.pdf', await hybrid(await ownerPasswordPdf({ ownerPassword: 'x' }))),
     keep('link.pdf', await hybrid(withLink)),
-    keep(
-      'cmyk.pdf',
-      await hybrid(
-        await embeddedFontPdf((doc) =>
-          doc
-            .fillColor([0, 50, 99, 0] as never)
-            .rect(9, 9, 9, 9)
-            .fill(),
-        ),
-      ),
-    ),
+    keep('inks.pdf', await hybrid(inksPdf())),
+    keep('press-photo.pdf', await hybrid(await pressPhotoPdf())),
+    keep('special-inks.pdf', await hybrid(specialInksPdf())),
+    keep('screen-in-press.pdf', await hybrid(await screenInPressPdf())),
     keep('image.pdf', await imagesToPdf([photo], INFO)),
     keep('standard.pdf', await hybrid(await standardFontPdf())),
     keep('symbol.pdf', await hybrid(fontPdf(simpleFont('Symbol', ''), Buffer.from('abc')))),
