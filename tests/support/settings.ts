@@ -19,7 +19,7 @@ export async function declaredSettings(): Promise<readonly Setting<unknown>[]> {
     const source = await readFile(join(root, file), 'utf8').catch(() => '');
     if (source === '') continue;
     const exported = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
-    const settings = Object.values(exported).filter(isSetting);
+    const settings = Object.values(exported).flat().filter(isSetting);
     // A namespace lists its exports by name; the source says the order they were written in.
     for (const setting of settings.toSorted((a, b) => source.indexOf(a.env) - source.indexOf(b.env))) {
       found.set(setting.env, setting);
