@@ -2,6 +2,7 @@
 
 import { archiveCommand } from './archive.ts';
 import { doctorCommand } from './doctor.ts';
+import { facturxCommand } from './facturx.ts';
 import { initCommand } from './init.ts';
 import { jobsCommand } from './jobs.ts';
 import { migrateCommand } from './migrate.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   jobsCommand,
   archiveCommand,
   doctorCommand,
+  facturxCommand,
 ];
 
 export function helpText(): string {
