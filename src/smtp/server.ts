@@ -53,6 +53,9 @@ class SmtpReply extends Error {
 }
 
 const MAX_RECIPIENTS = 100;
+const MAX_CLIENTS = 200;
+/** Connections of one address: a quarter, so that one sender that holds its connections open shuts out nobody else. */
+const MAX_CLIENTS_OF_ADDRESS = 50;
 /** Recipients found at RCPT, by session. */
 type Found = Map<string, Recipient>;
 const found = new WeakMap<SMTPServerSession, Found>();
@@ -121,6 +124,24 @@ async function takeMessage(
   }
 }
 
+/** Counts connections by address. */
+function crowd() {
+  const present = new Map<string, number>();
+  const add = ({ remoteAddress }: SMTPServerSession, change: number): number => {
+    const count = (present.get(remoteAddress) ?? 0) + change;
+    if (count > 0) present.set(remoteAddress, count);
+    else present.delete(remoteAddress);
+    return count;
+  };
+  return {
+    enter(session: SMTPServerSession): SmtpReply | undefined {
+      if (add(session, 1) <= MAX_CLIENTS_OF_ADDRESS) return undefined;
+      return new SmtpReply(421, '4.7.0 Trop de connexions de cette adresse / Too many connections from your address');
+    },
+    leave: (session: SMTPServerSession): void => void add(session, -1),
+  };
+}
+
 /** What the sender is told: our own replies as they are, anything else is a doubt. */
 function replyFor(error: unknown, { ctx, metrics }: SmtpOptions): Error {
   if (error instanceof SmtpReply) {
@@ -134,6 +155,7 @@ function replyFor(error: unknown, { ctx, metrics }: SmtpOptions): Error {
 
 export async function startSmtp(options: SmtpOptions): Promise<SmtpFace> {
   const { ctx, tls } = options;
+  const clients = crowd();
   const server = new SMTPServer({
     name: ctx.config.get(settings.mailDomain),
     banner: 'Facteur',
@@ -145,8 +167,10 @@ export async function startSmtp(options: SmtpOptions): Promise<SmtpFace> {
     cert: tls.cert,
     socketTimeout: 60_000,
     closeTimeout: 5_000,
-    maxClients: 200,
+    maxClients: MAX_CLIENTS,
     logger: false,
+    onConnect: (session, callback) => callback(clients.enter(session)),
+    onClose: clients.leave,
     onMailFrom(_address, session, callback) {
       found.delete(session);
       callback();

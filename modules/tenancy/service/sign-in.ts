@@ -41,8 +41,16 @@ const WINDOW_MS = 15 * 60_000;
  */
 const LIMITS = { pair: 10, account: 50, address: 100 } as const;
 
+/**
+ * The account as it is counted: without accents, for the database folds letters to lower case in its own way (`İ` to
+ * `i`), and a spelling that finds the same account must not get attempts of its own.
+ */
+function countedAs(email: string): string {
+  return email.trim().toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+}
+
 function bucketsOf(email: string, address: string): Bucket[] {
-  const account = email.trim().toLowerCase();
+  const account = countedAs(email);
   const bucket = (limit: number, ...parts: string[]): Bucket => ({
     limit,
     key: sha256(parts.join('\n')).toString('hex'),
