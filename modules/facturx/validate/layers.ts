@@ -15,6 +15,7 @@ export interface LoadedLayer {
 const FILES = {
   'EN16931-CII': 'en16931-cii-1.3.16',
   'EN16931-UBL': 'en16931-ubl-1.3.16',
+  'BR-FR-CII': 'br-fr-cii-1.4.0.03',
 } as const;
 
 export type LayerName = keyof typeof FILES;
