@@ -75,7 +75,7 @@ export async function startApp(instance: Instance): Promise<RunningApp> {
     if (roles.has('web')) {
       const web = await runWeb(instance, metrics);
       httpPort = web.port;
-      stops.unshift(web.stop);
+      stops.unshift(async () => await web.stop());
     }
     if (roles.has('smtp')) {
       const smtp = await runSmtp(instance, metrics);
@@ -173,6 +173,9 @@ async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
 
 /** `facteur init`. */
 export const createCompanyWithOwner = initInstance;
+
+/** `facteur facturx validate`. */
+export { detectKind, extractXml, validateXml, type Validation } from '#modules/facturx';
 
 /** `facteur password`. */
 export const setPassword = resetPassword;

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { detectKind, extractXml, type Validation, validateXml } from '#modules/facturx';
+import { detectKind, extractXml, type Validation, validateXml } from '../app.ts';
 import { Problem } from '../errors.ts';
 import { readOptions } from './arguments.ts';
 import type { Command } from './commands.ts';
