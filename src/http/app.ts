@@ -2,7 +2,6 @@
 
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import type { Ctx } from '../context.ts';
@@ -14,6 +13,7 @@ import type { Module } from '../module.ts';
 import * as settings from '../settings.ts';
 import { clientAddress } from './address.ts';
 import type { StaticFiles } from './assets.ts';
+import { compressPages } from './compression.ts';
 import { documentBody, pageBody } from './body.ts';
 import type { ApiEnv, FrameCounters, PageContext, PageEnv } from './env.ts';
 import { keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
@@ -57,8 +57,8 @@ const requestContext =
     const log = ctx.log.child({ request: requestId });
     c.set('requestId', requestId);
     c.set('ctx', { ...ctx, log });
+    c.header('X-Request-Id', requestId);
     await next();
-    c.res.headers.set('X-Request-Id', requestId);
     const milliseconds = performance.now() - started;
     const route = routePath(c, -1);
     metrics.requests.observe({ method: c.req.method, route, status: c.res.status }, milliseconds / 1000);
@@ -141,7 +141,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
     await next();
   });
   app.use('*', securityHeaders);
-  app.use('*', compress());
+  app.use('*', compressPages);
   mountHealth(app, options);
   options.files.mount(app);
   app.use('*', requestContext(options));

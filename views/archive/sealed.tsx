@@ -26,7 +26,7 @@ export interface SealedView {
 function Files({ row, language }: { row: SealedView; language: Language }): Element {
   const text = words[language];
   return (
-    <span class="btn-row">
+    <span class="sealed-files">
       {row.files.map(({ kind, href, digest }) => (
         <LinkButton
           href={href}

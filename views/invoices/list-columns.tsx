@@ -143,16 +143,27 @@ export function columnsOf(props: ColumnsProps): Column<ListRow>[] {
   ];
 }
 
+const ROW_FORM = 'row-action';
+
+/** The one form that the buttons of all row menus send: each says where to, and which version it has seen. */
+export function RowForm({ csrfToken }: Pick<AppFrame, 'csrfToken'>): Element {
+  return (
+    <form id={ROW_FORM} method="post" hidden>
+      <CsrfField token={csrfToken} />
+      <input type="hidden" name="retour" value="liste" />
+    </form>
+  );
+}
+
 export interface RowMenuProps {
   readonly row: ListRow;
   readonly href: string;
   readonly mayDecide: boolean;
-  readonly frame: AppFrame;
+  readonly language: Language;
 }
 
 /** Letters of the keyboard map press these in the active row, the menu need not be open. */
-export function RowMenu({ row, href, mayDecide, frame }: RowMenuProps): Element {
-  const { language, csrfToken } = frame;
+export function RowMenu({ row, href, mayDecide, language }: RowMenuProps): Element {
   const text = words[language];
   const decides = mayDecide && row.state === 'pending';
   return (
@@ -166,14 +177,16 @@ export function RowMenu({ row, href, mayDecide, frame }: RowMenuProps): Element 
         </MenuLink>
       ) : null}
       {decides && !row.isDuplicate ? (
-        <form method="post" action={`${href}/acceptation`}>
-          <CsrfField token={csrfToken} />
-          <input type="hidden" name="version" value={String(row.version)} />
-          <input type="hidden" name="retour" value="liste" />
-          <MenuButton icon="check" data-key="a">
-            {text.accept}
-          </MenuButton>
-        </form>
+        <MenuButton
+          icon="check"
+          data-key="a"
+          form={ROW_FORM}
+          formaction={`${href}/acceptation`}
+          name="version"
+          value={String(row.version)}
+        >
+          {text.accept}
+        </MenuButton>
       ) : null}
       {decides ? (
         <MenuLink href={`${href}/refus`} icon="cross" data-key="r">

@@ -21,7 +21,7 @@ import {
   type Element,
 } from '../ui/index.ts';
 import type { ListState } from './badges.tsx';
-import { columnsOf, RowMenu, type ListRow, type SortKey } from './list-columns.tsx';
+import { columnsOf, RowForm, RowMenu, type ListRow, type SortKey } from './list-columns.tsx';
 import { words } from './messages.ts';
 import { DoneToast, type DoneView } from './toast.tsx';
 
@@ -153,7 +153,7 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => rowHref(row.id)}
-        rowActions={(row) => <RowMenu row={row} href={rowHref(row.id)} mayDecide={mayDecide} frame={frame} />}
+        rowActions={(row) => <RowMenu row={row} href={rowHref(row.id)} mayDecide={mayDecide} language={language} />}
         selection={selectable ? { name: 'id', form: 'bulk', label: nameOf } : undefined}
         empty={<Empty {...props} />}
         language={language}
@@ -248,6 +248,7 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
         </Toolbar>
         <InvoiceListPart {...props} />
       </Stack>
+      <RowForm csrfToken={csrfToken} />
       <LiveSignals url={liveHref} />
     </AppLayout>
   );

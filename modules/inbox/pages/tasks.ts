@@ -7,14 +7,8 @@ import type { listInvoices } from '#modules/invoices';
 import { homeWords, inboxWords, type TaskView } from '#views/inbox/index.ts';
 import type { LedgerDocument } from '../model.ts';
 
-/** Failures that only a new document from its sender can mend; the others may be read again. */
-const SENDER_MUST_ACT = new Set([
-  'ocr.pdf_encrypted',
-  'ocr.pdf_broken',
-  'ocr.image_unreadable',
-  'inbox.kind_not_supported',
-  'inbox.file_empty',
-]);
+/** Failures that only a new document from its sender can mend; after the others it may be read again. */
+const BAD_FILE = /\.(?:pdf_encrypted|pdf_broken|image_unreadable|kind_not_supported|file_empty|xml_\w+)$/;
 
 type InvoiceRow = Awaited<ReturnType<typeof listInvoices>>['items'][number];
 type Task = Omit<TaskView, 'waitsDays'> & { readonly since: Date };
@@ -41,7 +35,7 @@ function documentTask(document: LedgerDocument, c: PageContext): Task {
   const text = homeWords[language];
   const { id, state, failure, filename, receivedAt, stage, receivedBy } = document;
   const failed = state === 'failed';
-  const bySender = SENDER_MUST_ACT.has(failure?.code ?? '');
+  const bySender = BAD_FILE.test(failure?.code ?? '');
   const { stages, from } = inboxWords[language];
   const reading = stage ? stages[stage] : from(receivedBy.name);
   return {
