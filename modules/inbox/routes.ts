@@ -64,7 +64,7 @@ api.openapi(
         headers: z.object({ Location: z.string() }),
         ...json(schema.receivedSchema),
       },
-      ...problems(413, 422),
+      ...problems(400, 413, 415, 422, 507),
     },
   }),
   async (c) => {

@@ -78,7 +78,7 @@ api.openapi(
     summary: 'Correct fields of an invoice that waits for a decision',
     tags,
     request: { params: idParams, headers, body: { required: true, ...json(schema.correctionSchema) } },
-    responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
+    responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 413, 415, 422) },
   }),
   async (c) => {
     const correction = correctionFromWire(c.req.valid('json'));
@@ -95,7 +95,7 @@ api.openapi(
     summary: 'Accept an invoice: makes the Factur-X and archives it',
     tags,
     request: { params: idParams, headers, body: { required: false, ...json(schema.acceptanceSchema) } },
-    responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
+    responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 413, 415, 422) },
   }),
   async (c) => {
     const body = c.req.header('content-type')?.startsWith('application/json') ? c.req.valid('json') : {};
@@ -133,7 +133,7 @@ api.openapi(
     summary: 'Refuse an invoice, with a reason',
     tags,
     request: { params: idParams, headers, body: { required: true, ...json(schema.refusalSchema) } },
-    responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 422) },
+    responses: { ...invoiceAnswer, ...problems(400, 404, 409, 412, 413, 415, 422) },
   }),
   async (c) => {
     const { reasonCode = 'AUTRE', reason } = c.req.valid('json');

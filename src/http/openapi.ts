@@ -21,6 +21,7 @@ const problemSchema = z
 const DESCRIPTIONS: Record<number, string> = {
   400: 'The request cannot be read',
   401: 'No key, or a key that is unknown, expired or revoked',
+  403: 'The key lacks the right for this',
   404: 'No such item in this company',
   409: 'The state of the item does not allow this',
   412: 'The item has changed since it was read',
@@ -29,13 +30,14 @@ const DESCRIPTIONS: Record<number, string> = {
   422: 'The request is incomplete or malformed',
   429: 'Too many calls; see Retry-After',
   503: 'The service is restarting; try again',
+  507: 'The disk of the server is full',
 };
 
-/** Problem answers of a route: `...problems(404, 409)`; 401, 429 and 503 come with every route. */
+/** Problem answers of a route: `...problems(404, 409)`; 401, 403, 429 and 503 come with every route. */
 export function problems(...statuses: number[]) {
   const content = { 'application/problem+json': { schema: problemSchema } };
   return Object.fromEntries(
-    [401, 429, 503, ...statuses].map((status) => [status, { description: DESCRIPTIONS[status] ?? 'Problem', content }]),
+    [401, 403, 429, 503, ...statuses].map((status) => [status, { description: DESCRIPTIONS[status] ?? 'Problem', content }]),
   ) as Record<number, { description: string; content: typeof content }>;
 }
 
