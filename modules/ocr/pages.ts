@@ -40,14 +40,24 @@ export async function readPages(source: Source): Promise<ReadPages> {
 /** Fewer words than any full page has: a till roll, a slip. */
 const FEW_WORDS = 120;
 
-/** Reads the recognised pages once more, in another way. Pages with a text layer stay. */
-export async function readAgain(source: Source, { pages, pageCount, engine }: ReadPages): Promise<ReadPages> {
+/** Other ways to read the recognised pages, the most promising first. */
+export function otherManners({ pages }: ReadPages): Manner[] {
+  const fewWords = pages.every(({ upright }) => upright.words.length < FEW_WORDS);
+  return [...(fewWords ? [{ preparation: 'first', oneBlock: true } as const] : []), { preparation: 'second' }];
+}
+
+/** Reads the recognised pages once more. Pages with a text layer stay. */
+export async function readAgain(
+  source: Source,
+  { pages, pageCount, engine }: ReadPages,
+  otherManner: Manner,
+): Promise<ReadPages> {
   const again: ReadPage[] = [];
   for (const [index, page] of pages.entries()) {
     if (!page.placement) again.push(page);
     else {
       source.onStage({ kind: 'second-pass', page: index + 1, pages: pages.length });
-      const manner = otherManner(page, page.placement);
+      const manner = { ...otherManner, quarterTurns: page.placement.quarterTurns };
       again.push(
         isPdf(source)
           ? await recognisedPdfPage(source, index, { manner, size: page.upright })
@@ -58,12 +68,7 @@ export async function readAgain(source: Source, { pages, pageCount, engine }: Re
   return { pages: again, pageCount, engine };
 }
 
-function otherManner({ upright }: ReadPage, { quarterTurns }: Placement): Manner {
-  if (upright.words.length < FEW_WORDS) return { preparation: 'first', oneBlock: true, quarterTurns };
-  return { preparation: 'second', quarterTurns };
-}
-
-export function isPdf({ bytes, mediaType }: Pick<Source, 'bytes' | 'mediaType'>): boolean {
+function isPdf({ bytes, mediaType }: Pick<Source, 'bytes' | 'mediaType'>): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   return mediaType === 'application/pdf' || head.includes('%PDF-');
 }

@@ -1,9 +1,9 @@
 import { timeout } from './errors.ts';
 import { boxOnPage } from './engine/placement.ts';
-import { extract, type Extraction } from './fields/extract.ts';
+import { extract, type Extraction, isLacking } from './fields/extract.ts';
 import { mapFound, mergeFields } from './fields/transform.ts';
 import type { Fields, Found, Reading, Self, Stage } from './model.ts';
-import { displayedPage, readAgain, readPages, type ReadPages, type Source } from './pages.ts';
+import { displayedPage, otherManners, readAgain, readPages, type ReadPages, type Source } from './pages.ts';
 
 export interface ReadOptions {
   /** As declared by the sender; `%PDF-` in the bytes wins over it. */
@@ -32,7 +32,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     const read = await readPages(source);
     onStage({ kind: 'fields' });
     const first = extract(uprightOf(read), options.self);
-    const { fields, text } = await withSecondReading(source, { read, first, self: options.self });
+    const { fields, text } = await withFurtherReadings(source, { read, first, self: options.self });
     const { pageCount, engine } = read;
     const durationMs = Math.round(performance.now() - started);
     return { pages: read.pages.map(displayedPage), pageCount, text, fields, engine, durationMs };
@@ -47,19 +47,25 @@ interface FirstReading {
   readonly self: Self | undefined;
 }
 
-/** When recognition left a check digit or a sum wrong, another preparation of the image often reads that digit right. */
-async function withSecondReading(
+/** When recognition left a check digit or a sum wrong, another way to read the image often reads that digit right. */
+async function withFurtherReadings(
   source: Source,
   { read, first, self }: FirstReading,
 ): Promise<{ fields: Fields; text: string }> {
-  const fields = onPages(first.fields, read);
+  const { text } = first;
+  let fields = onPages(first.fields, read);
+  let { proofs } = first;
   const recognised = read.pages.filter(({ placement }) => placement).length;
-  if (!first.doubtful || recognised === 0 || recognised > MOST_PAGES_TWICE) return { fields, text: first.text };
-  const again = await readAgain(source, read);
-  const second = extract(uprightOf(again), self);
-  const fieldsAgain = onPages(second.fields, again);
-  const merged = second.proofs > first.proofs ? mergeFields(fieldsAgain, fields) : mergeFields(fields, fieldsAgain);
-  return { fields: merged, text: first.text };
+  if (!first.doubtful || recognised === 0 || recognised > MOST_PAGES_TWICE) return { fields, text };
+  for (const manner of otherManners(read)) {
+    const again = await readAgain(source, read, manner);
+    const next = extract(uprightOf(again), self);
+    const nextFields = onPages(next.fields, again);
+    fields = next.proofs > proofs ? mergeFields(nextFields, fields) : mergeFields(fields, nextFields);
+    proofs = Math.max(proofs, next.proofs);
+    if (!isLacking(fields)) break;
+  }
+  return { fields, text };
 }
 
 function uprightOf({ pages }: ReadPages): ReadPages['pages'][number]['upright'][] {

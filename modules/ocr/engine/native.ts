@@ -42,7 +42,7 @@ export async function recogniseNatively(
 }
 
 /** Columns: level page block paragraph line word left top width height confidence text. Level 5 is a word. */
-export function wordsFromTsv(tsv: string, size: { width: number; height: number }): Word[] {
+function wordsFromTsv(tsv: string, size: { width: number; height: number }): Word[] {
   const words: Word[] = [];
   for (const line of tsv.split('\n')) {
     const [level, , , , , , left, top, width, height, confidence, text = ''] = line.split('\t');

@@ -63,9 +63,9 @@ const KINDS: readonly { readonly kind: AmountKind; readonly score: number; reado
     kind: 'vat',
     score: 1,
     words:
-      /(?:total|montant|dont|somme)[^\t]{0,16}(?:\bt\.?v\.?a\b|taxes?\b|\bvat\b)|\b(?:vat|tax) (?:amount|total)|total (?:vat|tax)/,
+      /(?:total|montant|dont|somme)[^\t]{0,16}(?:\bt\.? ?v\.? ?a\b|taxes?\b|\bvat\b)|\b(?:vat|tax) (?:amount|total)|total (?:vat|tax)/,
   },
-  { kind: 'vat', score: 0.8, words: /\bt\.? ?v\. ?a\b|\btva\b|\bvat\b|\btaxes?\b|\btax\b/ },
+  { kind: 'vat', score: 0.8, words: /\bt\.? ?v\.? ?a\b|\btva\b|\bvat\b|\btaxes?\b|\btax\b/ },
   { kind: 'net', score: 0.8, words: /sous[- ]?total|sub-?total|\bh\.? ?t\.?(?![a-z])|hors ?taxes?|hors ?t\.?v\.?a/ },
   { kind: 'gross', score: 0.6, words: /\btotal\b|montant total|total amount/ },
   { kind: 'gross', score: 0.3, words: /\bmontant\b|\bamount\b/ },
@@ -102,17 +102,27 @@ function judged({ layout, amount, own }: Seen): Judged {
   const { text, steps } = labelLeft(amount, own);
   const left = judge(text);
   const header = headerOf(layout, amount);
-  if (header?.table && left?.kind === 'gross' && left.score <= BARE_TOTAL) return totalOf(header);
-  if (left && steps > 0) return inherited(left);
-  if (left && left.score > BARE_TOTAL) return left;
+  if (header?.table && isBareTotal(left)) return totalOf(header);
+  const sure = left && steps > 0 ? inherited(left) : sureOf(left);
   const right = text === '' ? labelRight(amount, own) : undefined;
-  if (right) return right;
-  if (header && (left?.kind === 'gross' || header.alone)) return { kind: header.kind, score: 0.8 };
-  return left ?? header ?? { kind: 'other', score: 0 };
+  return sure ?? right ?? vague(left, header);
 }
 
 /** « Total » alone: which total, the column says. */
 const BARE_TOTAL = 0.6;
+
+function isBareTotal(left: Judged | undefined): boolean {
+  return left?.kind === 'gross' && left.score <= BARE_TOTAL;
+}
+
+function sureOf(left: Judged | undefined): Judged | undefined {
+  return left && left.score > BARE_TOTAL ? left : undefined;
+}
+
+function vague(left: Judged | undefined, header: Header | undefined): Judged {
+  if (header && (left?.kind === 'gross' || header.alone)) return { kind: header.kind, score: 0.8 };
+  return left ?? header ?? { kind: 'other', score: 0 };
+}
 
 /** The row « Total » of a table of HT, TVA and TTC; its other rows are parts. */
 function totalOf({ kind }: Header): Judged {

@@ -43,11 +43,11 @@ export function extract(pages: readonly Page[], self: Self = {}): Extraction {
     vatLines: vatLinesOf(layout, amounts, { labelled, totals, vatExemption }),
   };
   const proofs = proofsOf(fields);
-  return { fields, text: layout.text, proofs, doubtful: doubtful || lacks(fields) };
+  return { fields, text: layout.text, proofs, doubtful: doubtful || isLacking(fields) };
 }
 
 /** What every invoice has and this one seems not to have. */
-function lacks({ supplier, number, issueDate, grossTotal }: Fields): boolean {
+export function isLacking({ supplier, number, issueDate, grossTotal }: Fields): boolean {
   const key = supplier.siren ?? supplier.vat;
   return !number || !issueDate || key?.method !== 'checksum' || grossTotal?.method !== 'arithmetic';
 }

@@ -9,7 +9,7 @@ import { type Hit, lookUp } from './lookup.ts';
 const ISSUE =
   /\bdate (?:de )?(?:la )?(?:facture(?:\s?\/\s?date de (?:la )?livraison)?(?! (?:associee|liee|d'origine|initiale|precedente|rectifiee|concernee))|facturation|piece|document)|\bdate d'? ?(?:emission|edition|etablissement|avoir)|\bdate (?:de l'|d')?avoir|\b(?:emis|emise|etabli|etablie|editee?|facturee?) le\b|\b(?:invoice|issue|billing|credit note) date\b|\bdate of (?:issue|invoice)\b|\bdate issued\b|\bissued(?: on)?\b|(?<!(?:sur|votre|notre|la|de) )\b(?:facture|avoir) (?:[^\t]{0,40} )?(?:du|en date du)\b/g;
 const PLAIN =
-  /(?:^|\t|[|;] ?)(?:la )?date ?(?::|\t|$)|(?:^|\t)(?!.*(?:payable|regler|payer|avant|plus tard|echeance|livr))[a-z' -]{3,30},? ?(?:le|the) (?=\d|l?er)|(?:^|\t)(?:le|en date du|du (?!.* au )) ?(?=\d)/g;
+  /(?:^|\t|[|;] ?)(?:la )?date ?(?::|\t|$)|(?:^|\t)(?!.*(?:payable|prelev|regler|payer|avant|plus tard|echeance|livr))[a-z' -]{3,30},? ?(?:le|the) (?=\d|l?er)|(?:^|\t)(?:le|en date du|du (?!.* au )) ?(?=\d)/g;
 const DUE =
   /\becheances?\b|\bdate limite(?: de (?:paiement|reglement))?|\b(?:a )?(?:payer|regler|payable|reglement|paiement)(?: [a-z]+){0,3} (?:avant|pour|au plus tard|jusqu'au)(?: le)?\b|\b(?:a payer|a regler|payable) le\b|\bprelev(?:e|ee|es|ement|able)s?(?: [a-z]+){0,3}? (?:le|a partir du|a compter du)\b|\bdue (?:date|on|by)\b|\bdate due\b|\bdue (?=[a-z]{3,9}\.? \d)|\bpayment due\b|\bpay(?:able)? (?:by|before)\b|\bdate de (?:paiement|reglement)\b|\bpayment date\b|\bdue ?:/g;
 const OTHER_DATE =

@@ -38,7 +38,7 @@ export function sidesOf(
   return { ...(supplier ? { supplier } : {}), ...(buyer ? { buyer } : {}) };
 }
 
-export function keyOf({ kind, value }: Identifier): string {
+function keyOf({ kind, value }: Identifier): string {
   if (kind === 'siret') return value.slice(0, 9);
   return kind === 'vat' && value.startsWith('FR') ? value.slice(4) : value;
 }

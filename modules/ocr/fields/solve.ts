@@ -175,16 +175,20 @@ interface Alone {
 function alone({ nets, vats, gross: totals, due, prepaid, exemption }: Alone): Totals {
   const vat = only(vats);
   const gross = only(totals);
-  const untaxed = exemption !== undefined && (!vat || vat.amount.value.isZero);
-  const net = only(nets) ?? (untaxed ? gross : undefined);
-  const equal = net && gross && net.amount.value.equals(gross.amount.value);
-  const [method, factor] = equal && net !== gross ? (['arithmetic', 0.9] as const) : (['label', undefined] as const);
+  const net = only(nets) ?? (exemption && isNothing(vat) ? gross : undefined);
+  const equal = net !== gross && net && gross?.amount.value.equals(net.amount.value);
+  const total = ({ amount, score }: Candidate): Found<Decimal> =>
+    equal ? found(amount, 'arithmetic', 0.9) : found(amount, 'label', 0.65 * score);
   return {
-    ...(net ? { netTotal: found(net.amount, method, factor ?? 0.6 * net.score) } : {}),
+    ...(net ? { netTotal: total(net) } : {}),
     ...(vat ? { vatTotal: found(vat.amount, 'label', 0.6 * vat.score) } : {}),
-    ...(gross ? { grossTotal: found(gross.amount, method, factor ?? 0.7 * gross.score) } : {}),
+    ...(gross ? { grossTotal: total(gross) } : {}),
     ...(due ? { amountDue: dueFound(due, gross?.amount ?? due.amount, prepaid) } : {}),
   };
+}
+
+function isNothing(vat: Candidate | undefined): boolean {
+  return !vat || vat.amount.value.isZero;
 }
 
 /** The one value that labels of this kind name; when they name several and no sum decides, none. */

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { countPages, type Found, MOST_PAGES, readDocument, renderPage, type Stage, stopReader } from '#modules/ocr';
-import { type Layout, layouts } from './support/layouts/index.ts';
+import { laterLayouts, type Layout, layouts } from './support/layouts/index.ts';
 import { scan } from './support/scan.ts';
 import { readingOf, truthOf, verdicts } from './support/score.ts';
 
@@ -28,7 +28,7 @@ async function pdfOf(options: PDFKit.PDFDocumentOptions, draw: (doc: PDFKit.PDFD
 }
 
 describe('a PDF with text', () => {
-  test.each(layouts.map((layout) => [layout.name, layout] as const))(
+  test.each([...layouts, ...laterLayouts].map((layout) => [layout.name, layout] as const))(
     'laid out as « %s » is read whole',
     async (_, layout) => {
       const reading = await readDocument(await layout.draw(layout.sample).bytes(), PDF);

@@ -61,6 +61,15 @@ describe('the dates of an invoice', () => {
       due: '2026-09-11',
     }));
 
+  test.each([
+    ['Le montant sera prélevé le 06/11/2026 sur votre compte', { issue: undefined, due: '2026-11-06' }],
+    ['Paiement par virement avant le 14/07/2026', { issue: undefined, due: '2026-07-14' }],
+    ['€120.00 due April 17, 2026', { issue: undefined, due: '2026-04-17' }],
+    ['Date due: April 17, 2026', { issue: undefined, due: '2026-04-17' }],
+    ['Date de la facture/Date de la livraison 3 novembre 2026', { issue: '2026-11-03', due: undefined }],
+    ['du 25/10/2026', { issue: '2026-10-25', due: undefined }],
+  ])('are read from « %s »', (text, expected) => expect(read([text])).toEqual(expected));
+
   test('share one line', () =>
     expect(read(['Émise le 12/08/2026 à payer avant le 11/09/2026'])).toEqual({
       issue: '2026-08-12',

@@ -13,6 +13,7 @@ describe('the type of a document', () => {
     ['Credit note CN-1', 'credit-note'],
     ["Facture d'acompte n° 4", 'prepayment'],
     ['INVOICE', 'invoice'],
+    ["Note d'honoraires valant facture", 'invoice'],
     ["Numéro de l'avoir : 4", 'credit-note'],
   ])('is read from « %s »', (title, type) => expect(documentType(lay([title]))?.value).toBe(type));
 

@@ -17,6 +17,12 @@ describe('the number of an invoice', () => {
     ['FACTURE F26-1187', 'F26-1187'],
     ['Facture n° FA 2026-0012', 'FA 2026-0012'],
     ['Facture n° 118 du 12/08/2026', '118'],
+    ['FACTURE DE LOYER N° TP-2026-T4-07', 'TP-2026-T4-07'],
+    ['Numéro du justificatif : JA-QX7T2M', 'JA-QX7T2M'],
+    ['Facture n° 10 094 325 110', '10 094 325 110'],
+    ['Facture n° 4418 0217 F', '4418 0217 F'],
+    ['Facture de situation n° 4 - Réf. facture : SIT-118', 'SIT-118'],
+    ['Facture n° 4', '4'],
   ])('is read from « %s »', (text, number) => expect(numberIn([text])).toBe(number));
 
   test('stands under its header', () =>
@@ -42,6 +48,24 @@ describe('the number of an invoice', () => {
         ],
       ]),
     ).toBe('260045'));
+
+  test('stands without a label under the title, when it is formed like one', () => {
+    expect(numberIn(['Facture', 'CR-2026-031 2 octobre 2026'])).toBe('CR-2026-031');
+    expect(numberIn(['Facture', 'Chambre 214'])).toBeUndefined();
+  });
+
+  test('is not the postcode beside its label, nor the account under a sentence', () => {
+    const beside: Row[] = [
+      [
+        [0.1, 'Facture n°'],
+        [0.6, '30900 Nîmes'],
+      ],
+      [[0.1, '26100087341']],
+    ];
+    expect(numberIn(beside)).toBe('26100087341');
+    const sentence = 'Rappeler la référence de la facture à régler.';
+    expect(numberIn([sentence, 'IBAN : FR76 3009 9012 0400 0248 1733 186'])).toBeUndefined();
+  });
 
   test('is not that of the invoice it corrects', () =>
     expect(numberIn(['N° de facture associée : FA-2025-0001', 'Avoir n° AV-3'])).toBe('AV-3'));

@@ -25,6 +25,29 @@ describe('the supplier', () => {
     expect(buyer.name?.value).toBe(customer.name);
   });
 
+  test('is not a sentence of the legal notices above its own line', () => {
+    const rows: Row[] = Array.from({ length: 46 }, () => '');
+    rows[43] = "Membre d'une association agréée, le règlement par chèque est accepté.";
+    rows[44] = "En cas de retard : 40 € de frais de recouvrement. Pas d'escompte pour paiement anticipé.";
+    rows[45] = `${seller.name} au capital de 10 000 € RCS Quimper ${seller.siren} TVA ${seller.vat}`;
+    expect(parties(rows).supplier.name?.value).toBe(seller.name);
+  });
+
+  test('has its full name, not that of its logo', () => {
+    const rows: Row[] = Array.from({ length: 46 }, () => '');
+    rows[1] = seller.name.split(' ')[1] ?? '';
+    rows[45] = `${seller.name} - SIRET ${seller.siret}`;
+    expect(parties(rows).supplier.name?.value).toBe(seller.name);
+  });
+
+  test('is who sold the goods', () =>
+    expect(parties([`Vendu par ${seller.name}`, `TVA ${seller.vat}`]).supplier.name?.value).toBe(seller.name));
+
+  test('has an account that is broken over two lines', () => {
+    const { iban } = seller;
+    expect(parties([`IBAN : ${iban.slice(0, 16)}`, iban.slice(16)]).supplier.iban?.value).toBe(iban);
+  });
+
   test('is named by « Vendeur », and the buyer by « Client »', () => {
     const { supplier, buyer } = parties([
       [
