@@ -18,16 +18,20 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+const SECURITY: readonly (readonly [name: string, value: string])[] = [
+  ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=()'],
+  ['Cache-Control', 'no-store'],
+];
+
+/** Said before the answer is made, which may say otherwise: a policy of its own for a file, how long it may be kept. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  for (const [name, value] of SECURITY) c.header(name, value);
   await next();
-  const { headers } = c.res;
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'same-origin');
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  headers.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()');
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 };
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
