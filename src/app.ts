@@ -24,7 +24,7 @@ import { forCompany, systemActor } from './context.ts';
 import { clientConfig } from './db/open.ts';
 import { openLiveHub, type LiveHub } from './events/live.ts';
 import { eventJobs, type Subscription } from './events/outbox.ts';
-import { createHttp } from './http/app.ts';
+import { createHttp, type HttpOptions } from './http/app.ts';
 import { loadStatic } from './http/assets.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { startHttp, type HttpFace } from './http/serve.ts';
@@ -125,6 +125,18 @@ async function runSmtp({ ctx }: Instance, metrics: Metrics): Promise<SmtpFace> {
   });
 }
 
+const renderProblem: HttpOptions['renderProblem'] = async (c, problem, requestId) => {
+  const { language, assets } = c.var;
+  const page = ProblemPage({ problem, language, assets, requestId });
+  return c.html(await renderDocument(page), problem.status as ContentfulStatusCode);
+};
+
+const renderApiDocs: HttpOptions['renderApiDocs'] = async (c, document) => {
+  const { language, assets } = c.var;
+  const description = document as unknown as ApiDescription;
+  return c.html(await renderDocument(ApiDocsPage({ description, language, assets })));
+};
+
 async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
   const { ctx, database } = instance;
   const live: LiveHub = await openLiveHub(clientConfig(database.address, ctx.log), ctx.log);
@@ -137,17 +149,8 @@ async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
     modules,
     frameCounters: menuCounters,
     publicPages,
-    renderProblem: async (c, problem, requestId) => {
-      const { language, assets } = c.var;
-      const page = ProblemPage({ problem, language, assets, requestId });
-      return c.html(await renderDocument(page), problem.status as ContentfulStatusCode);
-    },
-    renderApiDocs: async (c, document) => {
-      const { language, assets } = c.var;
-      return c.html(
-        await renderDocument(ApiDocsPage({ description: document as unknown as ApiDescription, language, assets })),
-      );
-    },
+    renderProblem,
+    renderApiDocs,
     files: await loadStatic(STATIC),
     readiness: {
       check: async () => ({

@@ -10,6 +10,18 @@ const amount = z.string().nullable().openapi({ example: '1200.00', description: 
 const day = z.string().nullable().openapi({ example: '2026-09-01', format: 'date' });
 const text = z.string().nullable();
 
+/** What the document says, in lists and in full. */
+const facts = {
+  number: text,
+  typeCode: text,
+  issueDate: day,
+  dueDate: day,
+  currency: text,
+  totalWithoutVat: amount,
+  totalVat: amount,
+  totalWithVat: amount,
+};
+
 const party = z.object({ name: text, siren: text, vatNumber: text });
 
 const provenanceSchema = z
@@ -43,14 +55,7 @@ export const listItemSchema = z
     stateSince: instant,
     form: z.enum(forms),
     partner: z.object({ id: z.uuid().nullable(), name: text, siren: text }),
-    number: text,
-    typeCode: text,
-    issueDate: day,
-    dueDate: day,
-    currency: text,
-    totalWithoutVat: amount,
-    totalVat: amount,
-    totalWithVat: amount,
+    ...facts,
     findings: z.object({ error: z.boolean(), warning: z.boolean() }).openapi({ description: 'Whether it has any' }),
     receivedAt: instant,
   })
@@ -75,14 +80,7 @@ export const invoiceSchema = z
     partnerId: z.uuid().nullable(),
     seller: party.extend({ iban: text }),
     buyer: party,
-    number: text,
-    typeCode: text,
-    issueDate: day,
-    dueDate: day,
-    currency: text,
-    totalWithoutVat: amount,
-    totalVat: amount,
-    totalWithVat: amount,
+    ...facts,
     amountDue: amount,
     vat: z.array(z.object({ category: text, rate: amount, base: amount, amount })),
     provenance: z.record(z.string(), provenanceSchema),
