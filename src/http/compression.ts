@@ -18,6 +18,6 @@ export const compressPages: MiddlewareHandler = async (c, next) => {
   if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return;
   headers.delete('Content-Length');
   headers.set('Content-Encoding', 'gzip');
-  const packed = body.pipeThrough(new CompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
+  const packed = body.pipeThrough(new CompressionStream('gzip'));
   c.res = new Response(packed, { status: c.res.status, headers });
 };

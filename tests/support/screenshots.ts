@@ -124,7 +124,7 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({
     executablePath: found.executablePath,
     args: ['--no-sandbox'],
-    env: { ...process.env, ...found.env } as Record<string, string>,
+    env: { ...process.env, ...found.env },
   });
   try {
     const dossiers = await openDossiers(options);

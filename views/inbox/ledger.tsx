@@ -1,27 +1,22 @@
 // Everything that came in, with how far it got; and one document with each of its steps.
 
 import {
-  Alert,
   AppLayout,
-  Button,
   Card,
   DateText,
-  DefinitionList,
   DropZone,
   EmptyState,
   FilterTabs,
-  Form,
   LinkButton,
   LiveSignals,
   PageHeader,
   Pagination,
   Stack,
   Table,
-  Timeline,
   Toast,
   type Column,
   type Element,
-  type TimelineEvent,
+  type Language,
   type AppFrame,
 } from '../ui/index.ts';
 import { words } from './messages.ts';
@@ -105,6 +100,13 @@ function Fruitless({ messages, frame }: LedgerProps): Element | null {
   );
 }
 
+const openInvoice = (language: Language) => (row: DocumentView) =>
+  row.invoiceHref === undefined ? null : (
+    <LinkButton href={row.invoiceHref} size="small">
+      {words[language].openInvoice}
+    </LinkButton>
+  );
+
 export function LedgerPart(props: LedgerProps): Element {
   const { frame, documents, balance, filter, filterHref, nextHref, selfHref } = props;
   const { language } = frame;
@@ -148,21 +150,11 @@ export function LedgerPart(props: LedgerProps): Element {
         rows={documents}
         rowId={(row) => row.id}
         rowHref={(row) => row.href}
-        rowActions={(row) =>
-          row.invoiceHref ? (
-            <LinkButton href={row.invoiceHref} size="small">
-              {text.openInvoice}
-            </LinkButton>
-          ) : null
-        }
+        rowActions={openInvoice(language)}
         empty={empty}
         language={language}
       />
-      <Pagination
-        nextHref={nextHref}
-        summary={text.balance(balance.received, balance.ready, balance.failed, balance.ignored, balance.waiting)}
-        language={language}
-      />
+      <Pagination nextHref={nextHref} summary={text.balance(balance)} language={language} />
       <Fruitless {...props} />
     </div>
   );
@@ -191,90 +183,6 @@ export function LedgerPage(props: LedgerProps): Element {
         <LedgerPart {...props} />
       </Stack>
       <LiveSignals url={liveHref} />
-    </AppLayout>
-  );
-}
-
-export interface DocumentDetailProps {
-  readonly frame: AppFrame;
-  readonly document: DocumentView;
-  readonly size: string;
-  readonly sha256: string;
-  readonly failure: { readonly code: string; readonly message: string } | undefined;
-  readonly events: readonly TimelineEvent[];
-  readonly hrefs: {
-    readonly ledger: string;
-    readonly self: string;
-    readonly live: string;
-    readonly file: string;
-    readonly replay: string;
-  };
-  readonly mayReplay: boolean;
-}
-
-export function DocumentDetailPage(props: DocumentDetailProps): Element {
-  const { frame, document, size, sha256, failure, events, hrefs, mayReplay } = props;
-  const { language, csrfToken } = frame;
-  const text = words[language];
-  return (
-    <AppLayout {...frame} title={document.filename} width="narrow">
-      <div
-        id="document-part"
-        class="stack"
-        hx-get={hrefs.self}
-        hx-trigger="facteur:changed from:body"
-        hx-select="#document-part"
-        hx-swap="outerMorph"
-        hx-target="this"
-      >
-        <PageHeader
-          title={document.filename}
-          language={language}
-          crumbs={[{ label: text.documents, href: hrefs.ledger }]}
-          actions={
-            <>
-              <LinkButton href={hrefs.file} icon="download">
-                {text.download}
-              </LinkButton>
-              {mayReplay ? (
-                <Form action={hrefs.replay} csrfToken={csrfToken} layout="inline">
-                  <Button variant="primary" icon="refresh">
-                    {document.state === 'ignored' ? text.readAnyway : text.replay}
-                  </Button>
-                </Form>
-              ) : null}
-              {document.invoiceHref ? (
-                <LinkButton href={document.invoiceHref} variant="primary">
-                  {text.openInvoice}
-                </LinkButton>
-              ) : null}
-            </>
-          }
-        />
-        <Stack>
-          {failure ? (
-            <Alert tone="danger" title={failure.message}>
-              <code>{failure.code}</code>
-            </Alert>
-          ) : null}
-          <Card title={text.facts}>
-            <DefinitionList
-              rules
-              items={[
-                { term: text.columns.state, value: <DocumentProgress view={document} language={language} /> },
-                { term: text.columns.source, value: `${text.sources[document.source]} ${text.from(document.by)}` },
-                { term: text.columns.received, value: <DateText value={document.receivedAt} language={language} /> },
-                { term: text.size, value: size },
-                { term: text.digest, value: <code class="digest">{sha256}</code> },
-              ]}
-            />
-          </Card>
-          <Card title={text.steps}>
-            <Timeline events={events} language={language} />
-          </Card>
-        </Stack>
-      </div>
-      <LiveSignals url={hrefs.live} />
     </AppLayout>
   );
 }

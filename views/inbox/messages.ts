@@ -1,10 +1,19 @@
 import { catalogue, plural } from '#src/i18n.ts';
 
+/** Received = filed + failed + set aside + under way. */
+export interface Balance {
+  readonly received: number;
+  readonly ready: number;
+  readonly failed: number;
+  readonly ignored: number;
+  readonly waiting: number;
+}
+
 export const words = catalogue(
   {
     documents: 'Documents reçus',
     documentsLead: 'Tout ce qui est arrivé dans ce dossier : rien n’est jamais supprimé.',
-    balance: (received: number, ready: number, failed: number, ignored: number, waiting: number) =>
+    balance: ({ received, ready, failed, ignored, waiting }: Balance) =>
       `${received} ${plural('fr', received, ['reçu', 'reçus'])} = ${ready} ${plural('fr', ready, ['classé', 'classés'])} + ${failed} en échec + ${ignored} ${plural('fr', ignored, ['écarté', 'écartés'])} + ${waiting} en cours`,
     tabs: { all: 'Tous', failed: 'En échec', ready: 'Classés', ignored: 'Écartés', running: 'En cours' },
     caption: 'Documents reçus, du plus récent au plus ancien',
@@ -38,7 +47,7 @@ export const words = catalogue(
   {
     documents: 'Documents received',
     documentsLead: 'Everything that came into this dossier: nothing is ever deleted.',
-    balance: (received: number, ready: number, failed: number, ignored: number, waiting: number) =>
+    balance: ({ received, ready, failed, ignored, waiting }: Balance) =>
       `${received} received = ${ready} filed + ${failed} failed + ${ignored} set aside + ${waiting} under way`,
     tabs: { all: 'All', failed: 'Failed', ready: 'Filed', ignored: 'Set aside', running: 'Under way' },
     caption: 'Documents received, newest first',

@@ -114,7 +114,7 @@ export function InvoiceDetailPage(props: InvoiceDetailProps): Element {
   const text = words[language];
   const isEditable = state === 'pending' && mayEdit;
   return (
-    <AppLayout {...frame} title={title} width="full" toasts={DoneToast({ done, frame })}>
+    <AppLayout {...frame} title={title} width="full" toasts={<DoneToast done={done} frame={frame} />}>
       <InvoiceHead {...props} />
       <Notices {...props} />
       <Split

@@ -44,6 +44,7 @@ export function placeOf(found: FoundView | undefined): string | undefined {
   return [found.page, ...[x, y, width, height].map((value) => value.toFixed(4))].join(' ');
 }
 
+const LOOKS = { error: 'note-error', warning: 'note-warning', info: undefined } as const;
 const ICONS = { error: 'cross-circle', warning: 'alert', info: 'info' } as const;
 
 export interface FactNotesProps {
@@ -69,7 +70,7 @@ export function FactNotes({ found, isEmpty, findings, nowText, language }: FactN
         </p>
       )}
       {findings.map(({ severity, message }) => (
-        <p class={`note-${severity}`}>
+        <p class={LOOKS[severity]}>
           <Icon name={ICONS[severity]} />
           <span>{message}</span>
         </p>

@@ -67,13 +67,13 @@ function partyTexts(role: 'seller' | 'buyer', party: PartyView): [string, string
 
 /** Names of the fields in forms and their texts; `modules/invoices/pages/typed.ts` reads them back. */
 export function fieldTexts(facts: FactsView, language: Language): Record<string, string> {
-  const vat = facts.vat.flatMap((line, index) => [
+  const vat = facts.vat.flatMap((line, index): [string, string][] => [
     [`vat.${index}.rate`, amountText(line.rate, language)],
     [`vat.${index}.base`, amountText(line.base, language)],
     [`vat.${index}.amount`, amountText(line.amount, language)],
   ]);
   return {
-    ...Object.fromEntries([...partyTexts('seller', facts.seller), ...partyTexts('buyer', facts.buyer)]),
+    ...Object.fromEntries<string>([...partyTexts('seller', facts.seller), ...partyTexts('buyer', facts.buyer)]),
     'seller.iban': facts.seller.iban ?? '',
     number: facts.number ?? '',
     typeCode: facts.typeCode ?? '',
@@ -84,6 +84,6 @@ export function fieldTexts(facts: FactsView, language: Language): Record<string,
     totalVat: amountText(facts.totalVat, language),
     totalWithVat: amountText(facts.totalWithVat, language),
     amountDue: amountText(facts.amountDue, language),
-    ...Object.fromEntries(vat),
+    ...Object.fromEntries<string>(vat),
   };
 }

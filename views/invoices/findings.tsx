@@ -5,6 +5,7 @@ import { detailWords } from './detail-messages.ts';
 import type { FindingView } from './facts.ts';
 import { words } from './messages.ts';
 
+const LOOKS = { error: 'finding finding-error', warning: 'finding finding-warning', info: 'finding' } as const;
 const ICONS = { error: 'cross-circle', warning: 'alert', info: 'info' } as const;
 
 interface FindingsProps {
@@ -18,7 +19,7 @@ function Line({ finding, isEditable, language }: { finding: FindingView } & Omit
   const { severity, message, rule, compareHref, field } = finding;
   const text = detailWords[language];
   return (
-    <li class={`finding finding-${severity}`}>
+    <li class={LOOKS[severity]}>
       <Icon name={ICONS[severity]} label={words[language].severity[severity]} />
       <div>
         <p>{message}</p>

@@ -128,6 +128,10 @@ function Bulk({ bulk, frame }: InvoiceListProps): Element {
   );
 }
 
+const menuOf =
+  ({ rowHref, mayDecide, frame }: InvoiceListProps) =>
+  (row: ListRow) => <RowMenu row={row} href={rowHref(row.id)} mayDecide={mayDecide} language={frame.language} />;
+
 /** The part that htmx replaces when the search changes or something arrives. */
 export function InvoiceListPart(props: InvoiceListProps): Element {
   const { rows, frame, direction, previousHref, nextHref, rowHref, mayDecide, state, selfHref } = props;
@@ -153,7 +157,7 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => rowHref(row.id)}
-        rowActions={(row) => <RowMenu row={row} href={rowHref(row.id)} mayDecide={mayDecide} language={language} />}
+        rowActions={menuOf(props)}
         selection={selectable ? { name: 'id', form: 'bulk', label: nameOf } : undefined}
         empty={<Empty {...props} />}
         language={language}
@@ -231,7 +235,7 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
     </LinkButton>
   );
   return (
-    <AppLayout {...frame} title={title} searchValue={query} toasts={DoneToast({ done, frame })}>
+    <AppLayout {...frame} title={title} searchValue={query} toasts={<DoneToast done={done} frame={frame} />}>
       <PageHeader title={title} language={language} actions={received} />
       <Stack>
         <DropZone

@@ -89,7 +89,7 @@ export function RefusalPage(props: RefusalProps): Element {
           <Reason {...props} />
           <FormActions>
             <Button variant="danger" icon="cross">
-              {selection ? text.refuseAllConfirm(selection.length) : text.refuseConfirm}
+              {selection ? text.refuseSelection(selection.length) : text.refuseConfirm}
             </Button>
             <LinkButton href={crumb.href} variant="ghost" data-key="escape">
               {text.cancel}

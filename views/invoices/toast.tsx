@@ -10,8 +10,8 @@ export interface DoneView {
   readonly undoHref?: string | undefined;
 }
 
-export function DoneToast({ done, frame }: { done: DoneView | undefined; frame: AppFrame }): Element | undefined {
-  if (!done) return undefined;
+export function DoneToast({ done, frame }: { done: DoneView | undefined; frame: AppFrame }): Element | null {
+  if (!done) return null;
   const { language, csrfToken } = frame;
   const undo =
     done.undoHref === undefined ? undefined : (

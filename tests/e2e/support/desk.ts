@@ -25,7 +25,7 @@ async function send(app: TestApp, apiKey: string, sampleId: string): Promise<str
 }
 
 async function settled(app: TestApp, apiKey: string, documentId: string): Promise<string | undefined> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const answer = await app.fetchWithKey(apiKey, `/api/v1/documents/${documentId}`);
     const { state, invoiceId } = (await answer.json()) as { state: string; invoiceId: string | null };
     if (state === 'failed') return undefined;
