@@ -103,6 +103,38 @@ CREATE OR REPLACE FUNCTION public.facteur_user()
 AS $function$ select nullif(current_setting('facteur.user_id', true), '')::uuid $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_accept_mails(mails jsonb, task text, max_attempts integer, channel text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      mail record;
+    begin
+      for mail in
+        select * from jsonb_to_recordset(mails) as given(
+          company_id uuid, message_id uuid, sha256 text, size bigint, recipient text, sender text,
+          client_address text, helo_name text, is_encrypted boolean, received_at timestamptz)
+        order by company_id, sha256
+      loop
+        perform set_config('facteur.company_id', mail.company_id::text, true);
+        insert into inbox_messages (
+          company_id, message_id, sha256, size, recipient, sender, client_address, helo_name, is_encrypted,
+          received_at, state)
+        values (
+          mail.company_id, mail.message_id, mail.sha256, mail.size, mail.recipient, mail.sender, mail.client_address,
+          mail.helo_name, mail.is_encrypted, mail.received_at, 'received')
+        on conflict (company_id, sha256) do nothing;
+        -- A sender that got no answer sends the same bytes again: the first row stands.
+        continue when not found;
+        perform facteur_enqueue(
+          task, json_build_object('companyId', mail.company_id, 'messageId', mail.message_id), null, null,
+          max_attempts, null, 0);
+        perform pg_notify(
+          channel, json_build_object('company', mail.company_id, 'topic', 'message', 'id', mail.message_id)::text);
+      end loop;
+    end $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_api_key(secret bytea, moment timestamp with time zone)
  RETURNS TABLE(key_id uuid, name text, scopes text[], company_id uuid, company_name text)
  LANGUAGE plpgsql

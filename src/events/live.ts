@@ -9,7 +9,8 @@ import { z } from 'zod';
 import type { TenantCtx, Tx } from '../context.ts';
 import type { Log } from '../log.ts';
 
-const CHANNEL = 'facteur_live';
+/** The channel of NOTIFY; SQL functions of modules signal on it too. */
+export const LIVE_CHANNEL = 'facteur_live';
 const RECONNECT_AFTER_MS = 500;
 
 const signalShape = z.object({ company: z.string(), topic: z.string(), id: z.string() });
@@ -19,7 +20,7 @@ export type LiveSignal = z.infer<typeof signalShape>;
 /** Tells open pages after commit that a thing of this company changed. */
 export async function signal(tx: Tx<TenantCtx>, topic: string, id: string): Promise<void> {
   const text = JSON.stringify({ company: tx.company.id, topic, id } satisfies LiveSignal);
-  await sql`select pg_notify(${CHANNEL}, ${text})`.execute(tx.db);
+  await sql`select pg_notify(${LIVE_CHANNEL}, ${text})`.execute(tx.db);
 }
 
 /** Anybody who may connect may notify: what is no signal of ours is not heard. */
@@ -91,7 +92,7 @@ async function listenOn(config: pg.ClientConfig, emitter: EventEmitter): Promise
   const end = async (): Promise<void> => await client.end().catch(() => undefined);
   try {
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    await client.query(`listen ${LIVE_CHANNEL}`);
     return { lost, end };
   } catch (error) {
     await end();

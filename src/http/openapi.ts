@@ -37,7 +37,10 @@ const DESCRIPTIONS: Record<number, string> = {
 export function problems(...statuses: number[]) {
   const content = { 'application/problem+json': { schema: problemSchema } };
   return Object.fromEntries(
-    [401, 403, 429, 503, ...statuses].map((status) => [status, { description: DESCRIPTIONS[status] ?? 'Problem', content }]),
+    [401, 403, 429, 503, ...statuses].map((status) => [
+      status,
+      { description: DESCRIPTIONS[status] ?? 'Problem', content },
+    ]),
   ) as Record<number, { description: string; content: typeof content }>;
 }
 

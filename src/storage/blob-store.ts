@@ -10,7 +10,7 @@ export interface BlobRef {
   readonly size: number;
 }
 
-/** Bytes already on disk and synced, not yet in any scope. */
+/** Bytes received whole, not yet in any scope, hence not yet durable. */
 export interface StagedBlob extends BlobRef {
   /** Puts the bytes into a scope, durably: when it resolves they survive a power cut. May be called for several scopes. */
   keep(scope: string): Promise<BlobRef>;
@@ -19,7 +19,7 @@ export interface StagedBlob extends BlobRef {
 }
 
 export interface BlobStore {
-  /** Writes a stream to the staging place and syncs it. Rejects when the stream fails. */
+  /** Takes a stream to its end. Rejects when the stream fails. */
   stage(source: AsyncIterable<Uint8Array>): Promise<StagedBlob>;
   /** Writes bytes into a scope, durably. Writing the same bytes again is a no-op. */
   put(scope: string, bytes: Uint8Array): Promise<BlobRef>;

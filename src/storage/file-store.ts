@@ -18,6 +18,8 @@ export const blobMissing = problem({
   en: 'A kept file is not on the disk. Restore the backup, then run "facteur archive verify".',
 });
 
+/** Most mails fit; two hundred connections hold no more than 50 MB. */
+const MEMORY_BYTES = 256 * 1024;
 const LEFTOVER_AGE_MS = 3_600_000;
 const SCOPE = /^[a-z0-9-]+$/;
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -67,6 +69,27 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Bytes up to {@link MEMORY_BYTES} whole, or (`rest`) all of them as a stream that begins with what was read. */
+async function gather(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ bytes: Uint8Array; rest: AsyncIterable<Uint8Array> | undefined }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (size <= MEMORY_BYTES) {
+    const next = await iterator.next();
+    if (next.done === true) return { bytes: Buffer.concat(parts, size), rest: undefined };
+    parts.push(next.value);
+    size += next.value.byteLength;
+  }
+  return { bytes: new Uint8Array(), rest: replay(parts, iterator) };
+}
+
+async function* replay(parts: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* parts;
+  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+}
+
 class FileStore implements BlobStore {
   readonly #root: string;
   readonly #staging: string;
@@ -84,6 +107,21 @@ class FileStore implements BlobStore {
   }
 
   async stage(source: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
+    const { bytes, rest } = await gather(source);
+    return rest ? await this.#stageOnDisk(rest) : this.#stageInMemory(bytes);
+  }
+
+  /** Small bytes wait in memory: `keep` writes them where they belong, with nothing to move or clear away. */
+  #stageInMemory(bytes: Uint8Array): StagedBlob {
+    return {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.byteLength,
+      keep: async (scope) => await this.put(scope, bytes),
+      discard: async () => undefined,
+    };
+  }
+
+  async #stageOnDisk(source: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
     const { path, ref } = await this.#write(source);
     return {
       ...ref,
@@ -97,10 +135,11 @@ class FileStore implements BlobStore {
 
   async put(scope: string, bytes: Uint8Array): Promise<BlobRef> {
     const { path, ref } = await this.#write(once(bytes));
+    let isMoved = false;
     try {
-      await this.#place(path, this.#pathOf(scope, ref.sha256), rename);
+      isMoved = await this.#place(path, this.#pathOf(scope, ref.sha256), rename);
     } finally {
-      await rm(path, { force: true });
+      if (!isMoved) await rm(path, { force: true });
     }
     return ref;
   }
@@ -143,10 +182,12 @@ class FileStore implements BlobStore {
   }
 
   /** Link and rename are both atomic. A blob that is already there is synced again: its first writer may have died before. */
-  async #place(staged: string, path: string, putInPlace: typeof link): Promise<void> {
+  async #place(staged: string, path: string, putInPlace: typeof link): Promise<boolean> {
     await this.#ensureFolder(dirname(path));
-    if (!(await exists(path))) await putInPlace(staged, path).catch(unlessThere);
+    const isNew = !(await exists(path));
+    if (isNew) await putInPlace(staged, path).catch(unlessThere);
     await syncFolder(dirname(path));
+    return isNew;
   }
 
   /** Makes a folder and syncs its parents: also those another process may have made and not synced. */

@@ -1,8 +1,10 @@
 // Table inbox_messages: every mail, as it came.
 
 import { sql } from 'kysely';
-import type { TenantCtx, Tx } from '#src/context.ts';
+import type { Ctx, TenantCtx, Tx } from '#src/context.ts';
+import { LIVE_CHANNEL } from '#src/events/live.ts';
 import { newId } from '#src/ids.ts';
+import type { JobTicket } from '#src/jobs/job.ts';
 import type { Failure } from '../model.ts';
 
 export interface NewMessage {
@@ -26,28 +28,31 @@ export interface Message extends NewMessage {
   readonly failure: Failure | undefined;
 }
 
-/** Enters a raw message. The same bytes sent again (a sender that got no answer) are the same message: undefined. */
-export async function insertMessage(tx: Tx<TenantCtx>, message: NewMessage): Promise<string | undefined> {
-  const now = tx.clock.now();
-  const row = await tx.db
-    .insertInto('inbox_messages')
-    .values({
-      company_id: tx.company.id,
-      message_id: newId(now.getTime()),
-      sha256: message.sha256,
-      size: message.size,
-      recipient: message.recipient,
-      sender: message.sender,
-      client_address: message.clientAddress,
-      helo_name: message.heloName,
-      is_encrypted: message.isEncrypted,
-      received_at: now,
-      state: 'received',
-    })
-    .onConflict((conflict) => conflict.columns(['company_id', 'sha256']).doNothing())
-    .returning('message_id')
-    .executeTakeFirst();
-  return row?.message_id;
+/** A mail to enter into the ledger of one company. */
+export interface AcceptedMail extends NewMessage {
+  readonly companyId: string;
+  readonly receivedAt: Date;
+}
+
+/**
+ * Enters raw mails, each into its company, with the ticket of its unpacking and the signal to open pages: one statement
+ * and one transaction for all. The same bytes sent again (a sender that got no answer) are the same mail.
+ */
+export async function acceptMails(ctx: Ctx, mails: readonly AcceptedMail[], ticket: JobTicket): Promise<void> {
+  const rows = mails.map((mail) => ({
+    company_id: mail.companyId,
+    message_id: newId(mail.receivedAt.getTime()),
+    sha256: mail.sha256,
+    size: mail.size,
+    recipient: mail.recipient,
+    sender: mail.sender,
+    client_address: mail.clientAddress,
+    helo_name: mail.heloName,
+    is_encrypted: mail.isEncrypted,
+    received_at: mail.receivedAt,
+  }));
+  await sql`select inbox_accept_mails(
+    ${JSON.stringify(rows)}::jsonb, ${ticket.name}, ${ticket.maxAttempts}, ${LIVE_CHANNEL})`.execute(ctx.db);
 }
 
 function select(tx: Tx<TenantCtx>) {
