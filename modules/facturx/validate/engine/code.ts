@@ -4,6 +4,7 @@ import type { Decimal } from '#src/money.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import type { Node, Visit } from './nodes.ts';
 import { EngineError } from './numbers.ts';
+import type { PlainPath } from './plain.ts';
 
 /** The state of one run over one document. */
 export interface Run {
@@ -37,6 +38,8 @@ export interface NodeCode {
   /** Never more than one. */
   readonly isSingle: boolean;
   readonly each: (run: Run, visit: Visit) => boolean;
+  /** When it is a plain path from the context node. */
+  readonly plain?: PlainPath;
 }
 
 export interface ValueCode<K extends ValueKind = ValueKind> {

@@ -3,6 +3,7 @@
 import type { Decimal } from '#src/money.ts';
 import { type Code, many, type NodeCode, oneNode, type Run, several, single, type ValueCode } from './code.ts';
 import { textOf } from './nodes.ts';
+import { hasPlain, plainText } from './plain.ts';
 import { booleanOf, dateOf, decimalOf, doubleOf, EngineError, expand, toDouble } from './numbers.ts';
 
 type One<V> = (run: Run) => V | undefined;
@@ -19,6 +20,8 @@ function fromText<V>(code: Code, cast: (text: string) => V): One<V> {
 export function asText(code: Code): One<string> {
   if (code.kind === 'text') return code.one;
   if (code.kind === 'node') {
+    const { plain } = code;
+    if (plain) return (run) => plainText(run.node, plain);
     return (run) => {
       const node = oneNode(code, run);
       return node === undefined ? undefined : textOf(node);
@@ -62,6 +65,8 @@ export function asBoolean(code: Code): One<boolean> {
 }
 
 function exists(code: NodeCode): (run: Run) => boolean {
+  const { plain } = code;
+  if (plain) return (run) => hasPlain(run.node, plain);
   return (run) => code.each(run, () => true);
 }
 

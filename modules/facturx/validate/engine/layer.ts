@@ -5,7 +5,6 @@ import type { Ast } from '../notation/ast.ts';
 import type { ContextSource, LayerSource, TestSource } from '../notation/layer.ts';
 import type { Code, Run } from './code.ts';
 import { Compiler } from './compile.ts';
-import { EngineError } from './numbers.ts';
 import { fitsElement, fitsPlace, type Pattern, patternsOf } from './pattern.ts';
 import type { Place, Shape } from './shape.ts';
 import { pathBelow } from './marks.ts';
@@ -26,7 +25,7 @@ interface Context {
   readonly patterns: readonly Pattern[];
   readonly slots: readonly number[];
   readonly tests: readonly Test[];
-  /** Tests of the kind "never this path below": seen when such an element is met, never worked out for the others. */
+  /** Tests that such a path stands below never, or once at most: seen when its elements are met, not worked out for all. */
   readonly marks: readonly { readonly source: TestSource; readonly path: readonly string[] }[];
 }
 
@@ -78,7 +77,8 @@ export class Layer {
     }
     const truth = (ast: Ast) => this.compiler.truth(ast, scope);
     const marks = tests.flatMap((source) => {
-      const path = source.verb === 'never' && source.subject ? pathBelow(source.subject) : undefined;
+      const isCounted = source.verb === 'never' || source.verb === 'once';
+      const path = isCounted && source.subject ? pathBelow(source.subject) : undefined;
       return path ? [{ source, path }] : [];
     });
     const marked = new Set(marks.map(({ source }) => source));
@@ -113,7 +113,7 @@ export class Layer {
     return plan;
   }
 
-  /** Tests of the places above that say that nothing may stand here. */
+  /** Tests of the places above that say that nothing, or one at most, may stand here. */
   private marks(place: Place): readonly Mark[] {
     const marks: Mark[] = [];
     const path: string[] = [];
@@ -191,15 +191,15 @@ interface Met {
 
 /** One breach for each element the rule looks at, however many stand below it. */
 function markAll(run: Run, mark: Mark, { elements, isAttribute, breaches }: Met): void {
+  const limit = mark.source.verb === 'once' ? 1 : 0;
   let last: XmlElement | undefined;
+  let count = 0;
   for (const element of elements) {
     let above: XmlElement | undefined = element;
     for (let step = isAttribute ? 1 : 0; step < mark.depth; step += 1) above = above?.parent;
-    if (!above || above === last) continue;
+    count = above === last ? count + 1 : 1;
     last = above;
-    if (chosen(run, mark.choices, above) === mark.context)
-      breaches.push({ test: mark.source, context: above, element });
+    if (!above || count !== limit + 1 || chosen(run, mark.choices, above) !== mark.context) continue;
+    breaches.push({ test: mark.source, context: above, element });
   }
 }
-
-export { EngineError };

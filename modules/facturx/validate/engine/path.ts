@@ -5,6 +5,7 @@ import { allNodes, type Code, many, type NodeCode, type Run, type ValueCode } fr
 import { asTruth } from './convert.ts';
 import { inOrder, type Node } from './nodes.ts';
 import { toDouble } from './numbers.ts';
+import { eachPlain, plainPath } from './plain.ts';
 import { walk, type Walk } from './walk.ts';
 
 export type Compile = (ast: Ast) => Code;
@@ -122,6 +123,11 @@ function isSingle(path: Path, start: Code | undefined): boolean {
 }
 
 function nodesOf(path: Path, steps: readonly Step[], compile: Compile): NodeCode {
+  const plain = path.start === undefined ? plainPath(steps) : undefined;
+  if (plain) {
+    const isOne = plain.keys.length === 0;
+    return { kind: 'node', isSingle: isOne, plain, each: (run, visit) => eachPlain(run.node, plain, visit) };
+  }
   const start = path.start === undefined || path.start === 'root' ? undefined : compile(path.start);
   const walks = steps.map((step) => stepWalk(step, compile));
   let whole: Walk = (_, from, visit) => visit(from);
