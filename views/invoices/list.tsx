@@ -21,7 +21,7 @@ import {
   type Element,
 } from '../ui/index.ts';
 import type { ListState } from './badges.tsx';
-import { columnsOf, RowForm, RowMenu, type ListRow, type SortKey } from './list-columns.tsx';
+import { columnsOf, isAcceptable, RowForm, RowMenu, type ListRow, type SortKey } from './list-columns.tsx';
 import { words } from './messages.ts';
 import { DoneToast, type DoneView } from './toast.tsx';
 
@@ -151,6 +151,7 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
     >
       <Tabs {...props} />
       {selectable && rows.length > 0 ? <Bulk {...props} /> : null}
+      {mayDecide && rows.some((row) => isAcceptable(row)) ? <RowForm csrfToken={frame.csrfToken} /> : null}
       <Table
         caption={text.caption}
         columns={columnsOf({ ...props, language, showState: state === undefined })}
@@ -252,7 +253,6 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
         </Toolbar>
         <InvoiceListPart {...props} />
       </Stack>
-      <RowForm csrfToken={csrfToken} />
       <LiveSignals url={liveHref} />
     </AppLayout>
   );
