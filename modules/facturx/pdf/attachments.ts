@@ -28,7 +28,7 @@ export interface Attachment {
 }
 
 /** BR-FR-19: a message weighs at most 100 MB. */
-const MAX_ATTACHMENT = 100 * 1024 * 1024;
+export const MAX_MESSAGE = 100 * 1024 * 1024;
 const MAX_ATTACHMENTS = 1_000;
 
 /** Names under which the norms and their forerunners put the invoice, best first. */
@@ -91,7 +91,7 @@ function readAttachment(objects: PdfObjects, spec: PdfDict): Attachment | undefi
   if (!stream) return undefined;
   return {
     filename: specFilename(objects, spec),
-    bytes: decodeStream(objects, stream, MAX_ATTACHMENT).bytes,
+    bytes: decodeStream(objects, stream, MAX_MESSAGE).bytes,
     relationship: nameEntry(objects, spec, 'AFRelationship'),
     mediaType: nameEntry(objects, stream.dict, 'Subtype'),
   };
@@ -115,7 +115,7 @@ export function extractAttachments(pdf: Uint8Array): Attachment[] {
     const attachment = readAttachment(file, spec);
     if (!attachment) continue;
     total += attachment.bytes.length;
-    if (total > MAX_ATTACHMENT) throw pdfTooLarge();
+    if (total > MAX_MESSAGE) throw pdfTooLarge();
     attachments.push(attachment);
   }
   return attachments;

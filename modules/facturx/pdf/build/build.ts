@@ -1,5 +1,7 @@
 // A Factur-X file from any PDF, made off the calling thread: the caller may be answering a web request.
 
+import { MAX_MESSAGE } from '../attachments.ts';
+import { pdfTooLarge } from '../errors.ts';
 import { buildInThread } from '../worker/pool.ts';
 import type { FacturxInput, FacturxOutput } from './hybrid.ts';
 
@@ -9,6 +11,7 @@ import type { FacturxInput, FacturxOutput } from './hybrid.ts';
  * Throws `facturx.pdf_encrypted` (a password is needed to open it), `facturx.pdf_broken`, `facturx.pdf_too_large`,
  * `facturx.pdf_too_complex` (building did not come to an end).
  */
-export function buildFacturx(input: FacturxInput): Promise<FacturxOutput> {
+export async function buildFacturx(input: FacturxInput): Promise<FacturxOutput> {
+  if (input.pdf.length + input.xml.length > MAX_MESSAGE) throw pdfTooLarge();
   return buildInThread(input);
 }

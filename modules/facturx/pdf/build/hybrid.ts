@@ -1,13 +1,12 @@
 // A Factur-X file from any PDF: appended to, repaired, or drawn anew (ISO 19005-3, Factur-X 1.09).
 
+// Fonts, PDFium and sharp are loaded when a file needs them: most do not, and a thread starts quicker.
+
 import { Problem } from '#src/errors.ts';
 import { preflight, type PreflightFinding } from '../preflight/preflight.ts';
-import { rasterise } from '../raster/rasterise.ts';
-import { embedFonts } from '../repair/fonts.ts';
 import { repair } from '../repair/repair.ts';
 import { isAppendable, isSigned } from '../repair/appendable.ts';
 import { repairCatalog } from '../repair/catalog.ts';
-import { setDefaultSpaces } from '../colour/defaults.ts';
 import { outputIntentSpace } from './output-intent.ts';
 import { PdfDraft } from '../syntax/draft.ts';
 import { PdfFile } from '../syntax/file.ts';
@@ -56,9 +55,11 @@ const DEVICE_COLOUR = '6.2.4.3';
 /** What is left of the faults once those that take more effort are mended. */
 async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): Promise<readonly PreflightFinding[]> {
   if (findings.length === 0) return findings;
+  const { embedFonts } = await import('../repair/fonts.ts');
   embedFonts(draft);
   const left = preflight(draft);
   if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return left;
+  const { setDefaultSpaces } = await import('../colour/defaults.ts');
   await setDefaultSpaces(draft, outputIntentSpace(draft));
   return preflight(draft);
 }
@@ -94,6 +95,7 @@ async function tryToKeepPages(input: FacturxInput): Promise<Attempt> {
 export async function buildHybrid(input: FacturxInput, onPage: () => void): Promise<FacturxOutput> {
   const { output, findings } = await tryToKeepPages(input);
   if (output) return output;
+  const { rasterise } = await import('../raster/rasterise.ts');
   const draft = await rasterise(input.pdf, onPage);
   const catalog = repairCatalog(draft, input.info, input.profile);
   embedFiles(draft, catalog, [invoiceFile(input), originalFile(input)]);

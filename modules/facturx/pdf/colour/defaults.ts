@@ -49,7 +49,7 @@ function hasResources(draft: PdfDraft, of: PdfDict | undefined): boolean {
 export async function setDefaultSpaces(draft: PdfDraft, output: DeviceSpace | undefined): Promise<void> {
   const [key, made] = output === 'RGB ' ? ['DefaultCMYK', await pressSpace(draft)] : ['DefaultRGB', screenSpace(draft)];
   const space = draft.add(made);
-  for (const num of [...(draft.base?.numbers() ?? [])]) {
+  for (const num of draft.base?.numbers() ?? []) {
     if (hasResources(draft, dictOf(draft.get(num)))) setDefault(draft, new PdfRef(num), { key, space });
   }
 }

@@ -1,5 +1,6 @@
 // Reads a content stream as a viewer does, as far as PDF/A looks: operators, fonts, colours, what else is drawn.
 
+import { pdfTooLarge } from '../errors.ts';
 import { decodeStream } from '../syntax/filters.ts';
 import { isSpace, Lexer, type Token } from '../syntax/lexer.ts';
 import {
@@ -15,7 +16,7 @@ import {
   type PdfValue,
 } from '../syntax/objects.ts';
 import { checkColourSpace } from './colour.ts';
-import type { Content, Context, TextState } from './context.ts';
+import type { Content, Context, TextState, Waiting } from './context.ts';
 import { checkInlineImage } from './images.ts';
 import { OPERATORS, RENDERING_INTENTS } from './operators.ts';
 import { checkGraphicsState, checkPattern, checkShading, checkXObject } from './resources.ts';
@@ -24,6 +25,8 @@ import { noteText } from './text-use.ts';
 const MAX_SAVED_STATES = 28;
 const MAX_OPERANDS = 20_000;
 const UNSEEN = 3;
+/** Bytes of operators on one page. */
+const MAX_CONTENT = 64 * 1024 * 1024;
 
 const PAINTS: Record<string, string> = {
   g: 'DeviceGray',
@@ -55,6 +58,7 @@ export class ContentCheck {
         continue;
       }
       if (this.#context.isFull) return;
+      this.#context.effort.note(this.#content.owner);
       if (token.value === 'BI') this.#inlineImage(lexer);
       else this.#operator(token.value, operands);
       operands = [];
@@ -106,7 +110,7 @@ export class ContentCheck {
     const { resources } = this.#content;
     const context = this.#context;
     if (operator === 'cs' || operator === 'CS') checkColourSpace(context, new PdfName(name ?? ''), resources);
-    else if (operator === 'Do') checkXObject(context, this.#lookUp('XObject', name), { resources, state: this.#state });
+    else if (operator === 'Do') this.#draw(this.#lookUp('XObject', name));
     else if (operator === 'gs') this.#graphicsState(name);
     else if (operator === 'sh') checkShading(context, this.#lookUp('Shading', name), resources);
     else if ((operator === 'scn' || operator === 'SCN') && name !== undefined) {
@@ -114,6 +118,12 @@ export class ContentCheck {
     } else if (operator === 'ri' && !RENDERING_INTENTS.has(name ?? '')) {
       context.report('6.2.6', `Unknown rendering intent ${name ?? ''}`);
     }
+  }
+
+  #draw(value: PdfValue): void {
+    const { resources, owner } = this.#content;
+    if (value instanceof PdfStream) this.#context.effort.noteForm(owner, value.dict);
+    checkXObject(this.#context, value, { resources, state: this.#state });
   }
 
   #graphicsState(name: string | undefined): void {
@@ -160,10 +170,16 @@ function skipInlineData(lexer: Lexer): void {
   lexer.pos = bytes.length;
 }
 
+function readStream(context: Context, { stream, resources, state }: Waiting): void {
+  const { bytes, pending } = decodeStream(context.objects, stream);
+  if (pending.length > 0) return context.report('6.1.7', 'A content stream cannot be decoded');
+  new ContentCheck(context, { owner: stream.dict, bytes, resources, state }).run();
+}
+
 /** Reads what was met on the way, and what that brings in turn. */
 export function readWaiting(context: Context): void {
   for (let next = context.waiting.pop(); next && !context.isFull; next = context.waiting.pop()) {
-    new ContentCheck(context, next).run();
+    readStream(context, next);
   }
 }
 
@@ -174,9 +190,12 @@ export function pageContent(context: Context, page: PdfDict): Uint8Array {
   const streams = (Array.isArray(value) ? value.map((item) => objects.resolve(item)) : [value]).filter(
     (item) => item instanceof PdfStream,
   );
+  let length = 0;
   const parts = streams.flatMap((stream) => {
     const { bytes, pending } = decodeStream(objects, stream);
     if (pending.length > 0) context.report('6.1.7', 'A content stream cannot be decoded');
+    length += bytes.length;
+    if (length > MAX_CONTENT) throw pdfTooLarge();
     return [bytes, Buffer.from('\n')];
   });
   return parts.length === 2 ? (parts[0] as Uint8Array) : Buffer.concat(parts);

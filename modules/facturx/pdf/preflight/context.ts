@@ -1,7 +1,8 @@
 // What all checks share: where to look, where to tell.
 
 import type { DeviceSpace } from '../build/output-intent.ts';
-import type { PdfDict, PdfObjects } from '../syntax/objects.ts';
+import type { PdfDict, PdfObjects, PdfStream } from '../syntax/objects.ts';
+import { Effort } from './effort.ts';
 import type { PreflightFinding } from './finding.ts';
 
 /** The codes that a font is asked to show. */
@@ -13,6 +14,13 @@ export interface FontUse {
   checked: number;
 }
 
+/** A content that was met and is still to be read; unfolded only then. */
+export interface Waiting {
+  readonly stream: PdfStream;
+  readonly resources: PdfDict | undefined;
+  readonly state: TextState;
+}
+
 /** The part of the graphics state that outlives a form. */
 export interface TextState {
   font: PdfDict | undefined;
@@ -21,6 +29,8 @@ export interface TextState {
 
 /** A stream of drawing operators with what it draws with. */
 export interface Content {
+  /** The page, form, pattern or glyph that it is the content of. */
+  readonly owner: PdfDict;
   readonly bytes: Uint8Array;
   readonly resources: PdfDict | undefined;
   readonly state: TextState;
@@ -37,7 +47,8 @@ export class Context {
   /** Tint transform and alternate of each spot colour: one name, one definition (§6.2.4.4). */
   readonly spotColours = new Map<string, string>();
   /** Forms, patterns and appearances that were met and are still to be read. */
-  readonly waiting: Content[] = [];
+  readonly waiting: Waiting[] = [];
+  readonly effort = new Effort();
   hasIccCmyk = false;
   hasOverprint = false;
   readonly #enough: number;

@@ -1,10 +1,14 @@
 // Images (§6.2.8), in files of their own or inline.
 
+import { pdfTooLarge } from '../errors.ts';
 import { filterNames } from '../syntax/filters.ts';
 import { entry, nameEntry, numberEntry, PdfName, PdfStream, type PdfDict, type PdfValue } from '../syntax/objects.ts';
 import { checkColourSpace } from './colour.ts';
 import type { Context } from './context.ts';
 import { RENDERING_INTENTS } from './operators.ts';
+
+/** A4 at 1,200 dpi has fewer. */
+const MAX_PIXELS = 150_000_000;
 
 const DEPTHS = new Set([1, 2, 4, 8, 16]);
 
@@ -28,6 +32,8 @@ export function checkFilters(context: Context, of: PdfDict): void {
 export function checkImage(context: Context, image: PdfStream, resources: PdfDict | undefined): void {
   const { objects } = context;
   const of = image.dict;
+  const pixels = (numberEntry(objects, of, 'Width') ?? 0) * (numberEntry(objects, of, 'Height') ?? 0);
+  if (pixels > MAX_PIXELS) throw pdfTooLarge();
   checkFilters(context, of);
   for (const key of ['Alternates', 'OPI']) if (of.has(key)) context.report('6.2.8', `Image with ${key}`);
   if (entry(objects, of, 'Interpolate') === true) context.report('6.2.8', 'Image with interpolation');

@@ -32,13 +32,15 @@ function checkPage(context: Context, page: Page): void {
   checkDefaults(context, page.resources);
   checkGroup(context, page.dict, page.resources);
   const state = { font: undefined, mode: 0 };
-  new ContentCheck(context, { bytes: pageContent(context, page.dict), resources: page.resources, state }).run();
+  const content = { owner: page.dict, bytes: pageContent(context, page.dict), resources: page.resources, state };
+  new ContentCheck(context, content).run();
   checkAnnotations(context, page.dict);
 }
 
 /** Reads all that pages draw, and what that brings in turn. */
 function readPages(context: Context): void {
-  for (const page of listPages(context.objects)) {
+  const pages = listPages(context.objects);
+  for (const page of pages) {
     if (context.isFull) break;
     checkPage(context, page);
   }
@@ -48,6 +50,7 @@ function readPages(context: Context): void {
     checkFonts(context);
   } while (context.waiting.length > 0 && !context.isFull);
   checkFonts(context);
+  for (const page of pages) context.effort.assess(page.dict);
 }
 
 /** The clauses that would be broken; empty when the draft is proved conformant. */

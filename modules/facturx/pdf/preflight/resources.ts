@@ -1,6 +1,5 @@
 // What a content stream draws with: forms, patterns, shadings, graphics states.
 
-import { decodeStream } from '../syntax/filters.ts';
 import {
   dictEntry,
   dictOf,
@@ -39,13 +38,11 @@ const NO_TEXT: TextState = { font: undefined, mode: 0 };
 /** Notes a stream of drawing operators, to be read with its own resources: those around it do not count (§6.2.2). */
 export function checkStream(context: Context, stream: PdfStream, state: TextState = NO_TEXT): void {
   if (!isFirst(context, stream.dict)) return;
-  const { bytes, pending } = decodeStream(context.objects, stream);
   checkFilters(context, stream.dict);
-  if (pending.length > 0) return context.report('6.1.7', 'A content stream cannot be decoded');
   const resources = dictEntry(context.objects, stream.dict, 'Resources');
   checkDefaults(context, resources);
   checkGroup(context, stream.dict, resources);
-  context.waiting.push({ bytes, resources, state: { ...state } });
+  context.waiting.push({ stream, resources, state: { ...state } });
 }
 
 /** The blending space of a transparency group. */

@@ -42,8 +42,25 @@ export interface Word {
 
 let engine: Promise<Engine> | undefined;
 
+/** A crafted picture asks for gigabytes: PDFium may grow to this size, then it has no memory for more. */
+const MAX_MEMORY = 384 * 1024 * 1024;
+const MEMORY_PAGE = 65_536;
+
+function boundMemory(exported: object): void {
+  const memory = Object.values(exported).find(
+    (value): value is WebAssembly.Memory => value instanceof WebAssembly.Memory,
+  );
+  if (!memory) throw new Error('PDFium has no memory to bound');
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * MEMORY_PAGE > MAX_MEMORY) throw new RangeError('PDFium asks for too much');
+    return grow(pages);
+  };
+}
+
 async function start(): Promise<Engine> {
-  const module = await PDFiumModule({});
+  const module = await PDFiumModule({ printErr: () => {} } as Parameters<typeof PDFiumModule>[0]);
+  boundMemory(module.wasmExports);
   module._FPDF_InitLibraryWithConfig({});
   return module as Engine;
 }

@@ -10,7 +10,7 @@ import type { Scan } from './scan.ts';
 const DPI = 200;
 const SCAN_DPI = { least: 72, most: 300, mostBlack: 600 };
 /** A poster is drawn with fewer dots rather than refused. */
-const MAX_PIXELS = 30_000_000;
+const MAX_PIXELS = 20_000_000;
 /** Past this many pages the file would weigh more than any platform takes. */
 const MAX_RASTER_PAGES = 500;
 /** ISO 32000-1 annex C: sides of a page, in points; §6.1.12 of PDF/A-3 repeats it. */

@@ -1,5 +1,6 @@
 // Undoes the filters of a stream. Image filters (DCT, JPX, CCITT, JBIG2) are left for those who draw.
 
+import { pdfTooLarge } from '../errors.ts';
 import { inflate } from './flate.ts';
 import {
   dictOf,
@@ -16,7 +17,10 @@ import { decodeAscii85, decodeAsciiHex, decodeLzw, decodeRunLength } from './old
 import { undoPredictor } from './predictor.ts';
 
 /** No stream we look into may unfold to more than this. */
-const MAX_DECODED = 128 * 1024 * 1024;
+const MAX_DECODED = 64 * 1024 * 1024;
+/** Nor all of a document together, however often they are read. */
+const MAX_TOTAL = 512 * 1024 * 1024;
+const totals = new WeakMap<PdfObjects, number>();
 
 const ABBREVIATIONS: Record<string, string> = {
   Fl: 'FlateDecode',
@@ -76,6 +80,13 @@ function undo(filter: string, bytes: Uint8Array, step: Step): Uint8Array | undef
   return filter === 'Crypt' ? bytes : undefined;
 }
 
+/** Notes bytes that were unfolded. Throws `facturx.pdf_too_large` past what any document needs. */
+function count(objects: PdfObjects, bytes: Uint8Array, limit: number): void {
+  const total = (totals.get(objects) ?? 0) + bytes.length;
+  if (bytes.length > limit || total > MAX_TOTAL) throw pdfTooLarge();
+  totals.set(objects, total);
+}
+
 /** Undoes what can be undone. Throws `facturx.pdf_too_large` past `limit`, `facturx.pdf_broken` on garbage. */
 export function decodeStream(objects: PdfObjects, stream: PdfStream, limit = MAX_DECODED): Decoded {
   const filters = filterNames(objects, stream.dict);
@@ -85,7 +96,9 @@ export function decodeStream(objects: PdfObjects, stream: PdfStream, limit = MAX
     const value = objects.resolve(parms[index]);
     const next = undo(filter, bytes, { objects, parms: isDict(value) ? value : dictOf(value), limit });
     if (!next) return { bytes, pending: filters.slice(index) };
+    if (next !== bytes) count(objects, next, limit);
     bytes = next;
   }
+  if (bytes.length > limit) throw pdfTooLarge();
   return { bytes, pending: [] };
 }

@@ -6,7 +6,7 @@ import type { FacturxInput, FacturxOutput } from '../build/hybrid.ts';
 import type { Reply, Request } from './messages.ts';
 
 /** A thread that says nothing for this long is stuck in a file that was made to hold it. */
-const SILENCE_MS = 20_000;
+const SILENCE_MS = 15_000;
 /** Memory of WebAssembly grows and never shrinks: a thread is replaced before that matters. */
 const MAX_BYTES_READ = 64 * 1024 * 1024;
 /** A thread that nobody needs gives its memory back. */
@@ -61,17 +61,18 @@ export class Lane {
     if (!task) return;
     if (reply.kind === 'alive') return this.#watch(SILENCE_MS, () => this.#giveUp(pdfTooComplex()));
     if (reply.id !== task.id) return;
-    this.#rest();
+    this.#rest(reply.kind !== 'done');
     if (reply.kind === 'done') task.resolve(reply.output);
     else task.reject(failure(reply));
   }
 
   /** Between two tasks. */
-  #rest(): void {
+  #rest(hasFailed: boolean): void {
     this.#task = undefined;
     this.#worker?.unref();
     this.#watch(IDLE_MS, () => this.#end());
-    if (this.#bytesRead > MAX_BYTES_READ) this.#end();
+    // What failed may have left anything behind, a heap of hundreds of megabytes included.
+    if (hasFailed || this.#bytesRead > MAX_BYTES_READ) this.#end();
   }
 
   #giveUp(error: Error): void {

@@ -15,7 +15,7 @@ function send(reply: Reply, transfer: readonly ArrayBuffer[] = []): void {
 /** Bytes that own their memory can be handed over instead of copied. */
 function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const isWhole = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
-  return isWhole ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes);
+  return isWhole ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }
 
 async function answer({ id, input }: Request): Promise<void> {

@@ -7,9 +7,9 @@ import { handmadePdf, stream } from './samples.ts';
 const PAGE = '/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]';
 
 /** One page; `more` are objects from 5 on. */
-function page(content: string, resources: string, more: readonly (string | Buffer)[] = [], extra = ''): Buffer {
+function page(content: string, resources: string, more: readonly (string | Buffer)[] = []): Buffer {
   return handmadePdf([
-    `<< /Type /Catalog /Pages 2 0 R ${extra} >>`,
+    '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< ${PAGE} /Resources << ${resources} >> /Contents 4 0 R >>`,
     stream('', Buffer.from(content)),
@@ -69,5 +69,6 @@ export async function screenInPressPdf(): Promise<Buffer> {
   const { icc } = await sharp(data).metadata();
   const intent = `/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (press) /DestOutputProfile 5 0 R >>]`;
   const profile = stream('/N 4 /Filter /FlateDecode', deflateSync(icc!));
-  return page('1 0.2 0 rg 40 600 99 99 re f 0 1 0 0.3 k 200 600 99 99 re f', '', [profile], intent);
+  const pdf = page('1 0.2 0 rg 40 600 99 99 re f 0 1 0 0.3 k 200 600 99 99 re f', '', [profile]);
+  return Buffer.from(pdf.toString('latin1').replace('/Type /Catalog', `/Type /Catalog ${intent}`), 'latin1');
 }

@@ -33,6 +33,6 @@ export function checkType3(context: Context, font: PdfDict, use: FontUse): void 
     if (stated === undefined || !isSameWidth(simpleWidth(context, font, code) ?? 0, stated)) {
       return context.report('6.2.11.5', `Type 3 font, code ${code}: width`);
     }
-    new ContentCheck(context, { bytes, resources, state: { font: undefined, mode: 0 } }).run();
+    new ContentCheck(context, { owner: glyph.dict, bytes, resources, state: { font: undefined, mode: 0 } }).run();
   }
 }
