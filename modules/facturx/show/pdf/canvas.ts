@@ -1,8 +1,9 @@
 // A pdfkit document with a place where the next thing goes, and pages that follow each other.
 
 import PDFDocument from 'pdfkit';
+import { visualOrder } from './direction.ts';
 import { showable } from './text.ts';
-import { CONTENT_WIDTH, INK, loadFont, PAGE, type Weight } from './theme.ts';
+import { CONTENT_WIDTH, FACES, INK, loadFont, PAGE, type Weight } from './theme.ts';
 
 export interface TextStyle {
   readonly size: number;
@@ -28,8 +29,7 @@ export class Canvas {
 
   constructor(options: PDFKit.PDFDocumentOptions) {
     this.doc = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true, font: '', ...options });
-    this.doc.registerFont('regular', loadFont('regular').bytes);
-    this.doc.registerFont('bold', loadFont('bold').bytes);
+    for (const face of FACES) this.doc.registerFont(face, loadFont(face).bytes);
     this.doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
     this.#ended = new Promise((resolve) => this.doc.on('end', resolve));
   }
@@ -41,20 +41,18 @@ export class Canvas {
   /** Height the text takes in a column. */
   height(text: string, width: number, style: TextStyle): number {
     if (text === '') return 0;
-    this.#choose(style);
-    return this.doc.heightOfString(showable(text, style.weight ?? 'regular'), { width, lineGap: style.lineGap ?? 1 });
+    return this.doc.heightOfString(this.#prepare(text, width, style), { width, lineGap: style.lineGap ?? 1 });
   }
 
   width(text: string, style: TextStyle): number {
-    this.#choose(style);
-    return this.doc.widthOfString(showable(text, style.weight ?? 'regular'));
+    return this.doc.widthOfString(this.#prepare(text, Number.POSITIVE_INFINITY, style));
   }
 
   text(text: string, box: Box, style: TextStyle): void {
     if (text === '') return;
-    this.#choose(style);
+    const prepared = this.#prepare(text, box.width, style);
     const options = { width: box.width, align: style.align ?? 'left', lineGap: style.lineGap ?? 1 };
-    this.doc.fillColor(style.colour ?? INK).text(showable(text, style.weight ?? 'regular'), box.x, box.y, options);
+    this.doc.fillColor(style.colour ?? INK).text(prepared, box.x, box.y, options);
   }
 
   paint(box: Box & { height: number }, colour: string, radius = 0): void {
@@ -88,7 +86,10 @@ export class Canvas {
     return Buffer.concat(this.#chunks);
   }
 
-  #choose(style: TextStyle): void {
-    this.doc.font(style.weight ?? 'regular').fontSize(style.size);
+  /** The text as it is drawn in a column, its font chosen. */
+  #prepare(text: string, width: number, style: TextStyle): string {
+    const { text: shown, face } = showable(text, style.weight ?? 'regular');
+    this.doc.font(face).fontSize(style.size);
+    return visualOrder(shown, width, (part) => this.doc.widthOfString(part));
   }
 }

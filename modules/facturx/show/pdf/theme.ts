@@ -14,13 +14,19 @@ export const PAGE = { width: 595.28, height: 841.89, left: 42, right: 42, top: 4
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 export type Weight = 'regular' | 'bold';
+/** A font file: of the usual font, or of the one with more scripts. */
+export type Face = Weight | `${Weight}-wide`;
 
-const FILES: Record<Weight, string> = {
+export const FACES: readonly Face[] = ['regular', 'bold', 'regular-wide', 'bold-wide'];
+
+const FILES: Record<Face, string> = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   bold: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  'regular-wide': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'bold-wide': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
 
 /** The font file and its tables, read once. */
-export function loadFont(weight: Weight): { bytes: Buffer; font: Font } {
-  return openFont(FILES[weight]);
+export function loadFont(face: Face): { bytes: Buffer; font: Font } {
+  return openFont(FILES[face]);
 }

@@ -11,6 +11,7 @@ import {
 import { extractXml } from '../../../../modules/facturx/pdf/index.ts';
 import { withRaster } from '../../../../modules/facturx/pdf/raster/pdfium.ts';
 import { renderHtml, renderPdf } from '../../../../modules/facturx/show/index.ts';
+import { wordsOf } from '../pdf/compare.ts';
 import { XML } from '../pdf/samples.ts';
 import { fullInvoice } from './full-invoice.ts';
 
@@ -141,4 +142,17 @@ test('a text longer than a page goes on over pages, whole', async () => {
   const shown = words.filter((word) => word.text.startsWith('mot') && word.bottom < 842).map((word) => word.text);
   expect(new Set(shown).size).toBe(3_000);
   expect(shown).toHaveLength(6_000);
+});
+
+test('Hebrew, Arabic and smileys are shown; what no font has is named by its code points', async () => {
+  const seller = newParty({ name: 'שלום בעמ 😀' });
+  const buyer = newParty({ name: '你好 Société' });
+  const pdf = await renderPdf({ ...sample(), seller, buyer }, { language: 'fr', created: NOW });
+  const words = await wordsOf(pdf);
+  const text = words.join(' ').toWellFormed();
+  for (const word of ['שלום', 'בעמ']) {
+    expect(words.some((shown) => shown === word || shown === [...word].toReversed().join(''))).toBe(true);
+  }
+  expect(words.some((word) => word === '😀' || word === '\ude00\ud83d')).toBe(true);
+  expect(text).toContain('[U+4F60][U+597D] Société');
 });
