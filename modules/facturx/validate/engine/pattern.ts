@@ -20,6 +20,8 @@ export interface Pattern {
   readonly links: readonly Link[];
   readonly isRooted: boolean;
   readonly hasFilters: boolean;
+  /** Only the innermost name has filters: the place has settled the rest. */
+  readonly isSettledAbove: boolean;
 }
 
 function isAnywhere(step: Step): boolean {
@@ -41,7 +43,9 @@ function patternOf(ast: Ast, truth: (ast: Ast) => Truth): Pattern {
     }
   }
   const isRooted = links[0]?.isLoose === false;
-  return { links, isRooted, hasFilters: links.some(({ filters }) => filters.length > 0) };
+  const filtered = (link: Link): boolean => link.filters.length > 0;
+  const isSettledAbove = !links.slice(0, -1).some(filtered);
+  return { links, isRooted, hasFilters: links.some(filtered), isSettledAbove };
 }
 
 /** The alternatives of `a | b`. */
@@ -78,8 +82,11 @@ export function fitsPlace({ links }: Pattern, place: Place): boolean {
 }
 
 function holds(run: Run, link: Link, element: XmlElement): boolean {
-  run.node = element;
-  return link.filters.every((filter) => filter(run));
+  for (const filter of link.filters) {
+    run.node = element;
+    if (!filter(run)) return false;
+  }
+  return true;
 }
 
 function fitsUpward(run: Run, links: readonly Link[], at: { index: number; element: XmlElement }): boolean {
@@ -96,6 +103,10 @@ function fitsUpward(run: Run, links: readonly Link[], at: { index: number; eleme
 }
 
 /** Whether an element of a fitting place passes the filters too. */
-export function fitsElement(run: Run, { links, hasFilters }: Pattern, element: XmlElement): boolean {
-  return !hasFilters || fitsUpward(run, links, { index: links.length - 1, element });
+export function fitsElement(run: Run, pattern: Pattern, element: XmlElement): boolean {
+  const { links } = pattern;
+  const index = links.length - 1;
+  if (!pattern.hasFilters) return true;
+  if (pattern.isSettledAbove) return holds(run, links[index] as Link, element);
+  return fitsUpward(run, links, { index, element });
 }
