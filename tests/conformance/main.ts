@@ -58,4 +58,4 @@ function main(): number {
   return unit.isRight && [...tallies.values()].every(({ files, same }) => files === same) ? 0 : 1;
 }
 
-process.exit(main());
+process.exitCode = main();

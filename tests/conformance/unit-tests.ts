@@ -42,21 +42,28 @@ function failures({ expectations, fragment }: UnitTest, layer: string): readonly
   });
 }
 
+interface Located extends UnitTest {
+  readonly file: string;
+  readonly layer: string;
+}
+
+function allTests(only: string | undefined): readonly Located[] {
+  const folders = Object.entries(FOLDERS).filter(([layer]) => only === undefined || only === layer);
+  return folders.flatMap(([layer, folder]) =>
+    readdirSync(join(CORPUS, 'en16931-unit-tests', folder)).flatMap((name) => {
+      const text = readFileSync(join(CORPUS, 'en16931-unit-tests', folder, name), 'utf8');
+      return testsOf(text).map((test) => ({ ...test, file: `${folder}/${name}`, layer }));
+    }),
+  );
+}
+
 export function runUnitTests(only: string | undefined): { readonly text: string; readonly isRight: boolean } {
-  const lines: string[] = [];
-  let [total, right] = [0, 0];
-  for (const [layer, folder] of Object.entries(FOLDERS)) {
-    if (only !== undefined && only !== layer) continue;
-    const path = join(CORPUS, 'en16931-unit-tests', folder);
-    for (const file of readdirSync(path)) {
-      for (const test of testsOf(readFileSync(join(path, file), 'utf8'))) {
-        const failed = failures(test, layer);
-        total += 1;
-        if (failed.length === 0) right += 1;
-        else lines.push(`  ${folder}/${file}: ${failed.join('; ')}`);
-      }
-    }
-  }
-  const head = `Official unit tests: ${total} tests, ${right} as expected, ${total - right} different`;
-  return { text: [head, ...lines].join('\n'), isRight: total === right };
+  const tests = allTests(only);
+  const wrong = tests.flatMap((test) => {
+    const failed = failures(test, test.layer);
+    return failed.length === 0 ? [] : [`  ${test.file}: ${failed.join('; ')}`];
+  });
+  const right = tests.length - wrong.length;
+  const head = `Official unit tests: ${tests.length} tests, ${right} as expected, ${wrong.length} different`;
+  return { text: [head, ...wrong].join('\n'), isRight: wrong.length === 0 };
 }

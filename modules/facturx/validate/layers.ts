@@ -31,9 +31,9 @@ export function isLayer(name: string): name is LayerName {
 export function layerOf(name: LayerName): LoadedLayer {
   const known = loaded.get(name);
   if (known) return known;
-  const text = readFileSync(new URL(`./rules/${FILES[name]}.rules`, import.meta.url), 'utf8');
-  const hash = createHash('sha256').update(text).digest('hex');
-  const layer = { layer: new Layer(parseLayer(text)), hash };
+  const data = readFileSync(new URL(`./rules/${FILES[name]}.rules`, import.meta.url), 'utf8');
+  const hash = createHash('sha256').update(data).digest('hex');
+  const layer = { layer: new Layer(parseLayer(data)), hash };
   loaded.set(name, layer);
   return layer;
 }

@@ -68,7 +68,7 @@ function turned<K extends ValueKind>(code: ValueCode, kind: K, turn: (value: nev
 }
 
 function untyped(code: Code, other: ValueKind): ValueCode {
-  if (code.kind !== 'node') return code as ValueCode;
+  if (code.kind !== 'node') return code;
   const text = texts(code) as unknown as ValueCode;
   if (other === 'double' || other === 'decimal') return turned(text, 'double', doubleOf as never) as never;
   if (other === 'boolean') return turned(text, 'boolean', booleanOf as never) as never;

@@ -59,10 +59,10 @@ export class Compiler {
       if (ready) return ready;
       const before = run.node;
       run.node = run.subject;
-      const found = code.kind === 'node' ? allNodes(code, run) : (code as ValueCode).all(run);
+      const fresh = code.kind === 'node' ? allNodes(code, run) : (code as ValueCode).all(run);
       run.node = before;
-      run.variables[slot] = found;
-      return found;
+      run.variables[slot] = fresh;
+      return fresh;
     };
     return { code: stored(code, values), slot };
   }
@@ -73,9 +73,9 @@ export class Compiler {
     return stored(code, (run) => {
       const ready = run.memory[slot] as readonly unknown[] | undefined;
       if (ready) return ready;
-      const found = code.kind === 'node' ? allNodes(code, run) : (code as ValueCode).all(run);
-      run.memory[slot] = found;
-      return found;
+      const fresh = code.kind === 'node' ? allNodes(code, run) : (code as ValueCode).all(run);
+      run.memory[slot] = fresh;
+      return fresh;
     });
   }
 
@@ -112,7 +112,7 @@ export class Compiler {
       case 'union':
         return union(ast.sides.map(compile));
       case 'choice':
-        return choice(asTruth(compile(ast.condition)), compile(ast.then), compile(ast.otherwise));
+        return choice(asTruth(compile(ast.condition)), compile(ast.yes), compile(ast.no));
       case 'quantified':
         return this.quantified(ast, scope);
       case 'each':
@@ -243,7 +243,7 @@ function choice(condition: (run: Run) => boolean, then: Code, otherwise: Code): 
       condition(run) ? one : other;
   if (then.kind === 'node' && otherwise.kind === 'node') {
     const chosen = pick(then, otherwise);
-    return { kind: 'node', isSingle: false, each: (run, visit) => (chosen(run) as NodeCode).each(run, visit) };
+    return { kind: 'node', isSingle: false, each: (run, visit) => chosen(run).each(run, visit) };
   }
   if (then.kind === otherwise.kind) {
     const chosen = pick(then, otherwise);

@@ -68,7 +68,7 @@ function freeOf(ast: Ast): Free {
       return join([looks ? HERE : NONE, ...ast.given.map(freeOf)]);
     }
     case 'choice':
-      return join([freeOf(ast.condition), freeOf(ast.then), freeOf(ast.otherwise)]);
+      return join([freeOf(ast.condition), freeOf(ast.yes), freeOf(ast.no)]);
     case 'each':
       return bound(ast.from, ast.name, ast.give);
     case 'quantified':

@@ -15,6 +15,13 @@ export function normalSpace(text: string): string {
   return text.replace(BLANKS, ' ').replace(/^ | $/g, '');
 }
 
+/** Characters, not UTF-16 units. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
 function truth(test: (run: Run) => boolean): ValueCode<'boolean'> {
   return single('boolean', test);
 }
@@ -106,7 +113,9 @@ function distinct(code: Code = NOTHING): Code {
 function substring(text: string, start: number, length = Infinity): string {
   const from = Math.round(start);
   const to = from + Math.round(length);
-  return [...text].filter((_, index) => index + 1 >= from && index + 1 < to).join('');
+  return Array.from(text)
+    .filter((_, index) => index + 1 >= from && index + 1 < to)
+    .join('');
 }
 
 const matches: Make = (value = NOTHING, pattern = NOTHING) => {
@@ -143,7 +152,7 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   'distinct-values': distinct,
   'normalize-space': ofText('text', ((text: string) => normalSpace(text)) as never),
   string: ofText('text', ((text: string) => text) as never),
-  'string-length': ofText('decimal', ((text: string) => Decimal.ofUnits(BigInt([...text].length), 0)) as never),
+  'string-length': ofText('decimal', ((text: string) => Decimal.ofUnits(BigInt(lengthOf(text)), 0)) as never),
   'upper-case': word((text = '') => text.toUpperCase()),
   'lower-case': word((text = '') => text.toLowerCase()),
   concat: word((...parts) => parts.join('')),
@@ -191,7 +200,7 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
     return single('decimal', (run) => {
       const value = text(run) ?? '';
       const point = value.indexOf('.');
-      return Decimal.ofUnits(BigInt(point < 0 ? 0 : [...value.slice(point + 1)].length), 0);
+      return Decimal.ofUnits(BigInt(point < 0 ? 0 : lengthOf(value.slice(point + 1))), 0);
     });
   },
   cents: (code = NOTHING) => {

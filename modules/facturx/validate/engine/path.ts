@@ -101,16 +101,20 @@ function shorten(steps: readonly Step[]): readonly Step[] {
   return short;
 }
 
+const UPWARD = new Set(['ancestor', 'preceding']);
+
+/** Whether one step may give nodes twice or out of order; `isOne`: it starts from one node. */
+function mixes(step: Step, isOne: boolean): boolean {
+  if (step.kind === 'value' || UPWARD.has(step.axis) || isAnywhere(step)) return true;
+  return !isOne && (step.axis === 'parent' || step.axis === 'descendant');
+}
+
 /** Whether nodes may come twice or out of order. */
 function needsOrder(path: Path, steps: readonly Step[], start: Code | undefined): boolean {
   let isOne = path.start === undefined || path.start === 'root' || (start?.kind === 'node' && start.isSingle);
   for (const step of steps) {
-    if (step.kind === 'value') return true;
-    const isUp = step.axis === 'parent' || step.axis === 'ancestor' || step.axis === 'preceding';
-    if (!isOne && (isUp || step.axis === 'descendant')) return true;
-    if (step.axis === 'ancestor' || step.axis === 'preceding') return true;
-    isOne = isOne && (step.axis === 'parent' || step.axis === 'self');
-    if (isAnywhere(step)) return true;
+    if (mixes(step, isOne)) return true;
+    isOne = isOne && step.kind === 'axis' && (step.axis === 'parent' || step.axis === 'self');
   }
   return false;
 }

@@ -18,7 +18,6 @@ interface Link {
 export interface Pattern {
   /** From the outermost name to the innermost. */
   readonly links: readonly Link[];
-  readonly isRooted: boolean;
   readonly hasFilters: boolean;
   /** Only the innermost name has filters: the place has settled the rest. */
   readonly isSettledAbove: boolean;
@@ -42,10 +41,9 @@ function patternOf(ast: Ast, truth: (ast: Ast) => Truth): Pattern {
       isLoose = false;
     }
   }
-  const isRooted = links[0]?.isLoose === false;
   const filtered = (link: Link): boolean => link.filters.length > 0;
   const isSettledAbove = !links.slice(0, -1).some(filtered);
-  return { links, isRooted, hasFilters: links.some(filtered), isSettledAbove };
+  return { links, hasFilters: links.some(filtered), isSettledAbove };
 }
 
 /** The alternatives of `a | b`. */

@@ -1,6 +1,6 @@
 // Steps of a path, each a closure that calls the next one for every node it finds.
 
-import { XmlElement } from '../../xml/element.ts';
+import type { XmlElement } from '../../xml/element.ts';
 import type { Axis, NameTest } from '../notation/ast.ts';
 import type { Run } from './code.ts';
 import { AttributeNode, type Node, type Visit } from './nodes.ts';

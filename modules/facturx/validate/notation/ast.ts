@@ -28,7 +28,7 @@ export type Ast =
   | { readonly kind: 'list'; readonly items: readonly Ast[] }
   | { readonly kind: 'union'; readonly sides: readonly Ast[] }
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly Ast[] }
-  | { readonly kind: 'choice'; readonly condition: Ast; readonly then: Ast; readonly otherwise: Ast }
+  | { readonly kind: 'choice'; readonly condition: Ast; readonly yes: Ast; readonly no: Ast }
   | { readonly kind: 'each'; readonly name: string; readonly from: Ast; readonly give: Ast }
   | {
       readonly kind: 'quantified';

@@ -37,7 +37,7 @@ function changeParts(ast: Ast, change: Change): Ast {
     case 'call':
       return { ...ast, given: ast.given.map(change) };
     case 'choice':
-      return { ...ast, condition: change(ast.condition), then: change(ast.then), otherwise: change(ast.otherwise) };
+      return { ...ast, condition: change(ast.condition), yes: change(ast.yes), no: change(ast.no) };
     case 'each':
       return { ...ast, from: change(ast.from), give: change(ast.give) };
     case 'quantified':

@@ -119,9 +119,9 @@ class Parser {
     const condition = this.expression();
     this.expect(')');
     this.expect('then');
-    const then = this.expression();
+    const yes = this.expression();
     this.expect('else');
-    return { kind: 'choice', condition, then, otherwise: this.expression() };
+    return { kind: 'choice', condition, yes, no: this.expression() };
   }
 
   private implication(): Ast {

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { Layer } from '../../../../modules/facturx/validate/engine/layer.ts';
+import { EngineError } from '../../../../modules/facturx/validate/engine/numbers.ts';
+import { shapeOf } from '../../../../modules/facturx/validate/engine/shape.ts';
+import { NotationError } from '../../../../modules/facturx/validate/notation/lexer.ts';
+import { parseLayer } from '../../../../modules/facturx/validate/notation/layer.ts';
+import { parseXml } from '../../../../modules/facturx/xml/parse.ts';
+import { bytesOf } from '../support.ts';
+
+/** The rules of a layer that a document breaks. */
+function broken(rules: string, xml: string): readonly string[] {
+  const layer = new Layer(parseLayer(`layer TEST 1\ngroup one\n${rules}`));
+  return layer.run(shapeOf(parseXml(bytesOf(xml)).root)).map(({ test }) => test.id);
+}
+
+const holds = (test: string, xml: string): boolean => broken(`on /a\n  R ! ${test}`, xml).length === 0;
+
+describe('the notation of rules', () => {
+  it('counts in doubles without a type and exactly with one', () => {
+    expect(holds('sum(b) = 0.3', '<a><b>0.1</b><b>0.2</b></a>')).toBe(false);
+    expect(holds('sum(b/xs:decimal(.)) = 0.3', '<a><b>0.1</b><b>0.2</b></a>')).toBe(true);
+  });
+
+  it('expands a double to all its digits when a decimal is asked for', () => {
+    expect(holds('xs:decimal(sum(b)) = 100.005', '<a><b>100.005</b></a>')).toBe(false);
+  });
+
+  it('rounds a half upward, below zero too', () => {
+    expect(holds('round(xs:decimal(b)) = -2', '<a><b>-2.5</b></a>')).toBe(true);
+    expect(holds('round(b) = -2', '<a><b>-2.5</b></a>')).toBe(true);
+    expect(holds('cents(xs:decimal(b)) = -0.12', '<a><b>-0.125</b></a>')).toBe(true);
+  });
+
+  it('tells 0 from -0 where there is no type, as the reference engine does', () => {
+    expect(holds('b = 0', '<a><b>0.00</b></a>')).toBe(true);
+    expect(holds('b = 0', '<a><b>-0.00</b></a>')).toBe(false);
+    expect(holds('xs:decimal(b) = 0', '<a><b>-0.00</b></a>')).toBe(true);
+  });
+
+  it('compares texts without type as texts', () => {
+    expect(holds('b < c', '<a><b>10</b><c>9</c></a>')).toBe(true);
+    expect(holds('b < 9', '<a><b>10</b></a>')).toBe(false);
+  });
+
+  it('counts decimals by the digits written', () => {
+    expect(holds('decimals(b) <= 2', '<a><b>0.000</b></a>')).toBe(false);
+  });
+
+  it('stops where a number or a single value is wanted and there is none', () => {
+    expect(() => holds('xs:decimal(b) = 1', '<a><b>2400,00</b></a>')).toThrow(EngineError);
+    expect(() => holds('filled(b)', '<a><b>1</b><b>2</b></a>')).toThrow(EngineError);
+    expect(() => holds('xs:decimal(b) = 1', '<a><b>1E2</b></a>')).toThrow(EngineError);
+  });
+
+  it('takes the first rule of a group that fits an element', () => {
+    const rules = "on //b[. = 'x']\n  FIRST ! false()\non //b\n  SECOND ! false()";
+    expect(broken(rules, '<a><b>x</b><b>y</b></a>').toSorted()).toEqual(['FIRST', 'SECOND']);
+  });
+
+  it('says once for each element looked at that something below has no place', () => {
+    expect(broken('on //b\n  R ! never c/@d', '<a><b><c d="1"/><c d="2"/></b><b><c/></b></a>')).toEqual(['R']);
+    expect(broken('on //b\n  R ! once c', '<a><b><c/><c/><c/></b><b><c/></b></a>')).toEqual(['R']);
+  });
+
+  it('puts what a word is given in the place of its parameters', () => {
+    const rules = 'layer TEST 1\ndefine near($a, $b) = $a - 1 < $b and $a + 1 > $b\ngroup one\non /a\n  R ! near(b, c)';
+    const layer = new Layer(parseLayer(rules));
+    const run = (xml: string) => layer.run(shapeOf(parseXml(bytesOf(xml)).root)).length;
+    expect(run('<a><b>5</b><c>5.9</c></a>')).toBe(0);
+    expect(run('<a><b>5</b><c>6</c></a>')).toBe(1);
+  });
+
+  it('refuses a word it does not know', () => {
+    expect(() => holds('unknown(b)', '<a/>')).toThrow(NotationError);
+    expect(() => holds('b = (', '<a/>')).toThrow(NotationError);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type Validation, validateXml } from '#modules/facturx';
+import { bytesOf, fixtureText, problemOf } from '../support.ts';
+
+/** The fixture names a person and a department, which CII-SR-465 warns about. */
+const cii = fixtureText('cii-en16931.xml').replaceAll(/<ram:DepartmentName>.*?<\/ram:DepartmentName>/g, '');
+
+function rulesOf(validation: Validation, layer: string): readonly string[] {
+  return validation.layers.find(({ name }) => name === layer)?.findings.map(({ rule }) => rule) ?? [];
+}
+
+function judged(xml: string): Validation {
+  return validateXml(bytesOf(xml));
+}
+
+describe('the official verdict', () => {
+  it('finds nothing in a right invoice and names its layers with version and hash', () => {
+    const verdict = judged(cii);
+    expect(verdict).toMatchObject({ kind: 'CII', profile: 'EN 16931' });
+    expect(verdict.layers[0]).toMatchObject({ name: 'EN16931-CII', version: '1.3.16', findings: [] });
+    expect(verdict.layers[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('finds the rule that a wrong total breaks, with its place and its term in two languages', () => {
+    const wrong = cii.replace(/<ram:GrandTotalAmount>[^<]*</, '<ram:GrandTotalAmount>1.00<');
+    const verdict = judged(wrong);
+    expect(verdict.valid).toBe(false);
+    expect(rulesOf(verdict, 'EN16931-CII')).toEqual(expect.arrayContaining(['BR-CO-15', 'BR-CO-16']));
+    const finding = verdict.layers[0]?.findings.find(({ rule }) => rule === 'BR-CO-15');
+    expect(finding?.flag).toBe('fatal');
+    expect(finding?.location).toBe('/rsm:CrossIndustryInvoice[1]');
+    expect(finding?.message.fr).toContain('BT-112');
+    expect(finding?.message.en).toContain('BT-112');
+  });
+
+  it('says where a datum has no place', () => {
+    const more = cii.replace(
+      '<ram:TypeCode>380</ram:TypeCode>',
+      '<ram:Name>x</ram:Name><ram:TypeCode>380</ram:TypeCode>',
+    );
+    const finding = judged(more).layers[0]?.findings[0];
+    expect(finding?.location).toBe('/rsm:CrossIndustryInvoice[1]/rsm:ExchangedDocument[1]/ram:Name[1]');
+    expect(finding?.value).toBe('x');
+  });
+
+  it('says that the artefact stops, and that the invoice is not valid', () => {
+    const wrong = cii.replace(/<ram:LineTotalAmount>[^<]*</g, '<ram:LineTotalAmount>2400,00<');
+    const verdict = judged(wrong);
+    expect(verdict.valid).toBe(false);
+    expect(verdict.layers[0]?.error).toContain('2400,00');
+  });
+
+  it('judges credit notes in UBL and says which layer it has no rules for', () => {
+    const verdict = judged(fixtureText('ubl-creditnote.xml'));
+    expect(verdict.kind).toBe('UBL');
+    expect(verdict.layers.map(({ name }) => name)).toEqual(['EN16931-UBL']);
+    expect(verdict.layers.every(({ error }) => error === undefined)).toBe(true);
+  });
+
+  it('adds the French layer for a French seller and asks for what it misses', () => {
+    const seller = /(<ram:SellerTradeParty>[\s\S]*?<ram:CountryID>)[A-Z]{2}(<[\s\S]*?<\/ram:SellerTradeParty>)/;
+    const french = cii.replace(seller, '$1FR$2').replaceAll(/<ram:SubjectCode>PMT<\/ram:SubjectCode>/g, '');
+    expect(rulesOf(judged(french), 'BR-FR-CII')).toContain('BR-FR-05_BT-22_PMT');
+  });
+
+  it('refuses what is no invoice', () => {
+    expect(problemOf(() => judged('<order/>')).code).toBe('facturx.xml_not_invoice');
+  });
+});
