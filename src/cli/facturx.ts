@@ -48,7 +48,7 @@ function judge(file: string): Verdict {
   }
 }
 
-function asText({ file, valid, error, layers = [] }: Verdict): string {
+function asText({ file, valid, error, layers = [], skipped = [] }: Verdict): string {
   const lines = [`${valid ? '✓' : '✗'} ${file}${error ? ` : ${error.fr} (${error.code})` : ''}`];
   for (const layer of layers) {
     lines.push(`  ${layer.name} ${layer.version} : ${layer.error ?? `${layer.findings.length} anomalie(s)`}`);
@@ -56,6 +56,7 @@ function asText({ file, valid, error, layers = [] }: Verdict): string {
       lines.push(`    ${rule} ${flag === 'warning' ? '(avertissement) ' : ''}${message.fr}`, `      ${location}`);
     }
   }
+  for (const name of skipped) lines.push(`  ${name} : non vérifié, ces règles ne sont pas encore connues`);
   return lines.join('\n');
 }
 

@@ -32,11 +32,6 @@ export function invoiceCases(): readonly Case[] {
   );
 }
 
-/** Files without any layer: broken on purpose, or without a usable invoice. */
-export function unusableFiles(): readonly string[] {
-  return rows('invoices/verdicts.tsv').flatMap(([file = '', , , , , layer = '']) => (layer === '' ? [file] : []));
-}
-
 /** Unpacks the mutants of a syntax while `use` runs. Needs tar with xz. */
 export function withMutants<R>(syntax: 'cii' | 'ubl', use: (cases: readonly Case[]) => R): R {
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'));

@@ -54,8 +54,7 @@ function specification(kind: 'CII' | 'UBL', root: XmlElement): string | undefine
   return root.at(context, guideline, 'ram:ID')?.stringValue();
 }
 
-/** As {@link validateXml}, for a document that was already read. */
-export function validateRoot(root: XmlElement): Validation {
+function validateRoot(root: XmlElement): Validation {
   const of = kindOfRoot(root.key);
   if (of !== 'cii' && of !== 'ubl-invoice' && of !== 'ubl-creditnote') throw notAnInvoice();
   const kind = of === 'cii' ? 'CII' : 'UBL';

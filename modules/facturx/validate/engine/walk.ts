@@ -7,7 +7,7 @@ import { AttributeNode, type Node, type Visit } from './nodes.ts';
 
 export type Walk = (run: Run, from: Node, visit: Visit) => boolean;
 
-export function matcher(test: NameTest): (node: Node) => boolean {
+function matcher(test: NameTest): (node: Node) => boolean {
   const { key, suffix } = test;
   if (suffix === undefined) return (node) => node.name.key === key;
   if (key === '' && suffix === '') return () => true;

@@ -1,4 +1,4 @@
-// The notation of rules, as a tree. What the words mean is told in ./README.md.
+// The notation of rules, as a tree. What a file of rules looks like is told in layer.ts, what its words do in functions.ts.
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Arithmetic = '+' | '-' | '*' | 'div' | 'mod';

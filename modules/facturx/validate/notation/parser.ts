@@ -24,7 +24,7 @@ function not(of: Ast): Ast {
   return { kind: 'call', name: 'not', given: [of] };
 }
 
-export function nameTest(name: string): NameTest {
+function nameTest(name: string): NameTest {
   const star = name.indexOf('*');
   return star < 0 ? { key: name } : { key: name.slice(0, star), suffix: name.slice(star + 1) };
 }
