@@ -13,8 +13,8 @@ import { messageOf } from './message.ts';
 import type { LayerResult, RuleFinding, Validation } from './result.ts';
 import { termOf } from './terms.ts';
 
-/** A broken file may break one rule on each of its thousand lines: the first ones say enough. */
-const MOST_FINDINGS = 1_000;
+/** A file may break one rule on each of its thousand lines: the first ones of each rule say enough. */
+const MOST_OF_A_RULE = 100;
 const LONGEST_VALUE = 200;
 
 function valueOf(element: XmlElement): string | undefined {
@@ -36,12 +36,21 @@ function findingOf({ test, context, element }: Breach): RuleFinding {
   };
 }
 
+function firstOfEach(breaches: readonly Breach[]): readonly Breach[] {
+  const counts = new Map<string, number>();
+  return breaches.filter(({ test }) => {
+    const count = (counts.get(test.id) ?? 0) + 1;
+    counts.set(test.id, count);
+    return count <= MOST_OF_A_RULE;
+  });
+}
+
 function runLayer(name: LayerName, shape: Shape): LayerResult {
   const { layer, hash } = layerOf(name);
   const about = { name: layer.name, version: layer.version, hash };
   try {
     const breaches = layer.run(shape).toSorted((one, other) => one.context.offset - other.context.offset);
-    return { ...about, findings: breaches.slice(0, MOST_FINDINGS).map(findingOf) };
+    return { ...about, findings: firstOfEach(breaches).map(findingOf) };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { ...about, error: error.message, findings: [] };

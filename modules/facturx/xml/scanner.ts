@@ -27,8 +27,9 @@ export function nameAt(text: string, offset: number): string {
   return NAME.exec(text)?.[0] ?? '';
 }
 
+// Lone surrogates are forbidden too: the decoder lets none through.
 // eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
-export const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+export const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 

@@ -63,6 +63,17 @@ describe('the official verdict', () => {
     expect(rulesOf(judged(french), 'BR-FR-CII')).toContain('BR-FR-05_BT-22_PMT');
   });
 
+  it('tells a hundred findings of a rule at most, and every rule', () => {
+    const line =
+      /<ram:IncludedSupplyChainTradeLineItem>[\s\S]*?<\/ram:IncludedSupplyChainTradeLineItem>/.exec(cii)?.[0] ?? '';
+    const nameless = line
+      .replace(/<ram:LineID>[^<]*</, '<ram:LineID><')
+      .replace(/(<ram:SpecifiedTradeProduct>[\s\S]*?<ram:Name>)[^<]*</, '$1<');
+    const rules = rulesOf(judged(cii.replace(line, nameless.repeat(150))), 'EN16931-CII');
+    expect(rules.filter((rule) => rule === 'BR-21')).toHaveLength(100);
+    expect(rules).toEqual(expect.arrayContaining(['BR-21', 'BR-25', 'BR-CO-10']));
+  });
+
   it('refuses what is no invoice', () => {
     expect(problemOf(() => judged('<order/>')).code).toBe('facturx.xml_not_invoice');
   });
