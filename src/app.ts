@@ -32,6 +32,7 @@ import type { Instance } from './instance.ts';
 import { jobCounts } from './jobs/admin.ts';
 import { startCron } from './jobs/cron.ts';
 import type { Job } from './jobs/job.ts';
+import { createRush, type Rush } from './jobs/rush.ts';
 import { startWorker, type JobWorker } from './jobs/worker.ts';
 import type { Module } from './module.ts';
 import * as settings from './settings.ts';
@@ -71,14 +72,15 @@ export async function startApp(instance: Instance): Promise<RunningApp> {
   let httpPort: number | undefined;
   let smtpPort: number | undefined;
   try {
-    if (roles.has('worker')) stops.unshift(await runJobs(instance));
+    const rush = createRush();
+    if (roles.has('worker')) stops.unshift(await runJobs(instance, rush));
     if (roles.has('web')) {
       const web = await runWeb(instance, metrics);
       httpPort = web.port;
       stops.unshift(async () => await web.stop());
     }
     if (roles.has('smtp')) {
-      const smtp = await runSmtp(instance, metrics);
+      const smtp = await runSmtp(instance, { metrics, rush });
       smtpPort = smtp.port;
       stops.unshift(async () => await smtp.stop());
     }
@@ -95,9 +97,10 @@ export async function startApp(instance: Instance): Promise<RunningApp> {
   };
 }
 
-async function runJobs({ ctx, database }: Instance): Promise<() => Promise<void>> {
+async function runJobs({ ctx, database }: Instance, rush: Rush): Promise<() => Promise<void>> {
   const worker: JobWorker = await startWorker({
     ctx,
+    rush,
     owner: database.owner,
     jobs: allJobs,
     concurrency: ctx.config.get(settings.jobConcurrency),
@@ -113,14 +116,21 @@ async function runJobs({ ctx, database }: Instance): Promise<() => Promise<void>
   };
 }
 
-async function runSmtp({ ctx }: Instance, metrics: Metrics): Promise<SmtpFace> {
+async function runSmtp(
+  { ctx }: Instance,
+  { metrics, rush }: { readonly metrics: Metrics; readonly rush: Rush },
+): Promise<SmtpFace> {
   return await startSmtp({
     ctx,
     metrics,
     tls: await tlsIdentity(ctx.config, ctx.clock.now()),
     port: {
       companyOf: async (at, localPart) => (await companyByRecipient(at, localPart))?.companyId,
-      accept: receiveMail,
+      accept: async (at, envelope, message) => {
+        rush.touch();
+        await receiveMail(at, envelope, message);
+        rush.touch();
+      },
     },
   });
 }

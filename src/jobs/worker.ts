@@ -11,6 +11,7 @@ import type { Job } from './job.ts';
 import { openLease, type Lease } from './lease.ts';
 import { freeOrphans, type OrphanOptions } from './orphans.ts';
 import { watchOwnJobs, type OwnJobs } from './own-jobs.ts';
+import type { Rush } from './rush.ts';
 
 const REAP_EVERY_MS = 5_000;
 const RESTART_AFTER_MS = 500;
@@ -28,6 +29,8 @@ export interface WorkerOptions {
   readonly owner: pg.Pool;
   readonly jobs: readonly Job[];
   readonly concurrency: number;
+  /** Jobs hold back while it lasts. */
+  readonly rush?: Rush;
 }
 
 /** Every job by name. Throws when two handlers share a name. */
@@ -88,13 +91,14 @@ async function bury({ job, withPgClient }: JobHelpers): Promise<void> {
 }
 
 interface Work {
+  readonly rush: Rush | undefined;
   readonly ctx: Ctx;
   readonly registry: ReadonlyMap<string, Job>;
   readonly signal: AbortSignal;
   readonly own: OwnJobs;
 }
 
-function taskList({ ctx, registry, signal, own }: Work): TaskList {
+function taskList({ ctx, registry, signal, own, rush }: Work): TaskList {
   const tasks: TaskList = {};
   for (const job of registry.values()) {
     tasks[job.name] = async (payload, helpers) => {
@@ -103,6 +107,7 @@ function taskList({ ctx, registry, signal, own }: Work): TaskList {
       const isLastAttempt = row.attempts >= row.max_attempts;
       const oneTry = { ctx: jobCtx, payload, attempt: row.attempts, isLastAttempt, signal };
       try {
+        await rush?.calm();
         await own.during(row.id, async () => await attemptJob(job, oneTry));
       } catch (error) {
         if (error instanceof Hopeless) await bury(helpers);
@@ -148,7 +153,7 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   const stopping = new AbortController();
   const lease = openLease(owner, ctx.log);
   const own = watchOwnJobs();
-  const tasks = taskList({ ctx, registry, signal: stopping.signal, own });
+  const tasks = taskList({ ctx, registry, signal: stopping.signal, own, rush: options.rush });
   let runner: Runner | undefined = await startRunner(options, tasks, lease);
   const supervise = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
