@@ -12,7 +12,7 @@ const GIVEN_BACK = 10;
 /** A job locked for less than this may belong to a worker whose lease is being taken. */
 const GRACE = '2 seconds';
 
-export const interrupted = problem({
+const interrupted = problem({
   code: 'jobs.interrupted',
   status: 500,
   fr: 'Le traitement a été coupé trop souvent par un arrêt brutal du serveur. Relancez-le ; s’il échoue encore, ce document en est peut-être la cause.',

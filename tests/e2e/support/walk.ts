@@ -56,10 +56,3 @@ export async function transferred(page: Page, url: string): Promise<number> {
   await session.detach();
   return bytes / 1000;
 }
-
-/** The id of a company in an address of its pages. */
-export function companyIn(url: string): string {
-  const id = /\/d\/([^/?]+)/.exec(url)?.[1];
-  expect(id).toBeDefined();
-  return id ?? '';
-}

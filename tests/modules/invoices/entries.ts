@@ -45,7 +45,7 @@ function totalsOf(gross: Decimal) {
 }
 
 /** A model with 20 % of VAT on the whole amount. */
-export function modelOf(given: Entry): Invoice {
+function modelOf(given: Entry): Invoice {
   const entry = { ...ordinary, ...given };
   const totals = entry.gross === undefined ? undefined : totalsOf(Decimal.of(entry.gross));
   return newInvoice({

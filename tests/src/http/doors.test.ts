@@ -29,16 +29,21 @@ const pageRoutes = unique(modules.flatMap(({ pages }) => pages?.routes ?? []));
 const closedPages = pageRoutes.filter(({ path }) => !publicPages.includes(path));
 const companyPages = pageRoutes.filter(({ path }) => path.startsWith('/d/:companyId'));
 
-/** Things of Papillon, as their path parameters are named. */
-let documentId = '';
-let invoiceId = '';
+/** Things of Papillon: what came in, what waits, what looks like a duplicate; the first of the archive. */
+const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '' };
 
 const address = (path: string): string =>
   path
     .replace(':companyId', papillon.id)
-    .replace('/documents/:id', `/documents/${documentId}`)
-    .replace('/invoices/:id', `/invoices/${invoiceId}`)
-    .replace('/artefacts/:kind', '/artefacts/original')
+    .replace('/documents/:id', `/documents/${things.document}`)
+    .replace('/invoices/:id', `/invoices/${things.invoice}`)
+    .replace('/achats/:id/comparaison', `/achats/${things.purchaseTwin}/comparaison`)
+    .replace('/ventes/:id/comparaison', `/ventes/${things.saleTwin}/comparaison`)
+    .replace('/achats/:id', `/achats/${things.invoice}`)
+    .replace('/ventes/:id', `/ventes/${things.sale}`)
+    .replace('/pages/:page', '/pages/0')
+    .replace(/\/(artefacts|fichiers)\/:kind/, '/$1/original')
+    .replace('/archives/:sequence', '/archives/1')
     .replaceAll(/:\w+(?:\{[^}]*\})?/g, () => randomUUID());
 
 /** What each changing route takes, so that it is the door that answers and not the check of the body. */
@@ -50,23 +55,37 @@ function request({ method, path }: Route): RequestInit {
   return { method, headers: { 'content-type': 'application/json', 'if-match': '"1"' }, body };
 }
 
-beforeAll(async () => {
-  const { bytes, mediaType, filename } = await makeSample('electricity');
+/** Adds a sample and waits until it is an invoice. */
+async function add(sample: Parameters<typeof makeSample>[0], direction = 'purchase') {
+  const { bytes, mediaType, filename } = await makeSample(sample);
   const body = new FormData();
   body.set('file', new File([Uint8Array.from(bytes)], filename, { type: mediaType }));
+  body.set('direction', direction);
   const received = await app.fetchWithKey(papillon.apiKey, '/api/v1/documents', { method: 'POST', body });
   expect(received.status).toBe(201);
-  documentId = ((await received.json()) as { id: string }).id;
-  invoiceId = await vi.waitFor(
+  const { id } = (await received.json()) as { id: string };
+  const invoice = await vi.waitFor(
     async () => {
-      const answer = await app.fetchWithKey(papillon.apiKey, `/api/v1/documents/${documentId}`);
+      const answer = await app.fetchWithKey(papillon.apiKey, `/api/v1/documents/${id}`);
       const document = (await answer.json()) as { invoiceId: string | null; state: string };
       if (document.invoiceId === null) throw new Error(`The sample is still no invoice: ${document.state}`);
       return document.invoiceId;
     },
     { timeout: 30_000, interval: 100 },
   );
-});
+  return { document: id, invoice };
+}
+
+beforeAll(async () => {
+  const purchase = await add('electricity');
+  const purchaseTwin = (await add('electricity-again')).invoice;
+  const sale = (await add('telecom', 'sale')).invoice;
+  const saleTwin = (await add('telecom', 'sale')).invoice;
+  const accepted = (await add('printing')).invoice;
+  const acceptance = `/api/v1/invoices/${accepted}/acceptance`;
+  expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
+  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin });
+}, 60_000);
 
 describe('a stranger', () => {
   test.each(apiRoutes)('gets 401 from $method $path', async (route) => {

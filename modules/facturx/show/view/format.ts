@@ -1,7 +1,7 @@
 // Values as people read them.
 
-import { formatDate, plural, type Language } from '#src/i18n.ts';
-import { formatDecimal, type Decimal } from '#src/money.ts';
+import { formatDate, type Language } from '#src/i18n.ts';
+import { Decimal, formatDecimal } from '#src/money.ts';
 import type { Code, DocumentReference, Identifier, IsoDate, Period, Quantity, VatCategory } from '../../model/index.ts';
 import { unitWords, wordsFor } from '../codes.ts';
 import { messages, type Messages } from '../messages.ts';
@@ -10,6 +10,9 @@ import type { Fact } from './model.ts';
 const SYMBOLS: Record<string, string> = { EUR: '€', USD: '$', GBP: '£' };
 
 /** Digits after the point that are not idle zeros. */
+const ONE = Decimal.of('1');
+const TWO = Decimal.of('2');
+
 function significantScale(value: Decimal): number {
   const fraction = value.toString().split('.')[1] ?? '';
   return fraction.replace(/0+$/, '').length;
@@ -45,10 +48,14 @@ export class Format {
 
   quantity(quantity: Quantity | undefined): string {
     const value = quantity?.value;
-    // French counts 1,5 as singular.
-    const isPlural = value !== undefined && plural(this.language, Number(value.toString()), ['', 's']) === 's';
+    const isPlural = value !== undefined && this.isPlural(value);
     const unit = quantity?.unit ? unitWords(quantity.unit, isPlural, this.language) : '';
     return join([this.decimal(value), unit], '\u00a0');
+  }
+
+  /** French counts 1,5 as singular. */
+  private isPlural(value: Decimal): boolean {
+    return this.language === 'fr' ? value.abs().compare(TWO) >= 0 : !value.equals(ONE);
   }
 
   date(date: IsoDate | undefined): string {
