@@ -1,7 +1,6 @@
 // Steps that several walks through the product share.
 
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Sample } from '../../samples/index.ts';
 import type { TestApp } from '../../support/app.ts';
 import { expectAccessible, expectNoSidewaysScroll, expectValidHtml } from '../../support/browser/index.ts';
