@@ -1,6 +1,6 @@
 // What can be wrong with a PDF that comes in. All permanent: the same bytes fail again.
 
-import { problem, type Problem } from '#src/errors.ts';
+import { problem } from '#src/errors.ts';
 
 export const pdfEncrypted = problem({
   code: 'facturx.pdf_encrypted',
@@ -36,12 +36,3 @@ export const imageUnreadable = problem({
   fr: 'Cette image ne peut pas être lue : elle est abîmée ou d’un format inconnu.',
   en: 'This image cannot be read: it is damaged or of an unknown format.',
 });
-
-const BY_CODE = new Map(
-  [pdfEncrypted, pdfBroken, pdfTooLarge, pdfTooComplex, imageUnreadable].map((make) => [make().code, make]),
-);
-
-/** The problem with this code, as another thread reported it. */
-export function pdfProblem(code: string): Problem {
-  return (BY_CODE.get(code) ?? pdfBroken)();
-}

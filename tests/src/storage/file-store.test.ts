@@ -25,10 +25,12 @@ describe('on the disk', () => {
   });
 
   test('nothing is left in the staging place, whatever happened', async () => {
-    const staged = await store.stage(inPieces(some()));
+    const large = some(600_000);
+    const staged = await store.stage(inPieces(large));
     expect(await readdir(staging)).toHaveLength(1);
     await staged.keep('iris');
     await staged.discard();
+    expect(sha256(await store.get('iris', staged.sha256))).toBe(sha256(large));
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield some(10);
       throw new Error('Lost');
@@ -36,6 +38,17 @@ describe('on the disk', () => {
     await expect(store.stage(broken())).rejects.toThrow('Lost');
     await store.put('iris', some());
     expect(await readdir(staging)).toEqual([]);
+  });
+
+  test('small bytes wait in memory and are kept in several scopes all the same', async () => {
+    const bytes = some(5000);
+    const staged = await store.stage(inPieces(bytes));
+    expect(await readdir(staging)).toEqual([]);
+    for (const scope of ['iris', 'rose']) {
+      await staged.keep(scope);
+      expect(sha256(await store.get(scope, staged.sha256))).toBe(sha256(bytes));
+    }
+    await staged.discard();
   });
 
   test('what a killed process left is cleared at the next start, what another writes just now is not', async () => {

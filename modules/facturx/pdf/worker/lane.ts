@@ -1,7 +1,8 @@
 // One building thread: started when there is work, watched while it works, ended when it has done enough.
 
 import { Worker } from 'node:worker_threads';
-import { pdfProblem, pdfTooComplex } from '../errors.ts';
+import { pdfTooComplex } from '../errors.ts';
+import { pdfProblem } from './reported.ts';
 import type { FacturxInput, FacturxOutput } from '../build/hybrid.ts';
 import type { Reply, Request } from './messages.ts';
 
