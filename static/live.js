@@ -40,6 +40,13 @@
     if (again) void showStages(id);
   };
 
+  // Lines of sent files that have not ended: asked again whenever a signal may have been missed.
+  const askUnfinished = () => {
+    for (const line of document.querySelectorAll('[id^="upload-"]:not(:has([data-stages] a))')) {
+      void showStages(line.id.slice('upload-'.length));
+    }
+  };
+
   const markChanged = (id) => {
     const notice = document.querySelector(`[data-watch="${CSS.escape(id)}"]`);
     if (notice) notice.hidden = false;
@@ -62,9 +69,11 @@
       announce();
     });
     stream.addEventListener('message', announce);
+    stream.addEventListener('heartbeat', askUnfinished);
     // Signals sent while nobody listened are made up for.
     let wasOpen = false;
     stream.addEventListener('open', () => {
+      askUnfinished();
       if (wasOpen) announce();
       wasOpen = true;
     });
