@@ -53,6 +53,24 @@ export function readToUnicode(bytes: Uint8Array): Map<number, string> {
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
 
+/** The frame of a ToUnicode CMap (Adobe TN 5411) around its `beginbfchar` and `beginbfrange` blocks. */
+export function toUnicodeCMap(codeBytes: 1 | 2, blocks: string): string {
+  const digits = codeBytes * 2;
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<${hex(0, digits)}> <${'f'.repeat(digits)}>
+endcodespacerange
+${blocks}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}
+
 /** A CMap for codes of one or two bytes. */
 export function writeToUnicode(texts: ReadonlyMap<number, string>, codeBytes: 1 | 2): Uint8Array {
   const digits = codeBytes * 2;
@@ -64,20 +82,5 @@ export function writeToUnicode(texts: ReadonlyMap<number, string>, codeBytes: 1 
     const block = rows.slice(at, at + 100);
     blocks.push(`${block.length} beginbfchar\n${block.join('')}endbfchar\n`);
   }
-  return Buffer.from(
-    `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<${hex(0, digits)}> <${'f'.repeat(digits)}>
-endcodespacerange
-${blocks.join('')}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`,
-    'latin1',
-  );
+  return Buffer.from(toUnicodeCMap(codeBytes, blocks.join('')), 'latin1');
 }

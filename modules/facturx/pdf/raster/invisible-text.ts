@@ -1,5 +1,6 @@
 // Text in rendering mode 3: nothing is drawn, everything is found. The font is the empty one of glyphless-font.ts.
 
+import { toUnicodeCMap } from '../fonts/to-unicode.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
 import { deflate } from '../syntax/flate.ts';
 import { dict, name, PdfStream, type PdfRef } from '../syntax/objects.ts';
@@ -10,19 +11,7 @@ import type { Word } from './pdfium.ts';
 const FONT_NAME = 'FACTEU+Invisible';
 
 // A code is a UTF-16 unit, and stands for itself.
-const TO_UNICODE = `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-${ranges()}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
+const TO_UNICODE = toUnicodeCMap(2, ranges());
 
 /** A range may not cross a first byte: 256 of them, at most 100 in a block. */
 function ranges(): string {
