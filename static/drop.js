@@ -67,7 +67,7 @@
       view.state.textContent = form.dataset.textReceived;
       view.state.dataset.stages = '';
       if (said.id) view.item.id = `upload-${said.id}`;
-      document.body.dispatchEvent(new CustomEvent('facteur:uploaded', { detail: { id: said.id, name: file.name } }));
+      document.dispatchEvent(new CustomEvent('facteur:uploaded', { detail: { id: said.id, name: file.name } }));
       return;
     }
     const permanent = request.status >= 400 && request.status < 500 && request.status !== 429;

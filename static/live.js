@@ -11,12 +11,13 @@
   // Ticked rows, open menus and dialogs wait: what a person is doing is never swept away.
   const isBusy = () => document.querySelector('tbody .tick:checked, .menu:popover-open, dialog:modal');
 
+  // Signals that come close together are told once; a steady stream of them does not put it off for ever.
   const announce = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (isBusy()) return (timer = setTimeout(announce, BUSY_MS));
-      document.body.dispatchEvent(new CustomEvent('facteur:changed'));
-    }, QUIET_MS);
+    timer ??= setTimeout(tell, QUIET_MS);
+  };
+  const tell = () => {
+    timer = isBusy() ? setTimeout(tell, BUSY_MS) : undefined;
+    if (timer === undefined) document.body.dispatchEvent(new CustomEvent('facteur:changed'));
   };
 
   const lineOf = (id) => document.getElementById(`upload-${id}`)?.querySelector('[data-stages]');

@@ -9,13 +9,11 @@ export interface DocumentProps {
   readonly csrfToken?: string | undefined;
   readonly theme?: Theme | undefined;
   readonly density?: Density | undefined;
-  /** True on pages that receive pushed events (`hx-sse:connect`). */
-  readonly live?: boolean | undefined;
   readonly children: Child;
 }
 
-// Only the extension we ship may register; the indicator's look is in our own sheet.
-const HTMX_CONFIG = JSON.stringify({ extensions: 'sse', includeIndicatorCSS: false });
+// No extension may register (none has this name); the indicator's look is in our own sheet.
+const HTMX_CONFIG = JSON.stringify({ extensions: 'none', includeIndicatorCSS: false });
 
 const SCRIPTS = [
   'keyboard.js',
@@ -29,7 +27,7 @@ const SCRIPTS = [
   'paper.js',
 ];
 
-function Head({ title, assets, csrfToken, live }: DocumentProps): Element {
+function Head({ title, assets, csrfToken }: DocumentProps): Element {
   return (
     <head>
       <meta charset="utf-8" />
@@ -44,7 +42,6 @@ function Head({ title, assets, csrfToken, live }: DocumentProps): Element {
       <link rel="stylesheet" href={assets('facteur.css')} />
       <script src={assets('theme.js')}></script>
       <script defer src={assets('vendor/htmx.min.js')}></script>
-      {live ? <script defer src={assets('vendor/hx-sse.min.js')}></script> : null}
       {SCRIPTS.map((file) => (
         <script defer src={assets(file)}></script>
       ))}

@@ -9,9 +9,9 @@
 //
 // PAGES
 //   AppLayout      title language assets csrfToken user menu signOutHref [company companies companiesHref searchHref helpHref
-//                  accountHref userMenu toasts width=normal|narrow|full live theme density]; menu={mainMenu({language, current,
+//                  accountHref userMenu toasts width=normal|narrow|full theme density]; menu={mainMenu({language, current,
 //                  hrefs, counts})} gives the eight entries the users know. theme and density come from the cookies of the same
-//                  names (static/theme.js writes them). live adds hx-sse for pages with `hx-sse:connect`.
+//                  names (static/theme.js writes them).
 //   BareLayout     title language assets [csrfToken above footer width]: sign-in, wizard, errors before sign-in
 //   PageHeader     title language [status lead crumbs actions]: the page's only h1; actions: the main one last
 //   Split start end · Stack · DocumentPane title pages|children [actions]: document at the left, fields at the right
@@ -27,7 +27,7 @@
 //   ErrorSummary   problems=[{field, message}] language: above a refused form (422); takes the focus
 //   FieldGroup title · SearchField label (in a GET form) · CopyField id label value · DropZone action csrfToken [fields maxBytes]
 //                  DropZone's script posts one `file` a request and expects 201 JSON {id} or problem+json; the file's line gets
-//                  id `upload-{id}` with an empty [data-stages] for pushed partials; then body fires `facteur:uploaded`
+//                  id `upload-{id}` with an empty [data-stages]; then the document fires `facteur:uploaded`
 // LISTS
 //   Table          caption columns=[{key header cell align main sortHref sorted wideOnly}] rows rowId language
 //                  [rowHref rowActions rowAttributes selection totals empty]; TableRow draws one `<tr id>` for an htmx answer
@@ -39,8 +39,9 @@
 //   Progress label done total · Alert tone title [actions] · Toast message (in `toasts`, or HX-Trigger `facteur:toast`)
 //   EmptyState title · ErrorPage status title code · Skeleton · Icon name · Stamp name · Amount value currency ·
 //   DateText value [long] · Identifier kind value · Kbd
-// PUSH  AppLayout liveHref (or Live url in a page whose layout has `live`) listens to a stream whose events hold Partial target [swap] children;
-//   target={uploadStages(id)} shows <Stages steps={documentStages(…)}/> in the line of a file just sent
+// PUSH  LiveSignals url=/d/…/evenements listens to the company's signals (static/live.js): parts with
+//   hx-trigger="facteur:changed from:body" ask again; the line of a file just sent asks /d/…/documents/{id}/avancement for its
+//   <Stages steps={documentStages(…)}/>
 // KEYS (static/keyboard.js): data-key="a" on a button or link makes the letter press it, in the active row first;
 //   `shortcut="a"` does that and shows the letter; data-key="escape" marks the way back.
 

@@ -4,7 +4,6 @@ import { Document } from './document.tsx';
 import type { DocumentProps } from './document.tsx';
 import { Logo } from './icon.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
-import { Live } from './live.tsx';
 import { messages } from './messages.ts';
 import { SideMenu } from './side-menu.tsx';
 import type { MenuEntry } from './side-menu.tsx';
@@ -17,11 +16,6 @@ export interface AppLayoutProps extends DocumentProps, TopBarProps {
   readonly homeHref?: string | undefined;
   /** Toasts to show at once: what the previous page's action did. */
   readonly toasts?: Child | undefined;
-  /**
-   * Stream of pushed events to listen to. A named event (`event: facteur:changed`) reaches every
-   * `hx-trigger="facteur:changed from:body"`; an unnamed one holds Partials.
-   */
-  readonly liveHref?: string | undefined;
   /** `full` uses the whole width (document beside fields); `narrow` suits forms. */
   readonly width?: 'normal' | 'narrow' | 'full' | undefined;
 }
@@ -39,9 +33,9 @@ function SkipLink({ language }: Pick<DocumentProps, 'language'>): Element {
 
 /** The page of a signed-in person: menu, top bar, content, toasts, shortcuts help. */
 export function AppLayout(props: AppLayoutProps): Element {
-  const { language, menu, homeHref, toasts, width, live, liveHref, children } = props;
+  const { language, menu, homeHref, toasts, width, children } = props;
   return (
-    <Document {...props} live={live ?? liveHref !== undefined}>
+    <Document {...props}>
       <SkipLink language={language} />
       <div class="app">
         <SideMenu entries={menu} homeHref={homeHref ?? '/'} language={language} />
@@ -52,7 +46,6 @@ export function AppLayout(props: AppLayoutProps): Element {
           </main>
         </div>
       </div>
-      {liveHref ? <Live url={liveHref} /> : null}
       <Toasts>{toasts}</Toasts>
       <CompanyDialog {...props} />
       <KeyboardHelp language={language} />

@@ -15,7 +15,6 @@ describe('vendored scripts', async () => {
 
   const sources: Readonly<Record<string, string>> = {
     'htmx.min.js': 'dist/htmx.min.js',
-    'hx-sse.min.js': 'dist/ext/hx-sse.min.js',
   };
 
   test.each(Object.entries(sources))(
@@ -58,7 +57,7 @@ describe('weight', () => {
     const page = (await renderPage('/list')) ?? '';
     const files = [...page.matchAll(/(?:src|href)="\/(static\/[^"?#]+)/g)].map((match) => match[1] ?? '');
     const sizes = await Promise.all(
-      [...new Set([...files, 'static/vendor/hx-sse.min.js'])].map(
+      [...new Set(files)].map(
         async (file) => gzipSync(await readFile(at(file))).length,
       ),
     );

@@ -28,15 +28,15 @@ const COMPANIES = [
 ];
 
 type FrameProps = GalleryOptions &
-  Pick<AppLayoutProps, 'title' | 'width' | 'toasts' | 'liveHref'> & {
+  Pick<AppLayoutProps, 'title' | 'width' | 'toasts'> & {
     readonly section?: MenuSection;
     readonly children: Child;
   };
 
-export function Frame({ language, density, title, section, width, toasts, liveHref, children }: FrameProps): Element {
+export function Frame({ language, density, title, section, width, toasts, children }: FrameProps): Element {
   return (
     <AppLayout
-      {...{ language, density, title, width, toasts, liveHref, assets }}
+      {...{ language, density, title, width, toasts, assets }}
       csrfToken="gallery"
       menu={mainMenu({
         language,

@@ -13,7 +13,7 @@ import { FormPage, LoginPage, NotFoundPage, WizardPage } from './forms.tsx';
 import type { GalleryOptions } from './frame.tsx';
 import { EmptyPage, ListPage } from './invoices.tsx';
 import { KitPage } from './kit.tsx';
-import { LivePage, liveAnswer, liveEvent } from './live.tsx';
+import { LivePage, PROGRESS, SIGNALS, liveStages } from './live.tsx';
 import { SAMPLE_PAGE } from './sample-page.ts';
 
 export const PAGES: Readonly<Record<string, (options: GalleryOptions) => Element>> = {
@@ -45,16 +45,22 @@ export async function renderPage(path: string, options: Partial<GalleryOptions> 
   return page && renderDocument(page({ language: 'fr', density: 'comfortable', ...options }));
 }
 
+// The document of the upload is read when its progress is asked for the second time.
+let asked = 0;
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://gallery');
   const send = (status: number, type: string, body: string | Uint8Array): void => {
     response.writeHead(status, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
   };
   if (url.pathname === '/upload') return upload(request, send);
-  if (url.pathname === '/events') return push(response);
+  if (url.pathname === SIGNALS) return signal(response);
+  if (url.pathname === PROGRESS) {
+    asked += 1;
+    return send(200, 'text/html; charset=utf-8', await liveStages(asked > 1 ? 'read' : 'received'));
+  }
   if (url.pathname === '/answer') {
-    const token = request.headers['x-csrf-token'];
-    return send(200, 'text/html; charset=utf-8', await liveAnswer(token === undefined ? undefined : String(token)));
+    return send(200, 'text/html; charset=utf-8', `jeton ${String(request.headers['x-csrf-token'] ?? 'absent')}`);
   }
   if (url.pathname === '/page.svg') return send(200, 'image/svg+xml', SAMPLE_PAGE);
   if (url.pathname.startsWith('/static/') && !url.pathname.includes('..')) {
@@ -66,10 +72,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   return page ? send(200, 'text/html; charset=utf-8', page) : send(404, 'text/plain', 'not found');
 }
 
-/** Says the same thing every 200 ms until nobody listens. */
-function push(response: ServerResponse): void {
+/** Says that the document of the upload came further, every 200 ms until nobody listens. */
+function signal(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'content-security-policy': POLICY });
-  const timer = setInterval(() => void liveEvent().then((event) => response.write(event)), 200);
+  const timer = setInterval(() => response.write('event: document\ndata: 42\n\n'), 200);
   response.on('close', () => clearInterval(timer));
 }
 
@@ -85,6 +91,7 @@ async function upload(
   const authorised = request.headers['x-csrf-token'] === 'gallery' && body.includes('name="direction"');
   if (refused || !authorised)
     return send(422, 'application/problem+json', JSON.stringify({ detail: 'Ce fichier est vide.' }));
+  asked = 0;
   return send(201, 'application/json', JSON.stringify({ id: '42' }));
 }
 
