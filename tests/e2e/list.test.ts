@@ -130,20 +130,20 @@ describe('the spreadsheet', () => {
 describe.each(widths)('a list %i px wide', (width) => {
   const test = browserTest.override({ contextOptions: { viewport: { width, height: 800 } } });
 
-  test('is sound, and follows what comes in', { timeout: 40_000 }, async ({ page }) => {
+  test('is sound, and follows what comes in', async ({ page }) => {
     await openList(page, '?statut=toutes');
     await expectSoundPage(page);
     const before = await rows(page).count();
     await dropFiles(page, [await makeSample(width === 320 ? 'carrier' : 'telecom')]);
-    await expect.poll(() => rows(page).count(), { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(before + 1);
   });
 
-  test('leaves ticked rows alone while something comes in', { timeout: 40_000 }, async ({ page }) => {
+  test('leaves ticked rows alone while something comes in', async ({ page }) => {
     await openList(page);
     const tick = rows(page).locator('[data-tick]').first();
     await tick.check();
     await dropFiles(page, [await makeSample(width === 320 ? 'design' : 'masonry')]);
-    await page.locator('.drop-item').getByRole('link', { name: 'Ouvrir la facture' }).waitFor({ timeout: 20_000 });
+    await page.locator('.drop-item').getByRole('link', { name: 'Ouvrir la facture' }).waitFor({ timeout: 30_000 });
     await page.waitForTimeout(500);
     expect(await tick.isChecked()).toBe(true);
   });

@@ -11,7 +11,7 @@ const test = browserTest.override({
   contextOptions: { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } },
 });
 
-test('a file is sent by the form, and read', { timeout: 40_000 }, async ({ page }) => {
+test('a file is sent by the form, and read', async ({ page }) => {
   await signIn(page, app, world.alice);
   const { filename, mediaType, bytes } = await makeSample('printing');
   await page.setInputFiles('input[type=file][accept]', {
@@ -31,7 +31,7 @@ test('a file is sent by the form, and read', { timeout: 40_000 }, async ({ page 
           .getByRole('link', { name: 'Ouvrir la facture' })
           .count();
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 30_000, interval: 500 },
     )
     .toBe(1);
 });

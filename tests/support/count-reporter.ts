@@ -25,9 +25,18 @@ export function countTests(modules: readonly TestModule[], unhandledErrors: numb
   return { passed, failed, skipped };
 }
 
+/** Tests that passed on the second try only: something in them, or in what they test, depends on luck. */
+function luckyTests(modules: readonly TestModule[]): string[] {
+  return modules
+    .flatMap((module) => [...module.children.allTests()])
+    .filter((test) => test.diagnostic()?.flaky === true)
+    .map((test) => test.fullName);
+}
+
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const { passed, failed, skipped } = countTests(modules, unhandledErrors.length);
+    for (const name of luckyTests(modules)) process.stdout.write(`\nPassed on the second try only: ${name}`);
     const leftOut = skipped === 0 ? '' : `, ${skipped} skipped`;
     process.stdout.write(`\n${passed} passed, ${failed} failed${leftOut}\n`);
   }

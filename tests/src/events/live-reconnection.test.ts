@@ -22,8 +22,8 @@ test('a hub whose connection is cut again and again listens on one connection, a
     for (let cut = 0; cut < 3; cut += 1) {
       const [pid] = await listeners();
       await owner.query('select pg_terminate_backend($1)', [pid]);
-      await expect.poll(listeners, { timeout: 5_000 }).not.toContain(pid);
-      await expect.poll(async () => (await listeners()).length, { timeout: 5_000 }).toBe(1);
+      await expect.poll(listeners, { timeout: 30_000 }).not.toContain(pid);
+      await expect.poll(async () => (await listeners()).length, { timeout: 30_000 }).toBe(1);
     }
     const heard: LiveSignal[] = [];
     const company = newId();

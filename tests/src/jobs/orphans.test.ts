@@ -100,7 +100,7 @@ test('a job that the queue gave to a living worker, which never heard of it, is 
   }
   const lease = openLease(owner, ctx.log);
   lease.hold(holder);
-  await expect.poll(async () => await leaseHolders(), { timeout: 5_000 }).toBe(1);
+  await expect.poll(async () => await leaseHolders(), { timeout: 30_000 }).toBe(1);
   await own.during(running, async () => {
     expect(await own.lost(owner, holder)).toEqual([]);
     expect(await freeOrphans({ ...options, lost: await own.lost(owner, holder) })).toBe(1);

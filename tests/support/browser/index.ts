@@ -46,7 +46,7 @@ async function openContext(options: BrowserContextOptions = {}): Promise<Browser
     viewport: { width: 1280, height: 800 },
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
