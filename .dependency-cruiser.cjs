@@ -94,7 +94,7 @@ module.exports = {
       'SQL lives in repository.ts (and in the platform folders that keep tables).',
       {
         path: '^(?:src|modules|views)/',
-        pathNot: [repositories, '^src/(?:context\\.ts$|(?:db|jobs|events)/)'],
+        pathNot: [repositories, '^src/(?:context\\.ts$|mail/repository\\.ts$|(?:db|jobs|events)/)'],
       },
       { path: '^node_modules/(?:kysely|pg)/', dependencyTypesNot: ['type-only'] },
     ),

@@ -83,6 +83,13 @@ AS $function$
     $function$;
 
 -- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_mails()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('facteur.mail_ids', true), ''), ',')::uuid[] $function$;
+
+-- Executed by: everyone
 CREATE OR REPLACE PROCEDURE public.facteur_protect(IN tenant_table regclass, IN privileges text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -135,6 +142,48 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_access_rows(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, rank integer, role text, rights text[], ends_at timestamp with time zone, cabinet_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+      with works as materialized (
+        select m.cabinet_id, m.role, p.rights, tenancy_reach(m.role, p.reach) as reach
+        from cabinet_memberships m
+        left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
+        where m.user_id = person),
+      stands_for as materialized (
+        select w.cabinet_id, person as user_id from works w
+        union
+        select h.cabinet_id, h.from_user from cabinet_handovers h join works w on w.cabinet_id = h.cabinet_id
+        where h.to_user = person and h.starts_at <= moment and h.ends_at > moment and h.ended_at is null),
+      given as materialized (
+        select a.* from cabinet_assignments a
+        join stands_for s on s.cabinet_id = a.cabinet_id and s.user_id = a.user_id)
+      select m.company_id, 1, m.role, p.rights, m.ends_at, null::uuid
+      from company_memberships m
+      left join company_profiles p on p.company_id = m.company_id and m.role = 'profile:' || p.profile_id
+      where m.user_id = person and (m.ends_at is null or m.ends_at > moment)
+      union all
+      select d.company_id, 2, 'cabinet-' || w.role, w.rights, null, d.cabinet_id
+      from works w
+      join cabinet_dossiers d on d.cabinet_id = w.cabinet_id
+      join companies c on c.company_id = d.company_id
+      where w.reach = 'everything'
+        or (w.reach = 'open' and not d.own and not d.confidential)
+        or exists (select from stands_for s where s.cabinet_id = d.cabinet_id and s.user_id = d.in_charge)
+        or exists (select from given g where g.cabinet_id = d.cabinet_id and g.company_id = d.company_id)
+        or (not d.own and not d.confidential and exists (
+          select from given g
+          where g.cabinet_id = d.cabinet_id and g.company_id is null
+            and (g.closing_month is null or g.closing_month = c.closing_month)
+            and (g.postcode is null or starts_with(coalesce(c.postcode, ''), g.postcode))
+            and (g.city is null or lower(g.city) = lower(c.city))
+            and (g.code is null or starts_with(lower(coalesce(d.code, '')), lower(g.code)))
+            and (g.in_charge is null or g.in_charge = d.in_charge)))
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_api_key(secret bytea, moment timestamp with time zone)
  RETURNS TABLE(key_id uuid, name text, scopes text[], company_id uuid, company_name text)
  LANGUAGE plpgsql
@@ -154,6 +203,16 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_cabinet_by_siret(wanted text)
+ RETURNS TABLE(cabinet_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.cabinet_id, c.name from cabinets c where c.siret = wanted order by c.created_at limit 1
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_cabinets_of(person uuid)
  RETURNS TABLE(cabinet_id uuid, name text, siren text, role text)
  LANGUAGE sql
@@ -167,19 +226,38 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_clients_of(person uuid, cabinet uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, name text, siren text, vat_number text, postcode text, city text, closing_month smallint, status text, status_since timestamp with time zone, status_by text, code text, own boolean, confidential boolean, in_charge text, role text, rights text[], linked boolean, link_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.company_id, c.name, c.siren, c.vat_number, c.postcode, c.city, c.closing_month,
+        c.status, c.status_since, c.status_by ->> 'name', d.code, d.own, d.confidential,
+        u.name, r.role, r.rights, k.used is not null or k.linked is true, k.used
+      from (
+        select distinct on (a.company_id) a.company_id, a.role, a.rights
+        from tenancy_access_rows(person, moment) a order by a.company_id, a.rank) r
+      join cabinet_dossiers d on d.company_id = r.company_id and d.cabinet_id = cabinet
+      join companies c on c.company_id = r.company_id
+      left join users u on u.user_id = d.in_charge
+      left join (
+        select company_id, max(last_used_at) as used, true as linked from api_keys
+        where revoked_at is null and (expires_at is null or expires_at > moment)
+        group by company_id) k on k.company_id = c.company_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_companies_of(person uuid, term text, at_most integer)
  RETURNS TABLE(company_id uuid, name text, siren text, status text, code text, cabinet text, role text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      with reachable as (
-        select m.company_id from company_memberships m where m.user_id = person
-        union
-        select d.company_id from cabinet_memberships m join cabinet_dossiers d on d.cabinet_id = m.cabinet_id
-        where m.user_id = person)
-      select c.company_id, c.name, c.siren, c.status, d.code, k.name, tenancy_company_role(person, c.company_id)
-      from reachable r
+      select c.company_id, c.name, c.siren, c.status, d.code, k.name, r.role
+      from (
+        select distinct on (a.company_id) a.company_id, a.role
+        from tenancy_access_rows(person, now()) a order by a.company_id, a.rank) r
       join companies c on c.company_id = r.company_id
       left join cabinet_dossiers d on d.company_id = c.company_id
       left join cabinets k on k.cabinet_id = d.cabinet_id
@@ -187,6 +265,21 @@ AS $function$
         or starts_with(coalesce(c.siren, ''), term) or starts_with(lower(coalesce(d.code, '')), lower(term))
       order by lower(c.name), c.company_id
       limit at_most
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_company_access(person uuid, company uuid, moment timestamp with time zone)
+ RETURNS TABLE(role text, rights text[], ends_at timestamp with time zone, cabinet_id uuid, seen_role text, seen_rights text[], seen_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select a.role, a.rights, a.ends_at, a.cabinet_id, v.as_role, p.rights, v.ends_at
+      from (
+        select * from tenancy_access_rows(person, moment) r where r.company_id = company order by r.rank limit 1) a
+      left join company_views v
+        on v.company_id = company and v.user_id = person and v.ended_at is null and v.ends_at > moment
+      left join company_profiles p on p.company_id = company and v.as_role = 'profile:' || p.profile_id
     $function$;
 
 -- Executed by: facteur_app
@@ -216,11 +309,27 @@ CREATE OR REPLACE FUNCTION public.tenancy_company_role(person uuid, company uuid
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select coalesce(
-        (select m.role from company_memberships m where m.company_id = company and m.user_id = person),
-        (select 'cabinet-' || m.role
-         from cabinet_dossiers d join cabinet_memberships m on m.cabinet_id = d.cabinet_id
-         where d.company_id = company and m.user_id = person))
+      select case when seen_role is null then role else 'view-as' end
+      from tenancy_company_access(person, company, now())
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_demands(person uuid, session uuid)
+ RETURNS TABLE(second_factor_at timestamp with time zone, has_second_factor boolean, needs_second_factor boolean, guarded_rights text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select s.second_factor_at,
+        exists (select from user_totp t where t.user_id = person and t.confirmed_at is not null)
+          or exists (select from user_passkeys k where k.user_id = person),
+        coalesce((select p.requires_second_factor from instance_policy p), false)
+          or exists (
+            select from cabinet_memberships m
+            join cabinet_policies c on c.cabinet_id = m.cabinet_id and c.requires_second_factor
+            where m.user_id = person),
+        (select p.guarded_rights from instance_policy p)
+      from sessions s where s.user_id = person and s.session_id = session
     $function$;
 
 -- Executed by: facteur_app
@@ -246,25 +355,102 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
-CREATE OR REPLACE FUNCTION public.tenancy_people_of_company()
- RETURNS TABLE(user_id uuid, name text, email text, role text, since timestamp with time zone, cabinet text, last_sign_in_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.tenancy_forget_flows(moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      delete from identity_flows where expires_at <= moment
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_passkey(credential text)
+ RETURNS TABLE(user_id uuid, passkey_id uuid, name text, public_key bytea, sign_count bigint, transports text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select u.user_id, u.name, u.email, m.role, m.since, null, u.last_sign_in_at
-      from company_memberships m join users u on u.user_id = m.user_id
+      select k.user_id, k.passkey_id, u.name, k.public_key, k.sign_count, k.transports
+      from user_passkeys k join users u on u.user_id = k.user_id and u.disabled_at is null
+      where k.credential_id = credential
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_people_of_cabinet()
+ RETURNS TABLE(user_id uuid, name text, email text, role text, profile text, since timestamp with time zone, last_sign_in_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select u.user_id, u.name, u.email, m.role, p.name, m.since, u.last_sign_in_at
+      from cabinet_memberships m
+      join users u on u.user_id = m.user_id
+      left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
+      where m.cabinet_id = facteur_cabinet()
+      order by lower(u.name), u.user_id
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_people_of_company()
+ RETURNS TABLE(user_id uuid, name text, email text, role text, since timestamp with time zone, cabinet text, last_sign_in_at timestamp with time zone, ends_at timestamp with time zone, profile text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select u.user_id, u.name, u.email, m.role, m.since, null, u.last_sign_in_at, m.ends_at, p.name
+      from company_memberships m
+      join users u on u.user_id = m.user_id
+      left join company_profiles p on p.company_id = m.company_id and m.role = 'profile:' || p.profile_id
       where m.company_id = facteur_company()
       union all
-      select u.user_id, u.name, u.email, 'cabinet-' || m.role, m.since, c.name, u.last_sign_in_at
+      select u.user_id, u.name, u.email, 'cabinet-' || m.role, m.since, c.name, u.last_sign_in_at, null, p.name
       from cabinet_dossiers d
       join cabinets c on c.cabinet_id = d.cabinet_id
       join cabinet_memberships m on m.cabinet_id = d.cabinet_id
       join users u on u.user_id = m.user_id
+      left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
       where d.company_id = facteur_company()
         and not exists (
           select from company_memberships own where own.company_id = d.company_id and own.user_id = m.user_id)
+        and exists (
+          select from tenancy_access_rows(m.user_id, now()) a where a.company_id = d.company_id and a.rank = 2)
       order by 2
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_person_by_identity(provider text, person text)
+ RETURNS TABLE(user_id uuid, name text, disabled_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select u.user_id, u.name, u.disabled_at
+      from user_identities i join users u on u.user_id = i.user_id
+      where i.issuer = provider and i.subject = person
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_reach(role text, profile_reach text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+      select case
+        when role = 'administrator' then 'everything'
+        when role in ('administrator-but-own', 'client-manager') then 'open'
+        else coalesce(profile_reach, 'assigned') end
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_reachable(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, role text, rights text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select distinct on (r.company_id) r.company_id, r.role, r.rights
+      from tenancy_access_rows(person, moment) r order by r.company_id, r.rank
     $function$;
 
 -- Executed by: facteur_app
@@ -365,23 +551,82 @@ alter table archive_heads add constraint archive_heads_pkey PRIMARY KEY (company
 create policy company_wall on archive_heads as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant insert, select, update on archive_heads to facteur_app;
 
+create table cabinet_assignments (
+  cabinet_id uuid not null,
+  assignment_id uuid not null,
+  user_id uuid not null,
+  company_id uuid,
+  closing_month smallint,
+  postcode text,
+  city text,
+  code text,
+  in_charge uuid,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table cabinet_assignments enable row level security;
+alter table cabinet_assignments force row level security;
+alter table cabinet_assignments add constraint cabinet_assignments_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_assignments add constraint cabinet_assignments_check CHECK ((num_nonnulls(company_id, closing_month, postcode, city, code, in_charge) > 0));
+alter table cabinet_assignments add constraint cabinet_assignments_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table cabinet_assignments add constraint cabinet_assignments_in_charge_fkey FOREIGN KEY (in_charge) REFERENCES users(user_id);
+alter table cabinet_assignments add constraint cabinet_assignments_pkey PRIMARY KEY (cabinet_id, assignment_id);
+alter table cabinet_assignments add constraint cabinet_assignments_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+CREATE UNIQUE INDEX cabinet_assignments_named ON public.cabinet_assignments USING btree (cabinet_id, user_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX cabinet_assignments_user ON public.cabinet_assignments USING btree (user_id, cabinet_id);
+create policy cabinet_wall on cabinet_assignments as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_lookups on cabinet_assignments as permissive for select to facteur using (true);
+grant delete, insert, select on cabinet_assignments to facteur_app;
+comment on table cabinet_assignments is 'A dossier by name (company_id), or every dossier that meets all criteria given';
+comment on column cabinet_assignments.postcode is 'The postcode begins so; the same for code';
+
 create table cabinet_dossiers (
   cabinet_id uuid not null,
   company_id uuid not null,
   code text,
-  since timestamp with time zone not null
+  since timestamp with time zone not null,
+  own boolean not null default false,
+  confidential boolean not null default false,
+  in_charge uuid
 );
 alter table cabinet_dossiers enable row level security;
 alter table cabinet_dossiers force row level security;
 alter table cabinet_dossiers add constraint cabinet_dossiers_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
 alter table cabinet_dossiers add constraint cabinet_dossiers_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table cabinet_dossiers add constraint cabinet_dossiers_in_charge_fkey FOREIGN KEY (in_charge) REFERENCES users(user_id);
 alter table cabinet_dossiers add constraint cabinet_dossiers_pkey PRIMARY KEY (cabinet_id, company_id);
 CREATE UNIQUE INDEX cabinet_dossiers_code ON public.cabinet_dossiers USING btree (cabinet_id, code);
 CREATE UNIQUE INDEX cabinet_dossiers_company ON public.cabinet_dossiers USING btree (company_id);
+CREATE UNIQUE INDEX cabinet_dossiers_own ON public.cabinet_dossiers USING btree (cabinet_id) WHERE own;
 create policy cabinet_wall on cabinet_dossiers as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_dossiers as permissive for select to facteur using (true);
 grant delete, insert, select, update on cabinet_dossiers to facteur_app;
 comment on column cabinet_dossiers.code is 'The number of the client at the cabinet';
+comment on column cabinet_dossiers.own is 'The books of the cabinet itself';
+
+create table cabinet_handovers (
+  cabinet_id uuid not null,
+  handover_id uuid not null,
+  from_user uuid not null,
+  to_user uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table cabinet_handovers enable row level security;
+alter table cabinet_handovers force row level security;
+alter table cabinet_handovers add constraint cabinet_handovers_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_handovers add constraint cabinet_handovers_check CHECK (((starts_at < ends_at) AND (from_user <> to_user)));
+alter table cabinet_handovers add constraint cabinet_handovers_from_user_fkey FOREIGN KEY (from_user) REFERENCES users(user_id);
+alter table cabinet_handovers add constraint cabinet_handovers_pkey PRIMARY KEY (cabinet_id, handover_id);
+alter table cabinet_handovers add constraint cabinet_handovers_to_user_fkey FOREIGN KEY (to_user) REFERENCES users(user_id);
+CREATE INDEX cabinet_handovers_to ON public.cabinet_handovers USING btree (to_user, cabinet_id);
+create policy cabinet_wall on cabinet_handovers as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_lookups on cabinet_handovers as permissive for select to facteur using (true);
+grant insert, select, update on cabinet_handovers to facteur_app;
+comment on table cabinet_handovers is 'From one moment to another, one person also reaches what is assigned to another';
 
 create table cabinet_memberships (
   cabinet_id uuid not null,
@@ -399,6 +644,40 @@ CREATE INDEX cabinet_memberships_user ON public.cabinet_memberships USING btree 
 create policy cabinet_wall on cabinet_memberships as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_memberships as permissive for select to facteur using (true);
 grant delete, insert, select, update on cabinet_memberships to facteur_app;
+
+create table cabinet_policies (
+  cabinet_id uuid not null,
+  requires_second_factor boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by jsonb not null
+);
+alter table cabinet_policies enable row level security;
+alter table cabinet_policies force row level security;
+alter table cabinet_policies add constraint cabinet_policies_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_policies add constraint cabinet_policies_pkey PRIMARY KEY (cabinet_id);
+create policy cabinet_wall on cabinet_policies as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_lookups on cabinet_policies as permissive for all to facteur using (true) with check (true);
+grant insert, select, update on cabinet_policies to facteur_app;
+
+create table cabinet_profiles (
+  cabinet_id uuid not null,
+  profile_id uuid not null,
+  name text not null,
+  rights text[] not null,
+  reach text not null,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table cabinet_profiles enable row level security;
+alter table cabinet_profiles force row level security;
+alter table cabinet_profiles add constraint cabinet_profiles_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_profiles add constraint cabinet_profiles_pkey PRIMARY KEY (cabinet_id, profile_id);
+alter table cabinet_profiles add constraint cabinet_profiles_reach_check CHECK ((reach = ANY (ARRAY['everything'::text, 'open'::text, 'assigned'::text])));
+CREATE UNIQUE INDEX cabinet_profiles_name ON public.cabinet_profiles USING btree (cabinet_id, lower(name));
+create policy cabinet_wall on cabinet_profiles as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_lookups on cabinet_profiles as permissive for select to facteur using (true);
+grant delete, insert, select, update on cabinet_profiles to facteur_app;
+comment on column cabinet_profiles.reach is 'everything; open: neither the cabinet''s own dossier nor confidential ones; assigned: what is given by name or by rule';
 
 create table cabinets (
   cabinet_id uuid not null,
@@ -436,10 +715,12 @@ create table companies (
   status_by jsonb not null,
   version integer not null default 1,
   created_at timestamp with time zone not null,
-  created_by jsonb not null
+  created_by jsonb not null,
+  closing_month smallint
 );
 alter table companies enable row level security;
 alter table companies force row level security;
+alter table companies add constraint companies_closing_month_check CHECK (((closing_month >= 1) AND (closing_month <= 12)));
 alter table companies add constraint companies_pkey PRIMARY KEY (company_id);
 CREATE UNIQUE INDEX companies_siren ON public.companies USING btree (siren);
 create policy company_wall on companies as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
@@ -494,7 +775,9 @@ create table company_memberships (
   user_id uuid not null,
   role text not null,
   since timestamp with time zone not null,
-  granted_by jsonb not null
+  granted_by jsonb not null,
+  ends_at timestamp with time zone,
+  reason text
 );
 alter table company_memberships enable row level security;
 alter table company_memberships force row level security;
@@ -505,6 +788,43 @@ CREATE INDEX company_memberships_user ON public.company_memberships USING btree 
 create policy company_wall on company_memberships as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on company_memberships as permissive for select to facteur using (true);
 grant delete, insert, select, update on company_memberships to facteur_app;
+comment on column company_memberships.ends_at is 'From this moment on the membership gives nothing';
+
+create table company_profiles (
+  company_id uuid not null,
+  profile_id uuid not null,
+  name text not null,
+  rights text[] not null,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table company_profiles enable row level security;
+alter table company_profiles force row level security;
+alter table company_profiles add constraint company_profiles_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table company_profiles add constraint company_profiles_pkey PRIMARY KEY (company_id, profile_id);
+CREATE UNIQUE INDEX company_profiles_name ON public.company_profiles USING btree (company_id, lower(name));
+create policy company_wall on company_profiles as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on company_profiles as permissive for select to facteur using (true);
+grant delete, insert, select, update on company_profiles to facteur_app;
+
+create table company_views (
+  company_id uuid not null,
+  view_id uuid not null,
+  user_id uuid not null,
+  as_role text not null,
+  started_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+alter table company_views enable row level security;
+alter table company_views force row level security;
+alter table company_views add constraint company_views_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table company_views add constraint company_views_pkey PRIMARY KEY (company_id, view_id);
+alter table company_views add constraint company_views_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+CREATE UNIQUE INDEX company_views_open ON public.company_views USING btree (company_id, user_id) WHERE (ended_at IS NULL);
+create policy company_wall on company_views as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on company_views as permissive for select to facteur using (true);
+grant insert, select, update on company_views to facteur_app;
 
 create table cron_slots (
   name text not null,
@@ -538,6 +858,50 @@ alter table idempotency_keys force row level security;
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (company_id, key);
 create policy company_wall on idempotency_keys as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant delete, insert, select, update on idempotency_keys to facteur_app;
+
+create table identity_flows (
+  token_hash bytea not null,
+  kind text not null,
+  user_id uuid,
+  payload jsonb not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+alter table identity_flows enable row level security;
+alter table identity_flows force row level security;
+alter table identity_flows add constraint identity_flows_pkey PRIMARY KEY (token_hash);
+alter table identity_flows add constraint identity_flows_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+CREATE INDEX identity_flows_expiry ON public.identity_flows USING btree (expires_at);
+CREATE INDEX identity_flows_user ON public.identity_flows USING btree (user_id);
+create policy owner_lookups on identity_flows as permissive for all to facteur using (true) with check (true);
+create policy token_wall on identity_flows as permissive for all to facteur_app using (((encode(token_hash, 'hex'::text) = current_setting('facteur.flow'::text, true)) OR (user_id = facteur_user()))) with check ((encode(token_hash, 'hex'::text) = current_setting('facteur.flow'::text, true)));
+grant delete, insert, select on identity_flows to facteur_app;
+comment on table identity_flows is 'Steps under way: a second factor awaited, a challenge sent, a link mailed. Each token serves once';
+
+create table identity_providers (
+  provider_id uuid not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  sealed_secret bytea,
+  scopes text not null,
+  cabinets_claim text not null,
+  role_claim text not null,
+  administrator_roles text not null,
+  creates_people boolean not null,
+  creates_cabinets boolean not null,
+  is_enabled boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by jsonb not null
+);
+alter table identity_providers enable row level security;
+alter table identity_providers force row level security;
+alter table identity_providers add constraint identity_providers_issuer_key UNIQUE (issuer);
+alter table identity_providers add constraint identity_providers_pkey PRIMARY KEY (provider_id);
+create policy instance_wall on identity_providers as permissive for all to facteur_app using ((current_setting('facteur.instance'::text, true) = 'open'::text)) with check ((current_setting('facteur.instance'::text, true) = 'open'::text));
+create policy owner_lookups on identity_providers as permissive for all to facteur using (true) with check (true);
+grant delete, insert, select, update on identity_providers to facteur_app;
+comment on column identity_providers.cabinets_claim is 'Where the provider says which cabinets a person works for; empty: it does not';
 
 create table inbox_documents (
   company_id uuid not null,
@@ -654,6 +1018,7 @@ create table instance_journal (
 alter table instance_journal enable row level security;
 alter table instance_journal force row level security;
 alter table instance_journal add constraint instance_journal_pkey PRIMARY KEY (sequence);
+CREATE INDEX instance_journal_by_actor ON public.instance_journal USING btree (actor_id, sequence DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.instance_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.instance_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
 create policy instance_wall on instance_journal as permissive for all to public using ((current_setting('facteur.instance'::text, true) = 'open'::text)) with check ((current_setting('facteur.instance'::text, true) = 'open'::text));
@@ -671,6 +1036,22 @@ alter table instance_owners add constraint instance_owners_user_id_fkey FOREIGN 
 create policy owner_lookups on instance_owners as permissive for all to facteur using (true) with check (true);
 create policy user_wall on instance_owners as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant insert, select on instance_owners to facteur_app;
+
+create table instance_policy (
+  only_one boolean not null default true,
+  requires_second_factor boolean not null,
+  guarded_rights text[] not null,
+  changed_at timestamp with time zone not null,
+  changed_by jsonb not null
+);
+alter table instance_policy enable row level security;
+alter table instance_policy force row level security;
+alter table instance_policy add constraint instance_policy_only_one_check CHECK (only_one);
+alter table instance_policy add constraint instance_policy_pkey PRIMARY KEY (only_one);
+create policy instance_wall on instance_policy as permissive for all to facteur_app using ((current_setting('facteur.instance'::text, true) = 'open'::text)) with check ((current_setting('facteur.instance'::text, true) = 'open'::text));
+create policy owner_lookups on instance_policy as permissive for all to facteur using (true) with check (true);
+grant insert, select, update on instance_policy to facteur_app;
+comment on column instance_policy.guarded_rights is 'Rights whose use asks for a second factor proved a moment ago';
 
 create table invoice_corrections (
   company_id uuid not null,
@@ -830,6 +1211,36 @@ alter table outbox add constraint outbox_pkey PRIMARY KEY (company_id, id);
 create policy company_wall on outbox as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant insert, select on outbox to facteur_app;
 
+create table outgoing_mails (
+  mail_id uuid not null,
+  kind text not null,
+  recipient text not null,
+  recipient_name text,
+  reply_to text,
+  subject text not null,
+  content jsonb,
+  return_token text not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  attempts integer not null default 0,
+  reason jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+alter table outgoing_mails enable row level security;
+alter table outgoing_mails force row level security;
+alter table outgoing_mails add constraint outgoing_mails_pkey PRIMARY KEY (mail_id);
+alter table outgoing_mails add constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sent'::text, 'delivered'::text, 'refused'::text, 'failed'::text, 'expired'::text, 'cancelled'::text])));
+CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (expires_at) WHERE (state = ANY (ARRAY['held'::text, 'queued'::text]));
+create policy mail_wall on outgoing_mails as permissive for all to public using (((mail_id = ANY (facteur_mails())) OR (current_setting('facteur.instance'::text, true) = 'open'::text))) with check (((mail_id = ANY (facteur_mails())) OR (current_setting('facteur.instance'::text, true) = 'open'::text)));
+grant insert, select on outgoing_mails to facteur_app;
+grant update (attempts) on outgoing_mails to facteur_app;
+grant update (content) on outgoing_mails to facteur_app;
+grant update (reason) on outgoing_mails to facteur_app;
+grant update (state_since) on outgoing_mails to facteur_app;
+grant update (state) on outgoing_mails to facteur_app;
+comment on column outgoing_mails.content is 'Null once it has gone: its link is a secret of the recipient';
+
 create table partner_accounts (
   company_id uuid not null,
   partner_id uuid not null,
@@ -888,7 +1299,8 @@ create table sessions (
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   user_agent text not null,
-  address text not null
+  address text not null,
+  second_factor_at timestamp with time zone
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -899,8 +1311,79 @@ CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 create policy owner_lookups on sessions as permissive for all to facteur using (true) with check (true);
 create policy user_wall on sessions as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select on sessions to facteur_app;
+grant update (methods) on sessions to facteur_app;
+grant update (second_factor_at) on sessions to facteur_app;
 comment on column sessions.token_hash is 'SHA-256 of the cookie: a stolen table opens no session';
 comment on column sessions.methods is 'How the person proved who they are, in order: password, totp, passkey, oidc';
+comment on column sessions.second_factor_at is 'When this session last proved a second factor';
+
+create table user_identities (
+  user_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  email text,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
+alter table user_identities enable row level security;
+alter table user_identities force row level security;
+alter table user_identities add constraint user_identities_issuer_subject_key UNIQUE (issuer, subject);
+alter table user_identities add constraint user_identities_pkey PRIMARY KEY (user_id, issuer, subject);
+alter table user_identities add constraint user_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy owner_lookups on user_identities as permissive for all to facteur using (true) with check (true);
+create policy user_wall on user_identities as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on user_identities to facteur_app;
+
+create table user_passkeys (
+  user_id uuid not null,
+  passkey_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  is_synced boolean not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
+alter table user_passkeys enable row level security;
+alter table user_passkeys force row level security;
+alter table user_passkeys add constraint user_passkeys_credential_id_key UNIQUE (credential_id);
+alter table user_passkeys add constraint user_passkeys_pkey PRIMARY KEY (user_id, passkey_id);
+alter table user_passkeys add constraint user_passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy owner_lookups on user_passkeys as permissive for all to facteur using (true) with check (true);
+create policy user_wall on user_passkeys as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on user_passkeys to facteur_app;
+
+create table user_recovery_codes (
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
+);
+alter table user_recovery_codes enable row level security;
+alter table user_recovery_codes force row level security;
+alter table user_recovery_codes add constraint user_recovery_codes_pkey PRIMARY KEY (user_id, code_hash);
+alter table user_recovery_codes add constraint user_recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy owner_lookups on user_recovery_codes as permissive for all to facteur using (true) with check (true);
+create policy user_wall on user_recovery_codes as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on user_recovery_codes to facteur_app;
+
+create table user_totp (
+  user_id uuid not null,
+  sealed_secret bytea not null,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone
+);
+alter table user_totp enable row level security;
+alter table user_totp force row level security;
+alter table user_totp add constraint user_totp_pkey PRIMARY KEY (user_id);
+alter table user_totp add constraint user_totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy owner_lookups on user_totp as permissive for all to facteur using (true) with check (true);
+create policy user_wall on user_totp as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on user_totp to facteur_app;
+comment on column user_totp.sealed_secret is 'Encrypted with the key of the instance';
+comment on column user_totp.last_step is 'The thirty seconds whose code was last used: it and earlier ones are refused (RFC 6238, 5.2)';
 
 create table users (
   user_id uuid not null,
@@ -914,7 +1397,8 @@ create table users (
   last_sign_in_at timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
-  created_by jsonb not null
+  created_by jsonb not null,
+  email_confirmed_at timestamp with time zone
 );
 alter table users enable row level security;
 alter table users force row level security;

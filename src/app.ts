@@ -18,6 +18,7 @@ import {
 } from '#modules/tenancy';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
 import { ProblemPage } from '#views/http/problem.tsx';
+import { renderLetter } from '#views/mail/letter.tsx';
 import { renderDocument } from '#views/ui/index.ts';
 import type { Setting } from './config.ts';
 import { forCompany, systemActor } from './context.ts';
@@ -34,6 +35,7 @@ import { startCron } from './jobs/cron.ts';
 import type { Job } from './jobs/job.ts';
 import { createRush, type Rush } from './jobs/rush.ts';
 import { startWorker, type JobWorker } from './jobs/worker.ts';
+import { acceptReturned, mailCron, mailJobs, returnedMail } from './mail/index.ts';
 import type { Module } from './module.ts';
 import * as settings from './settings.ts';
 import { tlsIdentity } from './smtp/certificate.ts';
@@ -53,7 +55,11 @@ const subscriptions: readonly Subscription[] = [];
 
 export const moduleSettings: readonly Setting<unknown>[] = modules.flatMap((module) => module.settings ?? []);
 
-const allJobs: readonly Job[] = [...modules.flatMap((module) => module.jobs ?? []), ...eventJobs(subscriptions)];
+const allJobs: readonly Job[] = [
+  ...modules.flatMap((module) => module.jobs ?? []),
+  ...eventJobs(subscriptions),
+  ...mailJobs(renderLetter),
+];
 
 const STATIC = join(import.meta.dirname, '..', 'static');
 
@@ -105,10 +111,7 @@ async function runJobs({ ctx, database }: Instance, rush: Rush): Promise<() => P
     jobs: allJobs,
     concurrency: ctx.config.get(settings.jobConcurrency),
   });
-  const cron = startCron(
-    ctx,
-    modules.flatMap((module) => module.cron ?? []),
-  );
+  const cron = startCron(ctx, [...modules.flatMap((module) => module.cron ?? []), ...mailCron]);
   return async () => {
     cron.stop();
     await worker.stop();
@@ -131,6 +134,8 @@ async function runSmtp(
         await receiveMail(at, envelope, message);
         rush.touch();
       },
+      returnedMail,
+      acceptReturned,
     },
   });
 }
@@ -187,8 +192,8 @@ async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
 /** `facteur init`. */
 export const createCompanyWithOwner = initInstance;
 
-/** `facteur facturx validate`. */
-export { detectKind, extractXml, validateXml, type Validation } from '#modules/facturx';
+/** `facteur facturx …`. */
+export * as facturx from '#modules/facturx';
 
 /** `facteur password`. */
 export const setPassword = resetPassword;

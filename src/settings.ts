@@ -90,6 +90,77 @@ export const mailDomain = setting({
   },
 });
 
+const PLAIN_OR_TLS = new Set(['smtp:', 'smtps:']);
+
+export const relayUrl = setting({
+  env: 'FACTEUR_RELAY_URL',
+  schema: z
+    .string()
+    .refine((text) => URL.canParse(text) && PLAIN_OR_TLS.has(new URL(text).protocol) && new URL(text).hostname !== '', {
+      error: 'doit être smtp://hôte:port ou smtps://hôte:port',
+    })
+    .optional(),
+  secret: true,
+  doc: {
+    en: 'Server that sends our mail: smtp://user:password@host:port (STARTTLS when offered; port 25) or smtps://… (TLS; port 465). Absent: mails wait, and their links can be copied from the settings.',
+    fr: 'Serveur qui envoie nos messages : smtp://utilisateur:motdepasse@hôte:port ou smtps://… Absent : les messages attendent et leurs liens peuvent être copiés.',
+  },
+});
+
+export const relayUser = setting({
+  env: 'FACTEUR_RELAY_USER',
+  schema: optionalText,
+  doc: { en: 'User name at the relay, instead of the one in its URL.', fr: 'Identifiant auprès du relais.' },
+});
+
+export const relayPassword = setting({
+  env: 'FACTEUR_RELAY_PASSWORD',
+  schema: optionalText,
+  secret: true,
+  doc: {
+    en: 'Password at the relay, instead of the one in its URL: any characters, nothing to escape.',
+    fr: 'Mot de passe auprès du relais.',
+  },
+});
+
+export const relayTls = setting({
+  env: 'FACTEUR_RELAY_TLS',
+  schema: z.enum(['required', 'offered', 'unverified']).optional(),
+  doc: {
+    en: 'required: never in clear (the rule when a password is given); offered: when the relay can; unverified: any certificate.',
+    fr: 'Chiffrement vers le relais : required, offered ou unverified.',
+  },
+});
+
+export const senderAddress = setting({
+  env: 'FACTEUR_SENDER_ADDRESS',
+  schema: z.email('doit être une adresse e-mail').optional(),
+  doc: {
+    en: 'Address our mails come from. Absent: facteur@ the mail domain.',
+    fr: 'Adresse d’expédition de nos messages. Absente : facteur@ le domaine de messagerie.',
+  },
+});
+
+export const senderName = setting({
+  env: 'FACTEUR_SENDER_NAME',
+  schema: z.string().max(80),
+  default: 'Facteur',
+  doc: { en: 'Name our mails come from.', fr: 'Nom d’expéditeur de nos messages.' },
+});
+
+export const secretKey = setting({
+  env: 'FACTEUR_SECRET_KEY',
+  schema: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'doit être 32 octets en base64')
+    .optional(),
+  secret: true,
+  doc: {
+    en: 'Key that encrypts stored secrets: 32 bytes in base64 (`openssl rand -base64 32`), the same on every machine. Absent: a file under FACTEUR_DATA, made at first need; keep it with the backups.',
+    fr: 'Clé qui chiffre les secrets enregistrés : 32 octets en base64. Absente : un fichier sous FACTEUR_DATA.',
+  },
+});
+
 export const publicUrl = setting({
   env: 'FACTEUR_PUBLIC_URL',
   schema: z
@@ -194,6 +265,13 @@ export const platformSettings: readonly Setting<unknown>[] = [
   smtpTlsCert,
   smtpTlsKey,
   mailDomain,
+  relayUrl,
+  relayUser,
+  relayPassword,
+  relayTls,
+  senderAddress,
+  senderName,
+  secretKey,
   publicUrl,
   trustedProxies,
   allowNet,

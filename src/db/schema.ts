@@ -48,12 +48,45 @@ export interface ArchiveHeads {
   hash: Buffer;
 }
 
+/** A dossier by name (company_id), or every dossier that meets all criteria given */
+export interface CabinetAssignments {
+  cabinet_id: string;
+  assignment_id: string;
+  user_id: string;
+  company_id: string | null;
+  closing_month: number | null;
+  /** The postcode begins so; the same for code */
+  postcode: string | null;
+  city: string | null;
+  code: string | null;
+  in_charge: string | null;
+  created_at: Date;
+  created_by: Json;
+}
+
 export interface CabinetDossiers {
   cabinet_id: string;
   company_id: string;
   /** The number of the client at the cabinet */
   code: string | null;
   since: Date;
+  /** The books of the cabinet itself */
+  own: Generated<boolean>;
+  confidential: Generated<boolean>;
+  in_charge: string | null;
+}
+
+/** From one moment to another, one person also reaches what is assigned to another */
+export interface CabinetHandovers {
+  cabinet_id: string;
+  handover_id: string;
+  from_user: string;
+  to_user: string;
+  starts_at: Date;
+  ends_at: Date;
+  ended_at: Date | null;
+  created_at: Date;
+  created_by: Json;
 }
 
 export interface CabinetMemberships {
@@ -62,6 +95,24 @@ export interface CabinetMemberships {
   role: string;
   since: Date;
   granted_by: Json;
+}
+
+export interface CabinetPolicies {
+  cabinet_id: string;
+  requires_second_factor: boolean;
+  changed_at: Date;
+  changed_by: Json;
+}
+
+export interface CabinetProfiles {
+  cabinet_id: string;
+  profile_id: string;
+  name: string;
+  rights: string[];
+  /** everything; open: neither the cabinet's own dossier nor confidential ones; assigned: what is given by name or by rule */
+  reach: string;
+  created_at: Date;
+  created_by: Json;
 }
 
 export interface Cabinets {
@@ -96,6 +147,7 @@ export interface Companies {
   version: Generated<number>;
   created_at: Date;
   created_by: Json;
+  closing_month: number | null;
 }
 
 export interface CompanyJournal {
@@ -128,6 +180,28 @@ export interface CompanyMemberships {
   role: string;
   since: Date;
   granted_by: Json;
+  /** From this moment on the membership gives nothing */
+  ends_at: Date | null;
+  reason: string | null;
+}
+
+export interface CompanyProfiles {
+  company_id: string;
+  profile_id: string;
+  name: string;
+  rights: string[];
+  created_at: Date;
+  created_by: Json;
+}
+
+export interface CompanyViews {
+  company_id: string;
+  view_id: string;
+  user_id: string;
+  as_role: string;
+  started_at: Date;
+  ends_at: Date;
+  ended_at: Date | null;
 }
 
 export interface CronSlots {
@@ -149,6 +223,34 @@ export interface IdempotencyKeys {
   status: number;
   response: Json;
   created_at: Date;
+}
+
+/** Steps under way: a second factor awaited, a challenge sent, a link mailed. Each token serves once */
+export interface IdentityFlows {
+  token_hash: Buffer;
+  kind: string;
+  user_id: string | null;
+  payload: Json;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface IdentityProviders {
+  provider_id: string;
+  name: string;
+  issuer: string;
+  client_id: string;
+  sealed_secret: Buffer | null;
+  scopes: string;
+  /** Where the provider says which cabinets a person works for; empty: it does not */
+  cabinets_claim: string;
+  role_claim: string;
+  administrator_roles: string;
+  creates_people: boolean;
+  creates_cabinets: boolean;
+  is_enabled: boolean;
+  changed_at: Date;
+  changed_by: Json;
 }
 
 export interface InboxDocuments {
@@ -223,6 +325,15 @@ export interface InstanceOwners {
   user_id: string;
   since: Date;
   granted_by: Json;
+}
+
+export interface InstancePolicy {
+  only_one: Generated<boolean>;
+  requires_second_factor: boolean;
+  /** Rights whose use asks for a second factor proved a moment ago */
+  guarded_rights: string[];
+  changed_at: Date;
+  changed_by: Json;
 }
 
 export interface InvoiceCorrections {
@@ -325,6 +436,24 @@ export interface Outbox {
   published_at: Date;
 }
 
+export interface OutgoingMails {
+  mail_id: string;
+  kind: string;
+  recipient: string;
+  recipient_name: string | null;
+  reply_to: string | null;
+  subject: string;
+  /** Null once it has gone: its link is a secret of the recipient */
+  content: Json | null;
+  return_token: string;
+  state: string;
+  state_since: Date;
+  attempts: Generated<number>;
+  reason: Json | null;
+  created_at: Date;
+  expires_at: Date;
+}
+
 export interface PartnerAccounts {
   company_id: string;
   partner_id: string;
@@ -363,6 +492,46 @@ export interface Sessions {
   expires_at: Date;
   user_agent: string;
   address: string;
+  /** When this session last proved a second factor */
+  second_factor_at: Date | null;
+}
+
+export interface UserIdentities {
+  user_id: string;
+  issuer: string;
+  subject: string;
+  email: string | null;
+  linked_at: Date;
+  last_used_at: Date | null;
+}
+
+export interface UserPasskeys {
+  user_id: string;
+  passkey_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  sign_count: Int8;
+  transports: string[];
+  is_synced: boolean;
+  name: string;
+  created_at: Date;
+  last_used_at: Date | null;
+}
+
+export interface UserRecoveryCodes {
+  user_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+}
+
+export interface UserTotp {
+  user_id: string;
+  /** Encrypted with the key of the instance */
+  sealed_secret: Buffer;
+  /** The thirty seconds whose code was last used: it and earlier ones are refused (RFC 6238, 5.2) */
+  last_step: Generated<Int8>;
+  created_at: Date;
+  confirmed_at: Date | null;
 }
 
 export interface Users {
@@ -379,28 +548,38 @@ export interface Users {
   disabled_at: Date | null;
   created_at: Date;
   created_by: Json;
+  email_confirmed_at: Date | null;
 }
 
 export interface Database {
   api_keys: ApiKeys;
   archive_entries: ArchiveEntries;
   archive_heads: ArchiveHeads;
+  cabinet_assignments: CabinetAssignments;
   cabinet_dossiers: CabinetDossiers;
+  cabinet_handovers: CabinetHandovers;
   cabinet_memberships: CabinetMemberships;
+  cabinet_policies: CabinetPolicies;
+  cabinet_profiles: CabinetProfiles;
   cabinets: Cabinets;
   companies: Companies;
   company_journal: CompanyJournal;
   company_mail_addresses: CompanyMailAddresses;
   company_memberships: CompanyMemberships;
+  company_profiles: CompanyProfiles;
+  company_views: CompanyViews;
   cron_slots: CronSlots;
   handled_events: HandledEvents;
   idempotency_keys: IdempotencyKeys;
+  identity_flows: IdentityFlows;
+  identity_providers: IdentityProviders;
   inbox_documents: InboxDocuments;
   inbox_messages: InboxMessages;
   inbox_steps: InboxSteps;
   instance_claims: InstanceClaims;
   instance_journal: InstanceJournal;
   instance_owners: InstanceOwners;
+  instance_policy: InstancePolicy;
   invoice_corrections: InvoiceCorrections;
   invoice_counts: InvoiceCounts;
   invoice_decisions: InvoiceDecisions;
@@ -408,9 +587,14 @@ export interface Database {
   invoices: Invoices;
   login_throttles: LoginThrottles;
   outbox: Outbox;
+  outgoing_mails: OutgoingMails;
   partner_accounts: PartnerAccounts;
   partner_series: PartnerSeries;
   partners: Partners;
   sessions: Sessions;
+  user_identities: UserIdentities;
+  user_passkeys: UserPasskeys;
+  user_recovery_codes: UserRecoveryCodes;
+  user_totp: UserTotp;
   users: Users;
 }

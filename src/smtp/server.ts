@@ -29,6 +29,10 @@ export interface MailPort {
   companyOf(ctx: Ctx, localPart: string): Promise<string | undefined>;
   /** Makes the message durable for every recipient. When it resolves, 250 is said. */
   accept(ctx: Ctx, envelope: Envelope, message: StagedBlob): Promise<void>;
+  /** The sent mail that an address is the return path of. */
+  returnedMail(ctx: Ctx, localPart: string): Promise<string | undefined>;
+  /** Makes durable what a report on a sent mail says; `raw` is its beginning. */
+  acceptReturned(ctx: Ctx, returned: { mailId: string; envelopeSender: string; raw: Uint8Array }): Promise<void>;
 }
 
 export interface SmtpOptions {
@@ -56,8 +60,10 @@ const MAX_RECIPIENTS = 100;
 const MAX_CLIENTS = 200;
 /** Connections of one address: a quarter, so that one sender that holds its connections open shuts out nobody else. */
 const MAX_CLIENTS_OF_ADDRESS = 50;
-/** Recipients found at RCPT, by session. */
-type Found = Map<string, Recipient>;
+/** A report on a mail says all it has to say before this. */
+const REPORT_BYTES = 256 * 1024;
+/** What was found at RCPT, by address: a dossier, or the return path of a mail of ours. */
+type Found = Map<string, Recipient | { readonly mailId: string }>;
 const found = new WeakMap<SMTPServerSession, Found>();
 
 function foundOf(session: SMTPServerSession): Found {
@@ -67,13 +73,19 @@ function foundOf(session: SMTPServerSession): Found {
 }
 
 /** Resolves a recipient, or throws the reply the sender gets. */
-async function resolveRecipient({ ctx, port }: SmtpOptions, address: string): Promise<Recipient> {
+async function resolveRecipient(
+  { ctx, port }: SmtpOptions,
+  address: string,
+): Promise<Recipient | { readonly mailId: string }> {
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1).toLowerCase();
   if (at < 1 || domain !== ctx.config.get(settings.mailDomain)) {
     throw new SmtpReply(550, `5.7.1 We do not take mail for ${domain}`);
   }
-  const companyId = await port.companyOf(ctx, address.slice(0, at));
+  const localPart = address.slice(0, at);
+  const mailId = await port.returnedMail(ctx, localPart);
+  if (mailId !== undefined) return { mailId };
+  const companyId = await port.companyOf(ctx, localPart);
   if (companyId === undefined) throw new SmtpReply(550, '5.1.1 Adresse inconnue / No such mailbox here');
   return { address, companyId };
 }
@@ -95,6 +107,16 @@ async function* withinLimit(stream: SMTPServerDataStream, maxBytes: number): Asy
   }
 }
 
+/** Copies the beginning of what flows by. */
+async function* keepingStart(source: AsyncIterable<Uint8Array>, start: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of source) {
+    if (length < REPORT_BYTES) start.push(chunk);
+    length += chunk.length;
+    yield chunk;
+  }
+}
+
 async function takeMessage(
   options: SmtpOptions,
   stream: SMTPServerDataStream,
@@ -103,20 +125,27 @@ async function takeMessage(
   const { ctx, port, metrics } = options;
   const id = newId();
   const maxBytes = ctx.config.get(settings.smtpMaxBytes);
-  const staged = await ctx.blobs.stage(withinLimit(stream, maxBytes));
+  const known = foundOf(session);
+  const addressed = session.envelope.rcptTo.flatMap(({ address }) => known.get(address) ?? []);
+  const recipients = addressed.filter((one) => 'companyId' in one);
+  const returned = addressed.filter((one) => 'mailId' in one);
+  const start: Uint8Array[] = [];
+  const limited = withinLimit(stream, maxBytes);
+  const staged = await ctx.blobs.stage(returned.length > 0 ? keepingStart(limited, start) : limited);
   try {
     if (stream.sizeExceeded) throw tooLarge(maxBytes);
-    const known = foundOf(session);
-    const recipients = session.envelope.rcptTo.flatMap(({ address }) => known.get(address) ?? []);
     const { mailFrom } = session.envelope;
+    const sender = mailFrom ? mailFrom.address : '';
+    const raw = Buffer.concat(start);
+    for (const { mailId } of returned) await port.acceptReturned(ctx, { mailId, envelopeSender: sender, raw });
     const envelope: Envelope = {
-      sender: mailFrom ? mailFrom.address : '',
+      sender,
       recipients,
       clientAddress: session.remoteAddress,
       heloName: session.hostNameAppearsAs,
       isEncrypted: session.secure,
     };
-    await port.accept({ ...ctx, log: ctx.log.child({ mail: id }) }, envelope, staged);
+    if (recipients.length > 0) await port.accept({ ...ctx, log: ctx.log.child({ mail: id }) }, envelope, staged);
     metrics.mails.inc({ outcome: 'accepted' });
     return `2.0.0 ${staged.sha256.slice(0, 16)} enregistré / kept`;
   } finally {

@@ -12,6 +12,7 @@ const walls: Readonly<Record<string, string>> = {
   company_id: 'facteur.company_id',
   cabinet_id: 'facteur.cabinet_id',
   user_id: 'facteur.user_id',
+  mail_id: 'facteur.mail_ids',
 };
 
 /** Nobody's data, each with the reason. */

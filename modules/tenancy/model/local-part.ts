@@ -4,15 +4,17 @@
 
 const FREE = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/;
 
-/** Words that RFC 2142 and mail servers keep for the person who runs the domain. */
+/** Words that RFC 2142 and mail servers keep for the person who runs the domain, and our own: facteur sends, retour takes bounces. */
 const RESERVED = new Set([
   'abuse',
   'admin',
+  'facteur',
   'hostmaster',
   'mailer-daemon',
   'noreply',
   'no-reply',
   'postmaster',
+  'retour',
   'root',
   'security',
   'webmaster',

@@ -46,7 +46,12 @@ interface Case {
 /** Sends a long mail and a short one in one session to a server with this store and this product behind it. */
 async function converse({ blobs, accept, text }: Case) {
   const metrics = createMetrics();
-  const port: MailPort = { companyOf: async () => 'papillon', accept };
+  const port: MailPort = {
+    companyOf: async () => 'papillon',
+    accept,
+    returnedMail: async () => undefined,
+    acceptReturned: async () => undefined,
+  };
   const smtp = await startSmtp({ ctx: { ...ctx, blobs }, port, tls, metrics });
   const session = await SmtpSession.open(smtp.port);
   const codes = [(await session.send(letter(text))).code, (await session.send(letter('court'))).code];

@@ -1,0 +1,14 @@
+// Words around every mail.
+
+import { catalogue } from '#src/i18n.ts';
+
+export const messages = catalogue(
+  {
+    fallback: 'Si le bouton ne répond pas, copiez cette adresse dans votre navigateur :',
+    footer: 'Envoyé par Facteur, la plateforme de factures électroniques. Ce message est automatique.',
+  },
+  {
+    fallback: 'If the button does not work, copy this address into your browser:',
+    footer: 'Sent by Facteur, the platform for electronic invoices. This message is automatic.',
+  },
+);
