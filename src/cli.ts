@@ -17,7 +17,7 @@ async function main(): Promise<number> {
     return 2;
   }
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(`${command.usage}\n\n${command.help}\n`);
+    process.stdout.write(command.helpOf?.(rest) ?? `${command.usage}\n\n${command.help}\n`);
     return 0;
   }
   return await command.run(rest);

@@ -20,10 +20,15 @@ export type { Need } from './mapping/writer.ts';
 export {
   type ClaimedProfile,
   EXTENDED_CTC_FR,
+  CII_PROFILES,
   FRENCH_PROFILES,
   GUIDELINE,
+  profileNamed,
   profileOf,
   type ProfileChoice,
+  UBL_PROFILES,
+  type UblProfile,
+  type WrittenProfile,
 } from './profiles.ts';
 export {
   completeForFrance,
@@ -36,7 +41,8 @@ export {
 } from './french/index.ts';
 export { detectKind, type ImageKind, type Kind } from './kind.ts';
 export { readXml, type ReadXml, type Syntax } from './read.ts';
-export { lossesIn, smallestProfile, type UblProfile, writeCii, writeUbl } from './write.ts';
+export { type Loss, lossesBetween } from './loss.ts';
+export { smallestProfile, type Target, writeCii, type Written, writeSmallest, writeUbl, writeXml } from './write.ts';
 export {
   type Attachment,
   buildFacturx,
@@ -54,4 +60,5 @@ export {
   relationshipOf,
 } from './pdf/index.ts';
 export { type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
+export * from './verbs/index.ts';
 export { type LayerResult, type RuleFinding, validateXml, type Validation } from './validate/index.ts';

@@ -1,11 +1,7 @@
 // Profiles: which identifier (BT-24) says which, which of them France accepts, which is the smallest that will do.
 
-import type { Finding } from './finding.ts';
 import type { Need } from './mapping/writer.ts';
 import { type Profile, PROFILES } from './mapping/types.ts';
-
-/** A profile that a document may claim; only those of {@link Profile} are written as CII. */
-export type ClaimedProfile = Profile | 'EXTENDED-CTC-FR' | 'XRECHNUNG' | 'PEPPOL' | 'ZUGFERD 1.0';
 
 /** BT-24 of each Factur-X profile. */
 export const GUIDELINE: Readonly<Record<Profile, string>> = {
@@ -18,6 +14,30 @@ export const GUIDELINE: Readonly<Record<Profile, string>> = {
 
 /** BT-24 of EXTENDED-CTC-FR, for a CII or UBL document that travels without a PDF. */
 export const EXTENDED_CTC_FR = 'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr';
+
+/** A profile we write: those of Factur-X, and the French extension, which travels without a PDF. */
+export type WrittenProfile = Profile | 'EXTENDED-CTC-FR';
+
+/** A profile that a document may claim. */
+export type ClaimedProfile = WrittenProfile | 'XRECHNUNG' | 'PEPPOL' | 'ZUGFERD 1.0';
+
+/** Every profile that CII is written in, each smaller one before the larger. */
+export const CII_PROFILES: readonly WrittenProfile[] = [...PROFILES, 'EXTENDED-CTC-FR'];
+
+/** Profiles that UBL has, the smaller first. */
+export const UBL_PROFILES = ['EN 16931', 'EXTENDED-CTC-FR'] as const;
+export type UblProfile = (typeof UBL_PROFILES)[number];
+
+/** BT-24 of a profile we write. */
+export function guidelineOf(profile: WrittenProfile): string {
+  return profile === 'EXTENDED-CTC-FR' ? EXTENDED_CTC_FR : GUIDELINE[profile];
+}
+
+/** The profile somebody means: `EN16931`, `en 16931`, `basic-wl`, `extended-ctc-fr`. `undefined` for anything else. */
+export function profileNamed(text: string): WrittenProfile | undefined {
+  const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return CII_PROFILES.find((profile) => plain(profile) === plain(text));
+}
 
 /** What identifiers of all ages contain, the most telling first (`zugferd.de:2p0`, `factur-x.eu:1p0`…). */
 const SIGNS: readonly (readonly [RegExp, ClaimedProfile])[] = [
@@ -75,18 +95,4 @@ export function choose(needs: readonly Need[], among: readonly Profile[], hasLin
     .slice(0, ordered.indexOf(profile))
     .map((smaller) => ({ profile: smaller, lost: beyond(smaller) }));
   return { profile, because: losses.at(-1)?.lost ?? [], losses, lost: beyond(profile) };
-}
-
-/** A loss as a finding, for people. */
-export function lossFinding(need: Need, profile: Profile): Finding {
-  const wanted = PROFILES[need.level];
-  return {
-    rule: 'facturx.profile_loss',
-    severity: 'warning',
-    location: { field: need.field, ...(need.bt ? { bt: need.bt } : {}) },
-    message: {
-      fr: `Le profil ${profile} n’a pas de place pour cette donnée (${need.bt ?? need.field}) ; il faut le profil ${wanted}.`,
-      en: `The profile ${profile} has no place for this datum (${need.bt ?? need.field}); the profile ${wanted} has.`,
-    },
-  };
 }

@@ -5,13 +5,24 @@ import { problem } from '../errors.ts';
 
 const usageProblem = (text: string) => problem({ code: 'cli.usage', status: 400, fr: text, en: text })();
 
+interface OptionNames<N extends string> {
+  readonly required: readonly N[];
+  readonly optional?: readonly N[];
+  readonly flags?: readonly N[];
+  /** One letter for the name of an option: `{ output: 'o' }`. */
+  readonly short?: Readonly<Partial<Record<N, string>>>;
+}
+
 /** The options of a command, all text; throws `cli.usage` for an unknown or missing one. */
 export function readOptions<N extends string>(
   args: readonly string[],
-  { required, optional = [], flags = [] }: { required: readonly N[]; optional?: readonly N[]; flags?: readonly N[] },
+  { required, optional = [], flags = [], short }: OptionNames<N>,
 ): { values: Partial<Record<N, string>>; flags: ReadonlySet<N>; words: readonly string[] } {
   const options: ParseArgsOptionsConfig = {};
-  for (const name of [...required, ...optional]) options[name] = { type: 'string' };
+  for (const name of [...required, ...optional]) {
+    const letter = short?.[name];
+    options[name] = { type: 'string', ...(letter === undefined ? {} : { short: letter }) };
+  }
   for (const name of flags) options[name] = { type: 'boolean' };
   const parsed = parse(args, options);
   const missing = required.filter((name) => !parsed.values[name]);

@@ -2,7 +2,7 @@
 
 import { archiveCommand } from './archive.ts';
 import { doctorCommand } from './doctor.ts';
-import { facturxCommand } from './facturx.ts';
+import { facturxCommand } from './facturx/index.ts';
 import { initCommand } from './init.ts';
 import { jobsCommand } from './jobs.ts';
 import { migrateCommand } from './migrate.ts';
@@ -13,6 +13,8 @@ export interface Command {
   readonly usage: string;
   /** What it does, and what it answers. */
   readonly help: string;
+  /** More precise help for these arguments, when there is. */
+  helpOf?(args: readonly string[]): string | undefined;
   /** Answers the exit code. */
   run(args: readonly string[]): Promise<number>;
 }

@@ -1,8 +1,9 @@
 // From the model to CII, up to a profile.
 
 import { type Need, Writer } from '../mapping/writer.ts';
-import { type Profile, PROFILES, type Level } from '../mapping/types.ts';
+import { PROFILES, type Level } from '../mapping/types.ts';
 import type { Invoice } from '../model/invoice.ts';
+import type { WrittenProfile } from '../profiles.ts';
 import { type OutElement, printXml } from '../xml/print.ts';
 import { NAMESPACE } from '../xml/names.ts';
 import { document } from './document.ts';
@@ -18,9 +19,14 @@ interface Walk {
   readonly writer: Writer;
 }
 
-function walk(invoice: Invoice, profile: Profile): Walk {
+/** EXTENDED-CTC-FR stands on the level of EXTENDED. */
+function levelOf(profile: WrittenProfile): Level {
+  return profile === 'EXTENDED-CTC-FR' ? 4 : (PROFILES.indexOf(profile) as Level);
+}
+
+function walk(invoice: Invoice, profile: WrittenProfile): Walk {
   const writer = new Writer({
-    level: PROFILES.indexOf(profile) as Level,
+    level: levelOf(profile),
     currency: invoice.currency,
     vatCurrency: invoice.vatCurrency,
     unreadable: invoice.unreadable,
@@ -30,13 +36,8 @@ function walk(invoice: Invoice, profile: Profile): Walk {
 }
 
 /** Writes what a profile holds; BT-24 must already be that of the profile. */
-export function printCii(invoice: Invoice, profile: Profile): Uint8Array {
+export function printCii(invoice: Invoice, profile: WrittenProfile): Uint8Array {
   return printXml({ ...walk(invoice, profile).root, name: ROOT, attributes: DECLARATIONS });
-}
-
-/** Data a profile has no place for, and the profile that has. */
-export function lostInCii(invoice: Invoice, profile: Profile): readonly Need[] {
-  return walk(invoice, profile).writer.lost;
 }
 
 /** Every datum that needs more than MINIMUM, with the smallest profile that holds it. */

@@ -1,4 +1,4 @@
-// Walks a model with a table, up to a profile. It notes what each profile needs and what was left out.
+// Walks a model with a table, up to a profile. It notes which profile each datum needs.
 
 import type { Unreadable } from '../model/values.ts';
 import type { OutElement } from '../xml/print.ts';
@@ -23,7 +23,6 @@ export interface WriterOptions {
 
 export class Writer {
   readonly needs: Need[] = [];
-  readonly lost: Need[] = [];
   readonly level: Level;
   readonly currency: string | undefined;
   readonly vatCurrency: string | undefined;
@@ -45,12 +44,11 @@ export class Writer {
     this.path.pop();
   }
 
-  /** Whether the profile has the place; notes the need or the loss. Asked only for data that exist. */
+  /** Whether the profile has the place; notes the need. Asked only for data that exist. */
   allows(mark: Mark): boolean {
     const isAllowed = mark.level <= this.level;
-    if (mark.level > 0 || !isAllowed) {
-      const need: Need = { level: mark.level, field: this.field(), ...(mark.bt ? { bt: mark.bt } : {}) };
-      (isAllowed ? this.needs : this.lost).push(need);
+    if (isAllowed && mark.level > 0) {
+      this.needs.push({ level: mark.level, field: this.field(), ...(mark.bt ? { bt: mark.bt } : {}) });
     }
     return isAllowed;
   }

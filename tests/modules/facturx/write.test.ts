@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type Invoice,
   invoiceToJson,
-  lossesIn,
   newInvoice,
   newLine,
   newParty,
@@ -106,13 +105,6 @@ describe('choosing a profile', () => {
     const choice = smallestProfile(newInvoice({ project: { id: 'P' }, totals }));
     expect(choice.profile).toBe('BASIC WL');
     expect(choice.lost.map(({ bt }) => bt)).toContain('BT-11');
-  });
-
-  it('says each loss as a finding', () => {
-    const losses = lossesIn(sample, 'BASIC');
-    expect(losses.find(({ location }) => location.bt === 'BT-154')?.location.field).toBe('lines[0].item.description');
-    expect(losses.every(({ rule }) => rule === 'facturx.profile_loss')).toBe(true);
-    expect(lossesIn(sample, 'EN 16931')).toEqual([]);
   });
 });
 

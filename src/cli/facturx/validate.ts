@@ -1,0 +1,90 @@
+// `facteur facturx validate`: the verdict on files, one after the other, each forgotten before the next.
+
+import { facturx } from '../../app.ts';
+import type { Problem } from '../../errors.ts';
+import { readOptions } from '../arguments.ts';
+import { asFileProblem, listed, readInput, say, walk } from './files.ts';
+import { usageOf, type Verb } from './verb.ts';
+
+interface Line extends Omit<facturx.FileVerdict, 'kind' | 'syntax' | 'profile' | 'own' | 'skipped'> {
+  readonly file: string;
+  /** Of the file; null when it cannot be told. */
+  readonly kind: facturx.FileVerdict['kind'] | null;
+  readonly profile: facturx.FileVerdict['profile'] | null;
+  readonly skipped?: readonly string[];
+  readonly own?: facturx.FileVerdict['own'];
+  /** Why the file could not be judged at all. */
+  readonly error?: { readonly code: string; readonly fr: string; readonly en: string };
+}
+
+function refused(file: string, { code, text }: Problem, kind: Line['kind']): Line {
+  return { file, kind, profile: null, layers: [], valid: false, error: { code, ...text } };
+}
+
+function judge(file: string): Line {
+  let kind: Line['kind'] = null;
+  try {
+    const bytes = readInput(file);
+    kind = facturx.detectKind(bytes) === 'pdf' ? 'PDF' : null;
+    const { profile, syntax: _said, ...verdict } = facturx.validateFile(bytes);
+    return { file, ...verdict, profile: profile ?? null };
+  } catch (error) {
+    return refused(file, asFileProblem(error, file), kind);
+  }
+}
+
+function ownText({ own }: Line): readonly string[] {
+  const findings = own?.findings.filter(({ severity }) => severity !== 'info') ?? [];
+  if (findings.length === 0) return [];
+  const lines = findings.flatMap(({ rule, severity, message, location, value }) => [
+    `    ${rule} ${severity === 'warning' ? '(avertissement) ' : ''}${message.fr}`,
+    `      ${[location.bt, location.field ?? location.xpath, value && `« ${value} »`].filter(Boolean).join(' · ')}`,
+  ]);
+  return [`  Contrôles de Facteur : ${findings.length} remarque(s)`, ...lines];
+}
+
+function asText(line: Line): string {
+  const { file, valid, error, layers, skipped = [] } = line;
+  const lines = [`${valid ? '✓' : '✗'} ${file}${error ? `\n    ${error.fr}\n    ${error.en} (${error.code})` : ''}`];
+  for (const layer of layers) {
+    lines.push(`  ${layer.name} ${layer.version} : ${layer.error ?? `${layer.findings.length} anomalie(s)`}`);
+    for (const { rule, flag, location, message, bt, value } of layer.findings) {
+      lines.push(`    ${rule} ${flag === 'warning' ? '(avertissement) ' : ''}${message.fr}`);
+      lines.push(`      ${[bt, location, value && `« ${value} »`].filter(Boolean).join(' · ')}`);
+    }
+  }
+  for (const name of skipped) lines.push(`  ${name} : non vérifié, ces règles ne sont pas encore connues`);
+  return [...lines, ...ownText(line)].join('\n');
+}
+
+function* filesOf(paths: readonly string[], list: string | undefined): Generator<string> {
+  for (const path of paths) yield* walk(path);
+  if (list !== undefined) for (const path of listed(list)) yield* walk(path);
+}
+
+export const validateVerb: Verb = {
+  name: 'validate',
+  usage: 'validate [--list FICHIER] CHEMIN… [--json]',
+  help: [
+    'Contrôle des factures CII, UBL ou Factur-X : règles officielles, puis nos propres contrôles.',
+    'CHEMIN : un fichier, ou un dossier dont tous les .xml et .pdf sont contrôlés.',
+    '--list FICHIER : d’autres chemins, un par ligne. --json : une ligne JSON par fichier.',
+    '{file, kind, profile, layers: [{name, version, error?, findings: [{rule, flag, location, bt?, value?, message}]}],',
+    ' skipped, valid, own: {valid, findings}} ; un fichier illisible a une ligne {…, valid: false, error: {code, fr, en}}.',
+    'Code de sortie 0 : toutes les factures sont valides ; 1 : au moins une ne l’est pas ; 2 : commande mal écrite.',
+  ].join('\n'),
+  async run(args) {
+    const options = { required: [], optional: ['list'], flags: ['json'] } as const;
+    const { words, flags, values } = readOptions<'list' | 'json'>(args, options);
+    if (words.length === 0 && values.list === undefined) {
+      throw usageOf(validateVerb, { fr: 'Il manque un fichier à contrôler.', en: 'A file to judge is missing.' });
+    }
+    let isValid = true;
+    for (const file of filesOf(words, values.list)) {
+      const line = judge(file);
+      isValid &&= line.valid;
+      await say(`${flags.has('json') ? JSON.stringify(line) : asText(line)}\n`);
+    }
+    return isValid ? 0 : 1;
+  },
+};
