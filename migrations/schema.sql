@@ -1371,7 +1371,7 @@ grant delete, insert, select, update on user_recovery_codes to facteur_app;
 create table user_totp (
   user_id uuid not null,
   sealed_secret bytea not null,
-  last_step bigint not null default 0,
+  last_step integer not null default 0,
   created_at timestamp with time zone not null,
   confirmed_at timestamp with time zone
 );

@@ -26,6 +26,7 @@ export const gate: Gate = {
       tenant: forCompany(ctx, found.company.id, actorOf(found.user)),
       name: found.company.name,
       siren: found.company.siren,
+      role: found.company.role,
     };
     return { visitor: visitorOf(found, token), company };
   },

@@ -529,7 +529,7 @@ export interface UserTotp {
   /** Encrypted with the key of the instance */
   sealed_secret: Buffer;
   /** The thirty seconds whose code was last used: it and earlier ones are refused (RFC 6238, 5.2) */
-  last_step: Generated<Int8>;
+  last_step: Generated<number>;
   created_at: Date;
   confirmed_at: Date | null;
 }

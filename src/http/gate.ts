@@ -21,6 +21,8 @@ export interface OpenCompany {
   readonly tenant: TenantCtx;
   readonly name: string;
   readonly siren: string | undefined;
+  /** What the person is there, as stored: for the frame, never for a decision. */
+  readonly role: string;
 }
 
 export interface KeyRequest {

@@ -36,7 +36,7 @@ export interface SealedPage {
 /** Newest first. */
 export async function listSealed(ctx: TenantCtx, query: ArchiveQuery): Promise<SealedPage> {
   return await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'invoices.read');
+    await authorize(tx, 'archive.read');
     const heads = await repository.sealedPage(tx, { ...query, limit: query.limit + 1 });
     const shown = heads.slice(0, query.limit);
     const items = await sealedTogether(tx, shown);
@@ -67,7 +67,7 @@ export interface SealedFile {
 /** The bytes of one entry. Throws `archive.file_missing` for an unknown sequence. */
 export async function sealedFile(ctx: TenantCtx, sequence: bigint): Promise<SealedFile> {
   const entry = await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'invoices.read');
+    await authorize(tx, 'archive.read');
     return await repository.entryAt(tx, sequence);
   });
   if (!entry) throw archivedFileMissing();

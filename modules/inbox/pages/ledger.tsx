@@ -109,7 +109,7 @@ ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
   const { document, steps } = await getDocument(tenantOf(c), idParam(c));
   const { failure, sha256, size, state, id } = document;
   const here = `${base}/documents/${id}`;
-  const mayReplay = (state === 'failed' || state === 'ignored') && (await isAllowed(tenantOf(c), 'documents.add'));
+  const mayReplay = (state === 'failed' || state === 'ignored') && (await isAllowed(tenantOf(c), 'mails.sort'));
   return await showPage(
     c,
     <DocumentDetailPage

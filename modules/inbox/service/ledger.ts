@@ -62,7 +62,7 @@ export async function ledgerOverview(ctx: TenantCtx): Promise<LedgerOverview> {
 /** Reads a failed or set-aside document again. Throws `inbox.already_an_invoice`. */
 export async function replayDocument(ctx: TenantCtx, id: string): Promise<LedgerDocument> {
   return await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'documents.add');
+    await authorize(tx, 'mails.sort');
     const document = await repository.lockDocument(tx, id);
     if (!document) throw documentNotFound();
     if (document.invoiceId !== undefined) throw alreadyAnInvoice();

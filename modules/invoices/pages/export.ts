@@ -2,10 +2,11 @@
 
 import { Hono } from 'hono';
 import { parisDay } from '#src/clock.ts';
-import type { TenantCtx } from '#src/context.ts';
+import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { contentDisposition } from '#src/http/files.ts';
 import type { Language } from '#src/i18n.ts';
+import { authorize } from '#modules/tenancy';
 import { invoiceWords } from '#views/invoices/index.ts';
 import { directions, type Direction } from '../model.ts';
 import type { ListRow } from '../repository/list.ts';
@@ -98,8 +99,9 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
   });
 }
 
-function exportList(c: PageContext, direction: Direction): Response {
+async function exportList(c: PageContext, direction: Direction): Promise<Response> {
   const { language } = c.var;
+  await inTransaction(tenantOf(c), async (tx) => await authorize(tx, 'invoices.export'));
   const { query, state, order, descending } = filtersOf(c);
   const rows = lines(tenantOf(c), { direction, query, state, order, descending, limit: BATCH }, language);
   const filename = `${PATHS[direction]}-${parisDay(c.var.ctx.clock.now())}.csv`;
@@ -111,5 +113,5 @@ function exportList(c: PageContext, direction: Direction): Response {
 export const exportPages = new Hono<PageEnv>();
 
 for (const direction of directions) {
-  exportPages.get(`/d/:companyId/${PATHS[direction]}.csv`, (c) => exportList(c, direction));
+  exportPages.get(`/d/:companyId/${PATHS[direction]}.csv`, async (c) => await exportList(c, direction));
 }

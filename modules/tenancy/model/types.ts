@@ -1,7 +1,6 @@
 // The things of this module as the rest of the product sees them.
 
 import type { Language } from '#src/i18n.ts';
-import type { Right } from './rights.ts';
 
 export type Appearance = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'dense';
@@ -35,11 +34,10 @@ export interface CompanyAccess {
   readonly status: CompanyStatus;
   /** As stored; shown through the messages of this module. */
   readonly role: string;
-  readonly rights: ReadonlySet<Right>;
 }
 
 /** One line of « Vos dossiers ». */
-export interface CompanyListItem extends Omit<CompanyAccess, 'rights'> {
+export interface CompanyListItem extends CompanyAccess {
   /** Number of the client at its cabinet. */
   readonly code: string | undefined;
   readonly cabinet: string | undefined;
@@ -88,6 +86,19 @@ export interface SessionInfo {
   readonly expiresAt: Date;
   readonly userAgent: string;
   readonly address: string;
+  /** How the person proved who they are, in order; as stored. */
+  readonly methods: readonly string[];
+}
+
+/** A passkey as its owner sees it. */
+export interface PasskeyInfo {
+  readonly id: string;
+  /** Their own words for it. */
+  readonly name: string;
+  /** Kept by an account of theirs (Apple, Google…), so that a lost device does not lose it. */
+  readonly isSynced: boolean;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | undefined;
 }
 
 export interface CompanyPerson extends Person {
@@ -96,6 +107,10 @@ export interface CompanyPerson extends Person {
   /** Name of the cabinet through which this person has access. */
   readonly cabinet: string | undefined;
   readonly lastSignInAt: Date | undefined;
+  /** When the access ends by itself. */
+  readonly endsAt: Date | undefined;
+  /** Name of the made profile that is the role. */
+  readonly profile: string | undefined;
 }
 
 /** A cabinet as one of its people sees it. */

@@ -136,13 +136,6 @@ export async function insertMembership(tx: Tx<TenantCtx>, userId: string, role: 
   return isInserted(result);
 }
 
-/** The role as it is stored, `undefined` when the person has no access. */
-export async function roleOf(ctx: Ctx | Tx, userId: string, companyId: string): Promise<string | undefined> {
-  const found = await sql<{ role: string | null }>`
-    select tenancy_company_role(${userId}, ${companyId}) as role`.execute(ctx.db);
-  return found.rows[0]?.role ?? undefined;
-}
-
 export async function peopleOf(tx: Tx<TenantCtx>): Promise<CompanyPerson[]> {
   interface Row {
     user_id: string;
@@ -152,9 +145,12 @@ export async function peopleOf(tx: Tx<TenantCtx>): Promise<CompanyPerson[]> {
     since: Date;
     cabinet: string | null;
     last_sign_in_at: Date | null;
+    ends_at: Date | null;
+    profile: string | null;
   }
   const people = await sql<Row>`
-    select user_id, name, email, role, since, cabinet, last_sign_in_at from tenancy_people_of_company()`.execute(tx.db);
+    select user_id, name, email, role, since, cabinet, last_sign_in_at, ends_at, profile
+    from tenancy_people_of_company()`.execute(tx.db);
   return people.rows.map((row) => ({
     id: row.user_id,
     name: row.name,
@@ -163,6 +159,8 @@ export async function peopleOf(tx: Tx<TenantCtx>): Promise<CompanyPerson[]> {
     since: row.since,
     cabinet: row.cabinet ?? undefined,
     lastSignInAt: row.last_sign_in_at ?? undefined,
+    endsAt: row.ends_at ?? undefined,
+    profile: row.profile ?? undefined,
   }));
 }
 

@@ -3,22 +3,32 @@
 
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { notAllowed } from '../errors.ts';
-import { rightsOfRole, rightsOfScopes, type Right } from '../model/rights.ts';
+import { rightWords } from '../model/right-words.ts';
+import { rightsOfAccess, rightsOfScopes, type Right } from '../model/rights.ts';
+import { accessOf } from '../repository/access.ts';
 import { scopesOfKey } from '../repository/api-keys.ts';
-import { roleOf } from '../repository/companies.ts';
 
 /** Everything the context's actor may do. The product itself and the mail box are not bound by roles. */
 async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Right> | 'all'> {
   const { kind, id } = tx.actor;
-  if (kind === 'user') return rightsOfRole((await roleOf(tx, id, tx.company.id)) ?? '');
+  if (kind === 'user') {
+    const access = await accessOf(tx, id, tx.company.id);
+    return access ? rightsOfAccess(access) : new Set();
+  }
   if (kind === 'key') return rightsOfScopes(await scopesOfKey(tx, id));
   return 'all';
+}
+
+/** The refusal names the right that is missing: its page leads to the explanation (service/explain.ts). */
+export function refusalOf(right: Right): Error {
+  const message = { fr: rightWords.fr[right], en: rightWords.en[right] };
+  return notAllowed({ fields: [{ path: right, message }] });
 }
 
 /** Throws `tenancy.not_allowed` (403) unless the context's actor has the right. First line of use cases that act. */
 export async function authorize(tx: Tx<TenantCtx>, right: Right): Promise<void> {
   const rights = await rightsOfActor(tx);
-  if (rights !== 'all' && !rights.has(right)) throw notAllowed();
+  if (rights !== 'all' && !rights.has(right)) throw refusalOf(right);
 }
 
 /** The same question, for a page that shows or hides a form. */

@@ -13,8 +13,9 @@ import { isId, newId } from '#src/ids.ts';
 import { frenchVatNumber, parseSiren } from '#src/siren.ts';
 import { companyExists, companyNotFound, notAllowed } from '../errors.ts';
 import { lineFault, sirenFault, tidy } from '../model/checks.ts';
-import { rightsOfRole } from '../model/rights.ts';
+import { rightsOfAccess } from '../model/rights.ts';
 import type { CompanyListItem, MailAddress } from '../model/types.ts';
+import { accessOf } from '../repository/access.ts';
 import * as repository from '../repository/companies.ts';
 import { isOwner } from '../repository/instance.ts';
 import { enterUser } from '../repository/scope.ts';
@@ -102,7 +103,7 @@ export async function openCompany(
   ctx: Ctx,
   { user, companyId }: { readonly user: Actor; readonly companyId: string },
 ): Promise<TenantCtx> {
-  const role = isId(companyId) ? await repository.roleOf(ctx, user.id, companyId) : undefined;
-  if (role === undefined || rightsOfRole(role).size === 0) throw companyNotFound();
+  const access = isId(companyId) ? await accessOf(ctx, user.id, companyId) : undefined;
+  if (!access || rightsOfAccess(access).size === 0) throw companyNotFound();
   return forCompany(ctx, companyId, user);
 }

@@ -28,5 +28,8 @@ export async function addMemberIn(tx: Tx<TenantCtx>, { userId, role }: NewMember
 
 /** Who has access, by name, with those who come through the cabinet. */
 export async function companyPeople(ctx: TenantCtx): Promise<CompanyPerson[]> {
-  return await inTransaction(ctx, repository.peopleOf);
+  return await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'company.read');
+    return await repository.peopleOf(tx);
+  });
 }

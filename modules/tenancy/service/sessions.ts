@@ -5,7 +5,6 @@ import { isId } from '#src/ids.ts';
 import type { Language } from '#src/i18n.ts';
 import { sessionIdleDays } from '../config.ts';
 import { sessionNotFound } from '../errors.ts';
-import { rightsOfRole } from '../model/rights.ts';
 import type { Appearance, CompanyAccess, CompanyStatus, Density, SessionInfo, SignedIn } from '../model/types.ts';
 import { enterUser } from '../repository/scope.ts';
 import * as repository from '../repository/sessions.ts';
@@ -33,7 +32,6 @@ function companyOfRow(row: repository.SessionRow): CompanyAccess | undefined {
     siren: row.company_siren ?? undefined,
     status: row.company_status as CompanyStatus,
     role: row.role,
-    rights: rightsOfRole(row.role),
   };
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { keyScopes, rightsOfRole, rightsOfScopes } from '../../../modules/tenancy/model/rights.ts';
 
+const reading = ['archive.read', 'iban.read', 'invoices.export', 'invoices.read'];
+
 describe('a key', () => {
   test.each([
-    [['documents.add'], ['documents.add']],
-    [['invoices.read'], ['invoices.read']],
+    [['documents.add'], ['documents.add', 'mails.sort']],
+    [['invoices.read'], reading],
     // Who decides or corrects by API is answered with the invoice: a refusal after the deed would be a lie.
-    [['invoices.decide'], ['invoices.decide', 'invoices.read']],
-    [['invoices.edit'], ['invoices.edit', 'invoices.read']],
+    [['invoices.decide'], ['invoices.decide', ...reading]],
+    [['invoices.edit'], ['invoices.edit', ...reading]],
     [['people.manage', 'keys.manage', 'unknown'], []],
   ])('with the scopes %j has the rights %j', (scopes, rights) => {
     expect([...rightsOfScopes(scopes)].toSorted()).toEqual(rights.toSorted());
@@ -21,7 +23,7 @@ describe('a key', () => {
 
 describe('a role', () => {
   test('viewer changes nothing', () => {
-    expect([...rightsOfRole('viewer')].toSorted()).toEqual(['company.read', 'invoices.read']);
+    expect([...rightsOfRole('viewer')].toSorted()).toEqual(['company.read', ...reading].toSorted());
   });
 
   test('that this version does not know gives no right', () => {

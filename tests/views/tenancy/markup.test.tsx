@@ -80,7 +80,17 @@ const company = {
   role: 'manager',
 } as const;
 const session = { id, createdAt: at, lastSeenAt: at, expiresAt: at, userAgent: nasty, address: '::1', device: nasty };
-const person = { id, name: nasty, email: 'a@b.test', role: 'x', since: at, cabinet: nasty, lastSignInAt: undefined };
+const person = {
+  id,
+  name: nasty,
+  email: 'a@b.test',
+  role: 'x',
+  since: at,
+  cabinet: nasty,
+  lastSignInAt: undefined,
+  endsAt: undefined,
+  profile: undefined,
+};
 const profile = {
   id,
   name: nasty,
