@@ -142,6 +142,51 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_waiting(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, state text, waiting bigint, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select d.company_id, case d.state when 'failed' then 'failed' else 'reading' end, count(*), min(d.received_at)
+      from tenancy_reachable(person, moment) r join inbox_documents d on d.company_id = r.company_id
+      where d.state in ('received', 'reading', 'failed')
+      group by 1, 2
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.invoices_oldest_waiting(person uuid, moment timestamp with time zone, companies uuid[])
+ RETURNS TABLE(company_id uuid, state text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, s.state, min(o.received_at)
+      from tenancy_reachable(person, moment) r
+      cross join (values ('pending'), ('accepted')) s (state)
+      cross join (values ('purchase'), ('sale')) d (direction)
+      cross join lateral (
+        select i.received_at from invoices i
+        where i.company_id = r.company_id and i.direction = d.direction and i.state = s.state
+        order by i.received_at limit 1) o
+      where r.company_id = any(companies)
+      group by r.company_id, s.state
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.invoices_waiting(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, state text, waiting bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.company_id, c.state, sum(c.count)::bigint
+      from tenancy_reachable(person, moment) r join invoice_counts c on c.company_id = r.company_id
+      where c.state in ('pending', 'accepted')
+      group by c.company_id, c.state having sum(c.count) > 0
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_access_rows(person uuid, moment timestamp with time zone)
  RETURNS TABLE(company_id uuid, rank integer, role text, rights text[], ends_at timestamp with time zone, cabinet_id uuid)
  LANGUAGE sql
@@ -344,6 +389,70 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_explained_access(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(kind text, holds boolean, role text, profile text, name text, criteria jsonb, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      with dossier as (
+        select d.*, k.name as cabinet, c.closing_month, c.postcode, c.city
+        from cabinet_dossiers d
+        join cabinets k on k.cabinet_id = d.cabinet_id
+        join companies c on c.company_id = d.company_id
+        where d.company_id = facteur_company()),
+      works as (
+        select m.cabinet_id, m.role, p.name as profile, tenancy_reach(m.role, p.reach) as reach
+        from cabinet_memberships m
+        join dossier d on d.cabinet_id = m.cabinet_id
+        left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
+        where m.user_id = person),
+      stands_for as (
+        select w.cabinet_id, person as user_id, null::text as from_name, null::timestamptz as until from works w
+        union all
+        select h.cabinet_id, h.from_user, u.name, h.ends_at
+        from cabinet_handovers h
+        join works w on w.cabinet_id = h.cabinet_id
+        join users u on u.user_id = h.from_user
+        where h.to_user = person and h.starts_at <= moment and h.ends_at > moment and h.ended_at is null)
+      select 'member', m.ends_at is null or m.ends_at > moment, m.role, p.name, null, null::jsonb, m.ends_at
+      from company_memberships m
+      left join company_profiles p on p.company_id = m.company_id and m.role = 'profile:' || p.profile_id
+      where m.company_id = facteur_company() and m.user_id = person
+      union all
+      select 'view', true, v.as_role, p.name, null, null, v.ends_at
+      from company_views v
+      left join company_profiles p on p.company_id = v.company_id and v.as_role = 'profile:' || p.profile_id
+      where v.company_id = facteur_company() and v.user_id = person and v.ended_at is null and v.ends_at > moment
+      union all
+      select 'cabinet', w.reach = 'everything' or (w.reach = 'open' and not d.own and not d.confidential),
+        'cabinet-' || w.role, w.profile, d.cabinet,
+        jsonb_build_object('reach', w.reach, 'own', d.own, 'confidential', d.confidential), null
+      from works w join dossier d on d.cabinet_id = w.cabinet_id
+      union all
+      select 'in_charge', true, null, null, s.from_name, null, s.until
+      from stands_for s join dossier d on d.cabinet_id = s.cabinet_id and d.in_charge = s.user_id
+      union all
+      select case when a.company_id is null then 'rule' else 'named' end,
+        case when a.company_id is not null then a.company_id = d.company_id
+          else not d.own and not d.confidential
+            and (a.closing_month is null or a.closing_month = d.closing_month)
+            and (a.postcode is null or starts_with(coalesce(d.postcode, ''), a.postcode))
+            and (a.city is null or lower(a.city) = lower(d.city))
+            and (a.code is null or starts_with(lower(coalesce(d.code, '')), lower(a.code)))
+            and (a.in_charge is null or a.in_charge = d.in_charge) end is true,
+        null, null, s.from_name,
+        jsonb_strip_nulls(jsonb_build_object(
+          'closingMonth', a.closing_month, 'postcode', a.postcode, 'city', a.city, 'code', a.code,
+          'inCharge', (select u.name from users u where u.user_id = a.in_charge))),
+        s.until
+      from stands_for s
+      join dossier d on d.cabinet_id = s.cabinet_id
+      join cabinet_assignments a on a.cabinet_id = s.cabinet_id and a.user_id = s.user_id
+      where a.company_id is null or a.company_id = d.company_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_forget_expired(moment timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -362,6 +471,24 @@ CREATE OR REPLACE FUNCTION public.tenancy_forget_flows(moment timestamp with tim
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       delete from identity_flows where expires_at <= moment
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_invitation(token bytea)
+ RETURNS TABLE(scope_kind text, scope_id uuid, invitation_id uuid, email text, name text, role text, language text, expires_at timestamp with time zone, state text, created_by text, space text, cabinet text, account uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select i.scope_kind, i.scope_id, i.invitation_id, i.email, i.name, i.role, i.language, i.expires_at, i.state,
+        i.created_by ->> 'name', coalesce(c.name, k.name), kept.name, u.user_id
+      from invitations i
+      left join companies c on i.scope_kind = 'company' and c.company_id = i.scope_id
+      left join cabinets k on i.scope_kind = 'cabinet' and k.cabinet_id = i.scope_id
+      left join cabinet_dossiers d on d.company_id = c.company_id
+      left join cabinets kept on kept.cabinet_id = d.cabinet_id
+      left join users u on lower(u.email) = lower(i.email)
+      where i.token_hash = token
     $function$;
 
 -- Executed by: facteur_app
@@ -476,6 +603,17 @@ AS $function$
         left join companies c on c.company_id = company and r.role is not null
         where s.token_hash = token and s.expires_at > moment;
     end $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_terms_due(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select coalesce((select max(t.version) from terms t), 1)
+        > coalesce((select max(a.version) from terms_acceptances a where a.user_id = person), 1)
+    $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_user_by_email(address text)
@@ -716,17 +854,25 @@ create table companies (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by jsonb not null,
-  closing_month smallint
+  closing_month smallint,
+  vat_regime text,
+  vat_on_debits boolean not null default false,
+  invoice_mentions text,
+  logo_sha256 text,
+  logo_media_type text
 );
 alter table companies enable row level security;
 alter table companies force row level security;
 alter table companies add constraint companies_closing_month_check CHECK (((closing_month >= 1) AND (closing_month <= 12)));
 alter table companies add constraint companies_pkey PRIMARY KEY (company_id);
+alter table companies add constraint companies_vat_regime_check CHECK ((vat_regime = ANY (ARRAY['normal'::text, 'simplified'::text, 'exempt'::text])));
 CREATE UNIQUE INDEX companies_siren ON public.companies USING btree (siren);
 create policy company_wall on companies as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on companies as permissive for select to facteur using (true);
 grant insert, select, update on companies to facteur_app;
 comment on column companies.status is 'draft, created, updated, invited, active, disabled: only an active one works';
+comment on column companies.vat_regime is 'normal, simplified, exempt (CGI art. 293 B)';
+comment on column companies.vat_on_debits is 'VAT is due when invoiced, not when paid (CGI art. 269, 2, c)';
 
 create table company_journal (
   company_id uuid not null,
@@ -936,7 +1082,9 @@ CREATE UNIQUE INDEX inbox_documents_invoice ON public.inbox_documents USING btre
 CREATE UNIQUE INDEX inbox_documents_part ON public.inbox_documents USING btree (company_id, message_id, part) WHERE (message_id IS NOT NULL);
 CREATE INDEX inbox_documents_received ON public.inbox_documents USING btree (company_id, received_at DESC, document_id DESC);
 CREATE INDEX inbox_documents_state ON public.inbox_documents USING btree (company_id, state, received_at DESC);
+CREATE INDEX inbox_documents_waiting ON public.inbox_documents USING btree (company_id, state, received_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text, 'failed'::text]));
 create policy company_wall on inbox_documents as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on inbox_documents as permissive for select to facteur using (true);
 grant insert, select on inbox_documents to facteur_app;
 grant update (error) on inbox_documents to facteur_app;
 grant update (invoice_id) on inbox_documents to facteur_app;
@@ -1053,6 +1201,41 @@ create policy owner_lookups on instance_policy as permissive for all to facteur 
 grant insert, select, update on instance_policy to facteur_app;
 comment on column instance_policy.guarded_rights is 'Rights whose use asks for a second factor proved a moment ago';
 
+create table invitations (
+  scope_id uuid not null,
+  invitation_id uuid not null,
+  scope_kind text not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  language text not null,
+  token_hash bytea not null,
+  mail_id uuid,
+  sendings integer not null default 1,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  state text not null,
+  state_since timestamp with time zone not null,
+  accepted_by uuid,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table invitations enable row level security;
+alter table invitations force row level security;
+alter table invitations add constraint invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES users(user_id);
+alter table invitations add constraint invitations_pkey PRIMARY KEY (scope_id, invitation_id);
+alter table invitations add constraint invitations_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['company'::text, 'cabinet'::text])));
+alter table invitations add constraint invitations_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'revoked'::text])));
+alter table invitations add constraint invitations_token_hash_key UNIQUE (token_hash);
+CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
+CREATE UNIQUE INDEX invitations_pending ON public.invitations USING btree (scope_id, lower(email)) WHERE (state = 'pending'::text);
+create policy owner_lookups on invitations as permissive for select to facteur using (true);
+create policy scope_wall on invitations as permissive for all to facteur_app using ((((scope_kind = 'company'::text) AND (scope_id = facteur_company())) OR ((scope_kind = 'cabinet'::text) AND (scope_id = facteur_cabinet())))) with check ((((scope_kind = 'company'::text) AND (scope_id = facteur_company())) OR ((scope_kind = 'cabinet'::text) AND (scope_id = facteur_cabinet()))));
+grant insert, select, update on invitations to facteur_app;
+comment on column invitations.scope_id is 'The company or the cabinet it leads to';
+comment on column invitations.token_hash is 'SHA-256 of the link’s token; a new sending makes a new one';
+
 create table invoice_corrections (
   company_id uuid not null,
   correction_id uuid not null,
@@ -1082,6 +1265,7 @@ alter table invoice_counts force row level security;
 alter table invoice_counts add constraint invoice_counts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
 alter table invoice_counts add constraint invoice_counts_pkey PRIMARY KEY (company_id, direction, state);
 create policy company_wall on invoice_counts as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_counts as permissive for select to facteur using (true);
 grant insert, select, update on invoice_counts to facteur_app;
 
 create table invoice_decisions (
@@ -1183,6 +1367,7 @@ CREATE INDEX invoices_received_all ON public.invoices USING btree (company_id, d
 CREATE TRIGGER invoices_counted AFTER INSERT ON public.invoices REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION facteur_count_new_invoices();
 CREATE TRIGGER invoices_recounted AFTER UPDATE ON public.invoices REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION facteur_count_invoices();
 create policy company_wall on invoices as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoices as permissive for select to facteur using (true);
 grant insert, select, update on invoices to facteur_app;
 comment on column invoices.form is 'What the original is: a hybrid PDF, an XML, or a document that had to be read';
 comment on column invoices.page_count is 'Pages of the original; 0 for XML';
@@ -1316,6 +1501,30 @@ grant update (second_factor_at) on sessions to facteur_app;
 comment on column sessions.token_hash is 'SHA-256 of the cookie: a stolen table opens no session';
 comment on column sessions.methods is 'How the person proved who they are, in order: password, totp, passkey, oidc';
 comment on column sessions.second_factor_at is 'When this session last proved a second factor';
+
+create table terms (
+  version integer not null,
+  text_fr text not null,
+  text_en text not null,
+  published_at timestamp with time zone not null,
+  published_by jsonb not null
+);
+alter table terms add constraint terms_pkey PRIMARY KEY (version);
+grant insert, select on terms to facteur_app;
+
+create table terms_acceptances (
+  user_id uuid not null,
+  version integer not null,
+  accepted_at timestamp with time zone not null,
+  address text not null
+);
+alter table terms_acceptances enable row level security;
+alter table terms_acceptances force row level security;
+alter table terms_acceptances add constraint terms_acceptances_pkey PRIMARY KEY (user_id, version);
+alter table terms_acceptances add constraint terms_acceptances_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy owner_lookups on terms_acceptances as permissive for select to facteur using (true);
+create policy user_wall on terms_acceptances as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant insert, select on terms_acceptances to facteur_app;
 
 create table user_identities (
   user_id uuid not null,

@@ -24,9 +24,19 @@ export interface Actor {
   readonly name: string;
 }
 
+/** What the session behind a person's request has proved. */
+export interface Assurance {
+  /** When it last proved a second factor. */
+  readonly secondFactorAt: Date | undefined;
+  /** Rights whose use wants one proved a moment ago. */
+  readonly guardedRights: readonly string[];
+}
+
 export interface TenantCtx extends Ctx {
   readonly company: { readonly id: string };
   readonly actor: Actor;
+  /** Absent where no session stands behind: keys, mails, jobs. */
+  readonly assurance?: Assurance;
 }
 
 const open = Symbol('open transaction');

@@ -148,6 +148,13 @@ export interface Companies {
   created_at: Date;
   created_by: Json;
   closing_month: number | null;
+  /** normal, simplified, exempt (CGI art. 293 B) */
+  vat_regime: string | null;
+  /** VAT is due when invoiced, not when paid (CGI art. 269, 2, c) */
+  vat_on_debits: Generated<boolean>;
+  invoice_mentions: string | null;
+  logo_sha256: string | null;
+  logo_media_type: string | null;
 }
 
 export interface CompanyJournal {
@@ -336,6 +343,29 @@ export interface InstancePolicy {
   changed_by: Json;
 }
 
+export interface Invitations {
+  /** The company or the cabinet it leads to */
+  scope_id: string;
+  invitation_id: string;
+  scope_kind: string;
+  email: string;
+  name: string;
+  role: string;
+  language: string;
+  /** SHA-256 of the link’s token; a new sending makes a new one */
+  token_hash: Buffer;
+  mail_id: string | null;
+  sendings: Generated<number>;
+  sent_at: Date;
+  expires_at: Date;
+  opened_at: Date | null;
+  state: string;
+  state_since: Date;
+  accepted_by: string | null;
+  created_at: Date;
+  created_by: Json;
+}
+
 export interface InvoiceCorrections {
   company_id: string;
   correction_id: string;
@@ -496,6 +526,21 @@ export interface Sessions {
   second_factor_at: Date | null;
 }
 
+export interface Terms {
+  version: number;
+  text_fr: string;
+  text_en: string;
+  published_at: Date;
+  published_by: Json;
+}
+
+export interface TermsAcceptances {
+  user_id: string;
+  version: number;
+  accepted_at: Date;
+  address: string;
+}
+
 export interface UserIdentities {
   user_id: string;
   issuer: string;
@@ -580,6 +625,7 @@ export interface Database {
   instance_journal: InstanceJournal;
   instance_owners: InstanceOwners;
   instance_policy: InstancePolicy;
+  invitations: Invitations;
   invoice_corrections: InvoiceCorrections;
   invoice_counts: InvoiceCounts;
   invoice_decisions: InvoiceDecisions;
@@ -592,6 +638,8 @@ export interface Database {
   partner_series: PartnerSeries;
   partners: Partners;
   sessions: Sessions;
+  terms: Terms;
+  terms_acceptances: TermsAcceptances;
   user_identities: UserIdentities;
   user_passkeys: UserPasskeys;
   user_recovery_codes: UserRecoveryCodes;

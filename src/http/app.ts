@@ -2,7 +2,6 @@
 
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import type { Ctx } from '../context.ts';
 import type { Problem } from '../errors.ts';
@@ -16,8 +15,8 @@ import type { StaticFiles } from './assets.ts';
 import { compressPages } from './compression.ts';
 import { documentBody, pageBody } from './body.ts';
 import type { ApiEnv, FrameCounters, PageContext, PageEnv } from './env.ts';
-import { keyInvalid, keyMissing, notFound, signInNeeded } from './errors.ts';
-import type { Gate } from './gate.ts';
+import { keyInvalid, keyMissing, notFound, secondFactorNeeded, signInNeeded } from './errors.ts';
+import type { Detour, Gate } from './gate.ts';
 import { mountHealth, type Readiness } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -25,7 +24,7 @@ import { answerProblem, asProblem } from './problems.ts';
 import { rateLimit } from './rate-limit.ts';
 import { mountLive } from './live.ts';
 import { csrf, securityHeaders } from './security.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { readCookie } from './session-cookie.ts';
 
 export interface HttpOptions {
   readonly ctx: Ctx;
@@ -48,6 +47,8 @@ export interface HttpOptions {
 
 /** Paths below this start belong to the JSON API. */
 const API = '/api/v1';
+
+const SECOND_FACTOR = secondFactorNeeded().code;
 
 const requestContext =
   ({ ctx, metrics }: HttpOptions): MiddlewareHandler<PageEnv> =>
@@ -82,7 +83,7 @@ const apiKey =
 const session =
   ({ gate, publicPages }: HttpOptions): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
-    const token = getCookie(c, sessionCookie(c));
+    const token = readCookie(c, 'session');
     const companyId = /^\/d\/([^/]+)/.exec(c.req.path)?.[1];
     if (companyId !== undefined && !isId(companyId)) throw notFound();
     const entry = token === undefined ? undefined : await gate.enter(c.var.ctx, { token, companyId });
@@ -92,12 +93,33 @@ const session =
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
     if (entry && companyId !== undefined && !entry.company) throw notFound();
+    if (entry?.detour && !isPublic && !staysOpen(c.req.path, entry.detour)) return takeDetour(c, entry.detour);
     await next();
   };
 
+const staysOpen = (path: string, { open }: Detour): boolean =>
+  open.some((start) => path === start || path.startsWith(`${start}/`));
+
+const isNavigation = (c: PageContext): boolean =>
+  c.req.method === 'GET' && c.req.header('hx-request') !== 'true' && !c.req.path.startsWith('/api/');
+
+function takeDetour(c: PageContext, { to }: Detour): Response {
+  if (!isNavigation(c)) throw secondFactorNeeded();
+  return c.redirect(to, 303);
+}
+
+/** The page that asks for the second factor, which leads back to where the person was. */
+function sendToVerification(c: PageContext): Response {
+  const from = c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? '/');
+  const { pathname, search } = new URL(from, c.req.url);
+  const page = `/connexion/verification?retour=${encodeURIComponent(pathname + search)}`;
+  if (c.req.header('hx-request') !== 'true') return c.redirect(page, 303);
+  c.header('HX-Redirect', page);
+  return c.body(null, 204);
+}
+
 async function sendToSignIn(c: PageContext, gate: Gate): Promise<Response> {
-  const isPage = c.req.method === 'GET' && c.req.header('hx-request') !== 'true' && !c.req.path.startsWith('/api/');
-  if (!isPage) throw signInNeeded();
+  if (!isNavigation(c)) throw signInNeeded();
   if (!(await gate.isClaimed(c.var.ctx))) return c.redirect('/bienvenue', 303);
   const back = c.req.path === '/' ? '' : `?retour=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`;
   return c.redirect(`/connexion${back}`, 303);
@@ -125,6 +147,7 @@ function fail(options: HttpOptions, error: unknown, c: PageContext): Response | 
   if (problem.status >= 500) ctx.log.error({ err: problem.cause ?? problem }, problem.code);
   // What a client sent is seldom our fault; when it is, this says where to look.
   else if (problem.cause !== undefined) ctx.log.warn({ err: problem.cause }, problem.code);
+  if (problem.code === SECOND_FACTOR && c.var.visitor && !c.req.path.startsWith('/api/')) return sendToVerification(c);
   if (c.req.path.startsWith('/api/')) return answerProblem(c, { problem, language, requestId });
   return options.renderProblem(c, problem, requestId);
 }

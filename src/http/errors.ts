@@ -65,6 +65,14 @@ export const mediaTypeRefused = problem({
   en: 'This kind of body is not accepted here. Send the one that the API documentation names.',
 });
 
+export const secondFactorNeeded = problem({
+  code: 'http.second_factor_needed',
+  status: 403,
+  permanent: false,
+  fr: 'Cette action demande votre second facteur. Confirmez que c’est bien vous, puis recommencez.',
+  en: 'This needs your second factor. Confirm that it is you, then start over.',
+});
+
 export const tooManyRequests = problem({
   code: 'http.too_many_requests',
   status: 429,

@@ -1,33 +1,42 @@
-// The session cookie. Behind https it takes the `__Host-` prefix, which browsers tie to this host and to Secure.
+// The cookies of identity: the session, and the step of signing in that is under way. Behind https they take the
+// `__Host-` prefix, which browsers tie to this host and to Secure.
 
 import type { Context } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isSecure } from './address.ts';
+import type { PageEnv } from './env.ts';
 
-const SECURE_NAME = '__Host-facteur';
-const PLAIN_NAME = 'facteur';
+type Ctx = Context<PageEnv>;
 
-function isSecure(c: Context): boolean {
-  return c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:');
-}
+/** `session`: somebody is signed in. `step`: somebody is about to be. */
+export type CookieKind = 'session' | 'step';
+
+const NAMES: Readonly<Record<CookieKind, string>> = { session: 'facteur', step: 'facteur-etape' };
 
 /** The only name that is read: behind https a cookie without the prefix may come from a neighbouring host. */
-export function sessionCookie(c: Context): string {
-  return isSecure(c) ? SECURE_NAME : PLAIN_NAME;
+function nameOf(c: Ctx, kind: CookieKind): string {
+  return isSecure(c, c.var.ctx.config) ? `__Host-${NAMES[kind]}` : NAMES[kind];
 }
 
-/** Gives the browser a session for `seconds`. */
-export function giveSession(c: Context, token: string, seconds: number): void {
-  const secure = isSecure(c);
-  setCookie(c, sessionCookie(c), token, {
+export function readCookie(c: Ctx, kind: CookieKind): string | undefined {
+  return getCookie(c, nameOf(c, kind));
+}
+
+/** Gives the browser a secret for `seconds`. */
+export function giveCookie(
+  c: Ctx,
+  kind: CookieKind,
+  { token, seconds }: { readonly token: string; readonly seconds: number },
+): void {
+  setCookie(c, nameOf(c, kind), token, {
     httpOnly: true,
     sameSite: 'Lax',
-    secure,
+    secure: isSecure(c, c.var.ctx.config),
     path: '/',
     maxAge: seconds,
   });
 }
 
-export function takeSession(c: Context): void {
-  const secure = isSecure(c);
-  deleteCookie(c, sessionCookie(c), { path: '/', secure });
+export function takeCookie(c: Ctx, kind: CookieKind): void {
+  deleteCookie(c, nameOf(c, kind), { path: '/', secure: isSecure(c, c.var.ctx.config) });
 }

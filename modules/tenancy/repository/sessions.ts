@@ -18,6 +18,10 @@ export interface SessionRow {
   readonly company_siren: string | null;
   readonly company_status: string | null;
   readonly role: string | null;
+  readonly second_factor_at: Date | null;
+  readonly has_second_factor: boolean;
+  readonly needs_second_factor: boolean;
+  readonly guarded_rights: string[] | null;
 }
 
 export interface SessionQuestion {
@@ -31,9 +35,10 @@ export interface SessionQuestion {
 export async function findSession(ctx: Ctx, question: SessionQuestion): Promise<SessionRow | undefined> {
   const found = await sql<SessionRow>`
     select session_id, user_id, email, name, language, appearance, density, is_owner,
-      company_id, company_name, company_siren, company_status, role
+      company_id, company_name, company_siren, company_status, role,
+      second_factor_at, has_second_factor, needs_second_factor, guarded_rights
     from tenancy_session(${question.tokenHash}, ${ctx.clock.now()}, make_interval(days => ${question.idleDays}),
-      ${question.companyId ?? null})`.execute(ctx.db);
+      ${question.companyId ?? null}), tenancy_demands(user_id, session_id)`.execute(ctx.db);
   return found.rows[0];
 }
 
@@ -42,6 +47,8 @@ export interface NewSession {
   readonly userId: string;
   readonly tokenHash: Buffer;
   readonly methods: readonly string[];
+  /** One of the methods is a second factor. */
+  readonly hasSecondFactor: boolean;
   readonly expiresAt: Date;
   readonly userAgent: string;
   readonly address: string;
@@ -56,6 +63,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       session_id: session.id,
       token_hash: session.tokenHash,
       methods: [...session.methods],
+      second_factor_at: session.hasSecondFactor ? now : null,
       created_at: now,
       last_seen_at: now,
       expires_at: session.expiresAt,
@@ -69,7 +77,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 export async function sessionsOf(tx: Tx, userId: string): Promise<SessionInfo[]> {
   const rows = await tx.db
     .selectFrom('sessions')
-    .select(['session_id', 'created_at', 'last_seen_at', 'expires_at', 'user_agent', 'address'])
+    .select(['session_id', 'created_at', 'last_seen_at', 'expires_at', 'user_agent', 'address', 'methods'])
     .where('user_id', '=', userId)
     .where('expires_at', '>', tx.clock.now())
     .orderBy('last_seen_at', 'desc')
@@ -81,7 +89,20 @@ export async function sessionsOf(tx: Tx, userId: string): Promise<SessionInfo[]>
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
     address: row.address,
+    methods: row.methods,
   }));
+}
+
+/** This session has just proved a second factor. The wall of the person must be open. */
+export async function markSecondFactor(tx: Tx, sessionId: string, method: string): Promise<void> {
+  await tx.db
+    .updateTable('sessions')
+    .set({
+      second_factor_at: tx.clock.now(),
+      methods: sql`case when ${method} = any(methods) then methods else array_append(methods, ${method}) end`,
+    })
+    .where('session_id', '=', sessionId)
+    .execute();
 }
 
 export async function deleteSession(tx: Tx, userId: string, sessionId: string): Promise<boolean> {

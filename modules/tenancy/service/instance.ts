@@ -55,7 +55,7 @@ export async function claimInstance(
     if (await repository.hasOwner(tx)) throw alreadyClaimed();
     const person = await addPerson(tx, input);
     if (!(await claim(tx, person))) throw alreadyClaimed();
-    return await openSession(tx, person, client);
+    return await openSession(tx, person, { client, methods: ['password'] });
   });
 }
 

@@ -3,14 +3,15 @@
 import { inTransaction, systemActor, type Actor, type Ctx, type Tx } from '#src/context.ts';
 import type { Language } from '#src/i18n.ts';
 import { newId } from '#src/ids.ts';
-import { emailTaken, invalidInput, userNotFound } from '../errors.ts';
+import { emailTaken, userNotFound } from '../errors.ts';
 import { emailFault, lineFault, passwordFault, tidy } from '../model/checks.ts';
 import type { Person, Preferences } from '../model/types.ts';
 import { enterUser } from '../repository/scope.ts';
 import { deleteSessionsOf } from '../repository/sessions.ts';
 import * as users from '../repository/users.ts';
-import { hashPassword, passwordMatches } from '../secrets.ts';
+import { hashPassword } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
+import { provedAgain } from './identity/again.ts';
 import { recordForInstance } from './journal.ts';
 
 export interface PersonInput {
@@ -68,12 +69,7 @@ export interface PasswordChange {
  */
 export async function changePassword(ctx: Ctx, { user, sessionId, current, wanted }: PasswordChange): Promise<void> {
   refuseFaults(passwordFault('wanted', wanted));
-  await inTransaction(ctx, async (tx) => {
-    await enterUser(tx, user.id);
-    if (!(await passwordMatches(current, await users.passwordHashOf(tx, user.id)))) {
-      const message = { fr: 'Ce n’est pas votre mot de passe actuel.', en: 'Not your current password.' };
-      throw invalidInput({ fields: [{ path: 'current', message }] });
-    }
+  await provedAgain(ctx, { user: { ...user, sessionId }, password: current, field: 'current' }, async (tx) => {
     await users.setPasswordHash(tx, user.id, await hashPassword(wanted));
     const ended = await deleteSessionsOf(tx, user.id, sessionId);
     await recordForInstance(tx, actorOf(user), { action: 'user.password_changed', details: { sessionsEnded: ended } });

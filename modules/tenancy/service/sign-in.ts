@@ -1,19 +1,23 @@
-// Signing in and out. An unknown address, a wrong password and a closed account get the same answer in the same time;
-// attempts are counted by account and by address before the password is looked at.
+// Signing in with a password, and out. An unknown address, a wrong password and a closed account get the same answer in
+// the same time; attempts are counted by account and by address before the password is looked at.
 
+import { inTransaction, systemActor, type Ctx, type Tx } from '#src/context.ts';
 import { DAY_MS } from '#src/clock.ts';
-import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { sessionIdleDays } from '../config.ts';
-import { invalidCredentials, tooManyAttempts } from '../errors.ts';
+import { invalidCredentials } from '../errors.ts';
+import { deviceName } from '../model/device.ts';
+import { provesSecondFactor, type SignInMethod } from '../model/identity/methods.ts';
 import type { Person } from '../model/types.ts';
 import { enterUser } from '../repository/scope.ts';
 import { endSession, insertSession } from '../repository/sessions.ts';
-import { countAttempt, forgiveAttempt, type Bucket } from '../repository/throttles.ts';
+import type { Bucket } from '../repository/throttles.ts';
 import { credentialsByEmail, setLastSignIn } from '../repository/users.ts';
 import { newSecret, passwordMatches, sha256 } from '../secrets.ts';
+import { awaitSecondFactor } from './identity/awaited.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf } from './people.ts';
+import { bucket, countTry, forgiveTry } from './throttle.ts';
 
 /** Where a request comes from, as the session list shows it. */
 export interface Client {
@@ -31,9 +35,9 @@ export interface SignedInSession {
   readonly userId: string;
   /** For the cookie; only its hash is kept. */
   readonly token: string;
+  /** Set when the token opens no session yet, but the step that is still missing. */
+  readonly awaits?: 'second-factor';
 }
-
-const WINDOW_MS = 15 * 60_000;
 
 /**
  * Attempts in a window: from one address at one account, at one account from everywhere (so that a stranger needs
@@ -51,10 +55,6 @@ function countedAs(email: string): string {
 
 function bucketsOf(email: string, address: string): Bucket[] {
   const account = countedAs(email);
-  const bucket = (limit: number, ...parts: string[]): Bucket => ({
-    limit,
-    key: sha256(parts.join('\n')).toString('hex'),
-  });
   return [
     bucket(LIMITS.pair, 'pair', account, address),
     bucket(LIMITS.account, 'account', account),
@@ -62,28 +62,62 @@ function bucketsOf(email: string, address: string): Bucket[] {
   ];
 }
 
-/** Throws `tenancy.invalid_credentials` (401) or `tenancy.too_many_attempts` (429). */
+/**
+ * Opens a session, or the step of the second factor for who has one.
+ * Throws `tenancy.invalid_credentials` (401) or `tenancy.too_many_attempts` (429).
+ */
 export async function signIn(ctx: Ctx, { email, password, client }: SignInInput): Promise<SignedInSession> {
   const buckets = bucketsOf(email, client.address);
-  const full = await countAttempt(ctx, buckets, new Date(ctx.clock.now().getTime() + WINDOW_MS));
-  if (full.length > 0) throw tooManyAttempts();
+  await countTry(ctx, buckets);
 
   const credentials = await credentialsByEmail(ctx, email.trim());
   const matches = await passwordMatches(password, credentials?.password_hash);
-  if (!credentials || !matches || credentials.disabled_at) throw invalidCredentials();
-
+  if (!credentials || !matches || credentials.disabled_at) {
+    await recordFailure(ctx, { client, userId: credentials?.user_id });
+    throw invalidCredentials();
+  }
   const person = { id: credentials.user_id, name: credentials.name };
   return await inTransaction(ctx, async (tx) => {
-    await forgiveAttempt(tx, buckets);
-    return await openSession(tx, person, client);
+    await forgiveTry(tx, buckets);
+    return await enter(tx, person, { client, methods: ['password'] });
   });
 }
 
-/** Opens a session for a person who has just proved who they are, in the caller's transaction. */
+/** Known account or not, the same work is done. */
+async function recordFailure(
+  ctx: Ctx,
+  { client, userId }: { readonly client: Client; readonly userId: string | undefined },
+): Promise<void> {
+  const subject = userId === undefined ? undefined : { kind: 'user', id: userId };
+  await inTransaction(ctx, async (tx) => {
+    await recordForInstance(tx, systemActor, {
+      action: 'user.sign_in_refused',
+      ...(subject && { subject }),
+      details: { address: client.address, device: deviceName(client.userAgent) },
+    });
+  });
+}
+
+export interface Entrance {
+  readonly client: Client;
+  /** What the person has just proved, in order. */
+  readonly methods: readonly SignInMethod[];
+}
+
+/** A session, or the step that is still missing, for a person who has just proved the first factor. */
+export async function enter(tx: Tx, person: Pick<Person, 'id' | 'name'>, entrance: Entrance): Promise<SignedInSession> {
+  if (!provesSecondFactor(entrance.methods)) {
+    const awaited = await awaitSecondFactor(tx, person, entrance.methods);
+    if (awaited !== undefined) return { userId: person.id, token: awaited, awaits: 'second-factor' };
+  }
+  return await openSession(tx, person, entrance);
+}
+
+/** Opens a session for a person who has proved all that is asked, in the caller's transaction. */
 export async function openSession(
   tx: Tx,
   person: Pick<Person, 'id' | 'name'>,
-  client: Client,
+  { client, methods }: Entrance,
 ): Promise<SignedInSession> {
   const token = newSecret();
   const id = newId();
@@ -92,7 +126,8 @@ export async function openSession(
     id,
     userId: person.id,
     tokenHash: sha256(token),
-    methods: ['password'],
+    methods,
+    hasSecondFactor: provesSecondFactor(methods),
     expiresAt: new Date(tx.clock.now().getTime() + tx.config.get(sessionIdleDays) * DAY_MS),
     userAgent: client.userAgent.slice(0, 300),
     address: client.address,
@@ -101,7 +136,7 @@ export async function openSession(
   await recordForInstance(tx, actorOf(person), {
     action: 'user.signed_in',
     subject: { kind: 'session', id },
-    details: { address: client.address },
+    details: { address: client.address, device: deviceName(client.userAgent), methods: methods.join(' ') },
   });
   return { userId: person.id, token };
 }
