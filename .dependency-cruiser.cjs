@@ -54,9 +54,16 @@ module.exports = {
     ),
     forbid(
       'platform-below-product',
-      'The platform does not know the product: only src/app.ts lists modules.',
-      { path: '^src/', pathNot: '^src/app\\.ts$' },
+      'The platform does not know the product: only src/app.ts lists modules. Of the pure library of invoices alone, ' +
+        'src/facturx.ts opens the front door, for commands that need nothing else.',
+      { path: '^src/', pathNot: '^src/(?:app|facturx)\\.ts$' },
       { path: '^modules/' },
+    ),
+    forbid(
+      'facturx-alone',
+      'src/facturx.ts is the library of invoices without the rest of the product.',
+      { path: '^src/facturx\\.ts$' },
+      { path: '^(?:src|modules|views)/', pathNot: '^modules/facturx/index\\.ts$' },
     ),
     forbid(
       'platform-without-pages',

@@ -192,9 +192,6 @@ async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
 /** `facteur init`. */
 export const createCompanyWithOwner = initInstance;
 
-/** `facteur facturx …`. */
-export * as facturx from '#modules/facturx';
-
 /** `facteur password`. */
 export const setPassword = resetPassword;
 

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { prepareFolders } from './folders.mjs';
 import { ensureInstalled } from './install.mjs';
-import { programs } from './programs.mjs';
+import { programFor, programs } from './programs.mjs';
 import { say, Stop } from './say.mjs';
 import { launchSettings } from './settings.mjs';
 
@@ -23,7 +23,7 @@ export function shellWord(word) {
  * @returns {Promise<{ folder: string, environment: Record<string, string>, words: string[] }>}
  */
 export async function commandFor(name, args) {
-  const program = programs[name];
+  const program = programFor(name, args);
   if (!program) {
     const known = Object.keys(programs).join(', ');
     throw new Stop(

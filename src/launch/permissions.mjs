@@ -79,3 +79,34 @@ export function permissionFlags(settings, { hosts = [], readsAll = false, writes
     allow('ffi', nativeAddons()),
   ].filter((flag) => flag !== undefined);
 }
+
+/** A list of paths longer than this does not fit one word of a command line; one comma in it cannot be said. */
+const LONGEST_LIST = 64 * 1024;
+
+function namedOnly(paths) {
+  const isSayable = paths.join(',').length < LONGEST_LIST && !paths.some((path) => path.includes(','));
+  return isSayable
+    ? [allow('read', [...ownSources.flatMap(fromRoot), ...paths]), `--ignore-read=${checked(root)}`]
+    : [];
+}
+
+/**
+ * Flags of a command that works on files alone: no network, no program, no data folder.
+ * @param {{ reads: readonly string[] | undefined, writes: readonly string[] }} named absolute paths; `reads` undefined:
+ * they stand in a list that only the command opens
+ */
+export function fileFlags({ reads, writes }) {
+  const readable = reads === undefined ? [] : namedOnly(reads);
+  return [
+    '--cached-only',
+    '--no-remote',
+    '--no-prompt',
+    '--quiet',
+    ...(readable.length > 0 ? readable : ['--allow-read']),
+    allow('write', writes),
+    allow('env', variables),
+    '--ignore-env',
+    allow('sys', systemFacts),
+    allow('ffi', nativeAddons()),
+  ].filter((flag) => flag !== undefined);
+}

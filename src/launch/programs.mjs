@@ -1,10 +1,12 @@
 // What each command runs: where, with which variables, which words.
 
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { cacheFolder, temporaryFolder } from './folders.mjs';
-import { permissionFlags } from './permissions.mjs';
-import { root } from './settings.mjs';
+import { fileFlags, permissionFlags } from './permissions.mjs';
+import { realPath, root } from './settings.mjs';
 import { findDeno } from './tools.mjs';
 
 const source = (path) => join(root, path);
@@ -37,6 +39,43 @@ function commandLine(entry, more) {
   return { ...program, folder: here, environment: (settings) => ({ ...confined(settings), HOME: here }) };
 }
 
+/** The files that `facturx VERB …` names: what it writes follows `-o`, every other word may be one it reads. */
+function namedFiles(args, here) {
+  const text = { type: 'string' };
+  const options = { output: { ...text, short: 'o' }, list: text, data: text, xml: text };
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false });
+  const words = [...positionals.slice(2), values.data, values.xml].filter((word) => typeof word === 'string');
+  const paths = words.map((word) => resolve(here, word));
+  const isListed = typeof values.list === 'string';
+  return {
+    reads: isListed ? undefined : paths.flatMap((path) => [path, realPath(path)]),
+    writes: typeof values.output === 'string' ? [realPath(resolve(here, values.output))] : [],
+  };
+}
+
+/** `facteur facturx …` works on the files it is given, and leaves nothing else behind: no data folder is made. */
+const invoiceFiles = () => {
+  const here = process.env.INIT_CWD ?? process.cwd();
+  return {
+    needsDevelopment: false,
+    usesData: false,
+    folder: here,
+    environment: ({ dataDir }) => ({
+      // Compiled code is kept where there is already a place for it.
+      DENO_DIR: existsSync(cacheFolder(dataDir)) ? join(cacheFolder(dataDir), 'deno') : '/dev/null/none',
+      DENO_NO_UPDATE_CHECK: '1',
+      HOME: here,
+    }),
+    words: (_settings, args) => [
+      findDeno(),
+      'run',
+      ...fileFlags(namedFiles(args, here)),
+      source('src/cli/facturx/main.ts'),
+      ...args,
+    ],
+  };
+};
+
 /** Tests and the demonstration start servers, browsers and databases of their own. */
 function unconfined(words, needsDevelopment) {
   return {
@@ -56,3 +95,8 @@ export const programs = {
   demo: unconfined(() => [findDeno(), 'run', '-A', source('tests/demo/main.ts')], false),
   test: unconfined(() => [findDeno(), 'run', '-A', source('node_modules/vitest/vitest.mjs'), 'run'], true),
 };
+
+/** The program for a command: what only works on files needs less. */
+export function programFor(name, args) {
+  return name === 'cli' && args[0] === 'facturx' ? invoiceFiles() : programs[name];
+}

@@ -1,6 +1,6 @@
 // `facteur facturx build` and `show`: PDF files from invoices, invoices as people read them.
 
-import { facturx } from '../../app.ts';
+import * as facturx from '../../facturx.ts';
 import { readOptions } from '../arguments.ts';
 import { readInput, say, writeOutput } from './files.ts';
 import { natureOption, oneOf, profileOption } from './options.ts';

@@ -1,6 +1,6 @@
 // Files that the verbs read and write: named ones only, each read whole within a stated size.
 
-import { opendirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Problem, problem } from '../../errors.ts';
@@ -80,22 +80,28 @@ export function* walk(path: string): Generator<string> {
 }
 
 function* below(folder: string): Generator<string> {
-  for (const { name, isFolder } of entriesOf(folder)) {
+  const entries = entriesOf(folder);
+  // A folder that cannot be opened is a path that cannot be read: it is answered like any other.
+  if (!entries) yield folder;
+  for (const { name, isFolder } of entries ?? []) {
     const path = join(folder, name);
     if (isFolder) yield* below(path);
     else if (INVOICES.test(name)) yield path;
   }
 }
 
-function entriesOf(folder: string): readonly { name: string; isFolder: boolean }[] {
-  const directory = opendirSync(folder);
+interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+function entriesOf(folder: string): readonly Entry[] | undefined {
   try {
-    const found: { name: string; isFolder: boolean }[] = [];
-    for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      found.push({ name: entry.name, isFolder: entry.isDirectory() });
-    }
-    return found.sort((one, other) => (one.name < other.name ? -1 : 1));
-  } finally {
-    directory.closeSync();
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return undefined;
   }
 }

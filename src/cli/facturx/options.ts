@@ -1,6 +1,6 @@
 // Values of options that name something: a profile, a syntax, a language, what is sold.
 
-import { facturx } from '../../app.ts';
+import * as facturx from '../../facturx.ts';
 import { usageOf, type Verb } from './verb.ts';
 
 type Known<V extends string> = readonly V[];

@@ -1,7 +1,7 @@
 // `facteur facturx extract` and `read`: what is inside a file.
 
 import process from 'node:process';
-import { facturx } from '../../app.ts';
+import * as facturx from '../../facturx.ts';
 import { readOptions } from '../arguments.ts';
 import { readInput, writeOutput } from './files.ts';
 import { onlyWord, type Verb } from './verb.ts';

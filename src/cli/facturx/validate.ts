@@ -1,6 +1,6 @@
 // `facteur facturx validate`: the verdict on files, one after the other, each forgotten before the next.
 
-import { facturx } from '../../app.ts';
+import * as facturx from '../../facturx.ts';
 import type { Problem } from '../../errors.ts';
 import { readOptions } from '../arguments.ts';
 import { asFileProblem, listed, readInput, say, walk } from './files.ts';

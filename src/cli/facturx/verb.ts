@@ -1,7 +1,7 @@
 // What the verbs share: their shape, their options, how they tell what was lost.
 
 import process from 'node:process';
-import type { facturx } from '../../app.ts';
+import type * as facturx from '../../facturx.ts';
 import { problem } from '../../errors.ts';
 
 export interface Verb {

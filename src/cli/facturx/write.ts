@@ -1,6 +1,6 @@
 // `facteur facturx write` and `convert`: an invoice in a syntax and a profile, and what that loses.
 
-import { facturx } from '../../app.ts';
+import * as facturx from '../../facturx.ts';
 import { readOptions } from '../arguments.ts';
 import { readInput, writeOutput } from './files.ts';
 import { natureOption, oneOf, profileOption } from './options.ts';
