@@ -16,6 +16,8 @@ const FILES = {
   'EN16931-CII': 'en16931-cii-1.3.16',
   'EN16931-UBL': 'en16931-ubl-1.3.16',
   'BR-FR-CII': 'br-fr-cii-1.4.0.03',
+  'BR-FR-UBL': 'br-fr-ubl-1.4.0.03',
+  'EXTENDED-CTC-FR-UBL': 'extended-ctc-fr-ubl-1.4.0.03',
   'FACTURX-BASICWL': 'facturx-basicwl-1.09.2',
   'FACTURX-EN16931': 'facturx-en16931-1.09.2',
 } as const;

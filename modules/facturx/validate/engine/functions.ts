@@ -156,6 +156,10 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   'upper-case': word((text = '') => text.toUpperCase()),
   'lower-case': word((text = '') => text.toLowerCase()),
   concat: word((...parts) => parts.join('')),
+  'string-join': (code = NOTHING, by = NOTHING) => {
+    const [parts, mark] = [texts(code), asText(by)];
+    return single('text', (run) => parts.all(run).join(mark(run) ?? ''));
+  },
   'substring-after': word((text = '', mark = '') =>
     text.includes(mark) ? text.slice(text.indexOf(mark) + mark.length) : '',
   ),

@@ -4,6 +4,7 @@ import type { XmlElement } from '../../xml/element.ts';
 import type { Ast, NameTest, Step } from '../notation/ast.ts';
 import { NotationError } from '../notation/lexer.ts';
 import type { Run } from './code.ts';
+import { EngineError } from './numbers.ts';
 import type { Place } from './shape.ts';
 
 type Truth = (run: Run) => boolean;
@@ -79,10 +80,20 @@ export function fitsPlace({ links }: Pattern, place: Place): boolean {
   return leads(links, links.length - 1, place);
 }
 
+function passes(run: Run, filter: Truth): boolean {
+  try {
+    return filter(run);
+  } catch (error) {
+    // XSLT: an error in a pattern is no match, and the artefact goes on.
+    if (error instanceof EngineError) return false;
+    throw error;
+  }
+}
+
 function holds(run: Run, link: Link, element: XmlElement): boolean {
   for (const filter of link.filters) {
     run.node = element;
-    if (!filter(run)) return false;
+    if (!passes(run, filter)) return false;
   }
   return true;
 }

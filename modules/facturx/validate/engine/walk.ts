@@ -92,7 +92,7 @@ export function walk(axis: Axis, test: NameTest): Walk {
     case 'attribute':
       return attributes(test);
     case 'parent':
-      return (_, from, visit) => from.parent !== undefined && visit(from.parent);
+      return (run, from, visit) => from !== run.document && visit(from.parent ?? run.document);
     case 'self':
       return (_, from, visit) => matches(from) && visit(from);
     case 'ancestor':

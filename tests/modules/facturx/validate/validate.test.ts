@@ -50,10 +50,10 @@ describe('the official verdict', () => {
     expect(verdict.layers[0]?.error).toContain('2400,00');
   });
 
-  it('judges credit notes in UBL and says which layer it has no rules for', () => {
+  it('judges credit notes in UBL by the rules of their syntax', () => {
     const verdict = judged(fixtureText('ubl-creditnote.xml'));
     expect(verdict.kind).toBe('UBL');
-    expect(verdict.layers.map(({ name }) => name)).toEqual(['EN16931-UBL']);
+    expect(verdict.layers.map(({ name }) => name)).toEqual(['EN16931-UBL', 'BR-FR-UBL']);
     expect(verdict.layers.every(({ error }) => error === undefined)).toBe(true);
   });
 
