@@ -31,12 +31,23 @@ export interface KeyRequest {
   readonly address: string;
 }
 
+/** What a person must do before anything else. */
+export interface Detour {
+  /** Page that leads them there. */
+  readonly to: string;
+  /** Starts of the paths that stay open meanwhile. */
+  readonly open: readonly string[];
+}
+
+export interface Entry {
+  readonly visitor: Visitor;
+  readonly company: OpenCompany | undefined;
+  readonly detour?: Detour | undefined;
+}
+
 export interface Gate {
   /** The person of a session cookie, and their company when the page names one. One query. */
-  enter(
-    ctx: Ctx,
-    request: { token: string; companyId: string | undefined },
-  ): Promise<{ visitor: Visitor; company: OpenCompany | undefined } | undefined>;
+  enter(ctx: Ctx, request: { token: string; companyId: string | undefined }): Promise<Entry | undefined>;
   /** The company an API key belongs to; `undefined` for an unknown, expired or revoked key. */
   tenantOfKey(ctx: Ctx, request: KeyRequest): Promise<TenantCtx | undefined>;
   /** False until the first owner has claimed the instance. */

@@ -7,6 +7,7 @@ import { rightWords } from '../model/right-words.ts';
 import { rightsOfAccess, rightsOfScopes, type Right } from '../model/rights.ts';
 import { accessOf } from '../repository/access.ts';
 import { scopesOfKey } from '../repository/api-keys.ts';
+import { requireFreshSecondFactor } from './identity/step-up.ts';
 
 /** Everything the context's actor may do. The product itself and the mail box are not bound by roles. */
 async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Right> | 'all'> {
@@ -29,6 +30,7 @@ export function refusalOf(right: Right): Error {
 export async function authorize(tx: Tx<TenantCtx>, right: Right): Promise<void> {
   const rights = await rightsOfActor(tx);
   if (rights !== 'all' && !rights.has(right)) throw refusalOf(right);
+  requireFreshSecondFactor(tx, right);
 }
 
 /** The same question, for a page that shows or hides a form. */

@@ -6,6 +6,7 @@ import type { Language } from '#src/i18n.ts';
 import { sessionIdleDays } from '../config.ts';
 import { sessionNotFound } from '../errors.ts';
 import type { Appearance, CompanyAccess, CompanyStatus, Density, SessionInfo, SignedIn } from '../model/types.ts';
+import type { Demands } from '../repository/identity/demands.ts';
 import { enterUser } from '../repository/scope.ts';
 import * as repository from '../repository/sessions.ts';
 import { sha256 } from '../secrets.ts';
@@ -22,6 +23,7 @@ export interface FoundSession {
   readonly user: SignedIn;
   /** Only when the person may enter the company asked for. */
   readonly company: CompanyAccess | undefined;
+  readonly demands: Demands;
 }
 
 function companyOfRow(row: repository.SessionRow): CompanyAccess | undefined {
@@ -32,6 +34,15 @@ function companyOfRow(row: repository.SessionRow): CompanyAccess | undefined {
     siren: row.company_siren ?? undefined,
     status: row.company_status as CompanyStatus,
     role: row.role,
+  };
+}
+
+function demandsOfRow(row: repository.SessionRow): Demands {
+  return {
+    secondFactorAt: row.second_factor_at ?? undefined,
+    hasSecondFactor: row.has_second_factor,
+    needsSecondFactor: row.needs_second_factor,
+    guardedRights: row.guarded_rights ?? undefined,
   };
 }
 
@@ -53,7 +64,7 @@ export async function findSession(ctx: Ctx, { token, companyId }: SessionLookup)
     sessionId: row.session_id,
     isOwner: row.is_owner,
   };
-  return { user, company: companyOfRow(row) };
+  return { user, company: companyOfRow(row), demands: demandsOfRow(row) };
 }
 
 /** The open sessions of a person, last used first. */
