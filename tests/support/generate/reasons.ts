@@ -22,6 +22,7 @@ export const reasons: Readonly<Record<string, string>> = {
   fontkit: 'subsets the embedded fonts',
   'graphile-worker': 'the job queue: its tickets join our transactions',
   hono: 'HTTP routing and JSX',
+  hucre: 'reads and writes spreadsheets (xlsx, ods, csv); exceljs knows no ods and stands still',
   'htmx.org': 'makes the pages quick; they work without it',
   ibantools: 'checks bank account numbers',
   kysely: 'typed SQL',
