@@ -248,6 +248,21 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_assignments_of_cabinet()
+ RETURNS TABLE(assignment_id uuid, user_id uuid, company_id uuid, company text, closing_month smallint, postcode text, city text, code text, in_charge text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select a.assignment_id, a.user_id, a.company_id, c.name, a.closing_month, a.postcode, a.city, a.code, u.name
+      from cabinet_assignments a
+      left join companies c on c.company_id = a.company_id
+      left join users u on u.user_id = a.in_charge
+      where a.cabinet_id = facteur_cabinet()
+      order by lower(c.name) nulls first, a.assignment_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_cabinet_by_siret(wanted text)
  RETURNS TABLE(cabinet_id uuid, name text)
  LANGUAGE sql
@@ -766,6 +781,31 @@ create policy owner_lookups on cabinet_handovers as permissive for select to fac
 grant insert, select, update on cabinet_handovers to facteur_app;
 comment on table cabinet_handovers is 'From one moment to another, one person also reaches what is assigned to another';
 
+create table cabinet_journal (
+  cabinet_id uuid not null,
+  sequence integer not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text,
+  action text not null,
+  subject_kind text,
+  subject_id text,
+  details jsonb,
+  details_digest bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+alter table cabinet_journal enable row level security;
+alter table cabinet_journal force row level security;
+alter table cabinet_journal add constraint cabinet_journal_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_journal add constraint cabinet_journal_pkey PRIMARY KEY (cabinet_id, sequence);
+CREATE INDEX cabinet_journal_actor ON public.cabinet_journal USING btree (cabinet_id, actor_id, sequence DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.cabinet_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.cabinet_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
+create policy cabinet_wall on cabinet_journal as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+grant insert, select on cabinet_journal to facteur_app;
+
 create table cabinet_memberships (
   cabinet_id uuid not null,
   user_id uuid not null,
@@ -893,6 +933,7 @@ alter table company_journal enable row level security;
 alter table company_journal force row level security;
 alter table company_journal add constraint company_journal_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
 alter table company_journal add constraint company_journal_pkey PRIMARY KEY (company_id, sequence);
+CREATE INDEX company_journal_actor ON public.company_journal USING btree (company_id, actor_id, sequence DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.company_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.company_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
 create policy company_wall on company_journal as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
@@ -1231,7 +1272,7 @@ alter table invitations add constraint invitations_token_hash_key UNIQUE (token_
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
 CREATE UNIQUE INDEX invitations_pending ON public.invitations USING btree (scope_id, lower(email)) WHERE (state = 'pending'::text);
 create policy owner_lookups on invitations as permissive for select to facteur using (true);
-create policy scope_wall on invitations as permissive for all to facteur_app using ((((scope_kind = 'company'::text) AND (scope_id = facteur_company())) OR ((scope_kind = 'cabinet'::text) AND (scope_id = facteur_cabinet())))) with check ((((scope_kind = 'company'::text) AND (scope_id = facteur_company())) OR ((scope_kind = 'cabinet'::text) AND (scope_id = facteur_cabinet()))));
+create policy scope_wall on invitations as permissive for all to facteur_app using ((scope_id = ANY (ARRAY[facteur_company(), facteur_cabinet()]))) with check ((scope_id = ANY (ARRAY[facteur_company(), facteur_cabinet()])));
 grant insert, select, update on invitations to facteur_app;
 comment on column invitations.scope_id is 'The company or the cabinet it leads to';
 comment on column invitations.token_hash is 'SHA-256 of the link’s token; a new sending makes a new one';

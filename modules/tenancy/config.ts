@@ -13,4 +13,14 @@ export const sessionIdleDays = setting({
   },
 });
 
-export const tenancySettings: readonly Setting<unknown>[] = [sessionIdleDays];
+export const invitationDays = setting({
+  env: 'FACTEUR_INVITATION_DAYS',
+  schema: z.coerce.number('doit être un nombre').int().min(1).max(90),
+  default: '14',
+  doc: {
+    en: 'Days during which the link of an invitation works.',
+    fr: 'Jours pendant lesquels le lien d’une invitation fonctionne.',
+  },
+});
+
+export const tenancySettings: readonly Setting<unknown>[] = [sessionIdleDays, invitationDays];

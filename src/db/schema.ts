@@ -89,6 +89,22 @@ export interface CabinetHandovers {
   created_by: Json;
 }
 
+export interface CabinetJournal {
+  cabinet_id: string;
+  sequence: number;
+  at: Date;
+  actor_kind: string;
+  actor_id: string;
+  actor_name: string | null;
+  action: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  details: Json | null;
+  details_digest: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
 export interface CabinetMemberships {
   cabinet_id: string;
   user_id: string;
@@ -603,6 +619,7 @@ export interface Database {
   cabinet_assignments: CabinetAssignments;
   cabinet_dossiers: CabinetDossiers;
   cabinet_handovers: CabinetHandovers;
+  cabinet_journal: CabinetJournal;
   cabinet_memberships: CabinetMemberships;
   cabinet_policies: CabinetPolicies;
   cabinet_profiles: CabinetProfiles;

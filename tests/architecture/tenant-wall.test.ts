@@ -13,6 +13,7 @@ const walls: Readonly<Record<string, string>> = {
   cabinet_id: 'facteur.cabinet_id',
   user_id: 'facteur.user_id',
   mail_id: 'facteur.mail_ids',
+  scope_id: 'facteur.company_id',
 };
 
 /** Nobody's data, each with the reason. */
@@ -21,6 +22,7 @@ const shared: Readonly<Record<string, string>> = {
   instance_claims: 'who may claim an instance that has no owner yet',
   instance_journal: 'what happened to the instance, for its owners',
   login_throttles: 'counts of failed sign-ins, before anyone is known',
+  terms: 'the conditions of use, for everybody to read',
 };
 
 const { db, owner } = await openTestDatabase();

@@ -22,10 +22,33 @@ export function lineFault(path: string, value: string, isRequired = true): Field
   return value.length > LINE ? { path, message: tooLong } : undefined;
 }
 
+/** Longest text people may write: some ten printed pages. */
+const TEXT = 40_000;
+
+export function textFault(path: string, value: string): FieldProblem | undefined {
+  if (tidy(value) === '') return { path, message: required };
+  return value.length > TEXT ? { path, message: tooLong } : undefined;
+}
+
+/** A box that must be ticked. */
+export function consentFault(path: string, isTicked: boolean): FieldProblem | undefined {
+  return isTicked
+    ? undefined
+    : {
+        path,
+        message: text('Cochez la case pour accepter les conditions.', 'Tick the box to accept the conditions.'),
+      };
+}
+
 export function choiceFault(path: string, chosen: readonly string[]): FieldProblem | undefined {
   return chosen.length === 0
     ? { path, message: text('Cochez au moins une case.', 'Tick at least one box.') }
     : undefined;
+}
+
+/** `exists`: whether the role is one that can be given here. */
+export function roleFault(path: string, exists: boolean): FieldProblem | undefined {
+  return exists ? undefined : { path, message: text('Choisissez un rôle de la liste.', 'Choose a role of the list.') };
 }
 
 export function emailFault(path: string, value: string): FieldProblem | undefined {

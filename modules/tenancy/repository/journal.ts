@@ -12,7 +12,7 @@ export interface Head {
   readonly hash: Buffer;
 }
 
-async function lockChain(tx: Tx, chain: string): Promise<void> {
+export async function lockChain(tx: Tx, chain: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`journal ${chain}`}, 0))`.execute(tx.db);
 }
 
@@ -39,7 +39,7 @@ export async function lockInstanceHead(tx: Tx): Promise<Head | undefined> {
     .executeTakeFirst();
 }
 
-function columns(entry: JournalEntry) {
+export function columns(entry: JournalEntry) {
   return {
     sequence: entry.sequence,
     at: entry.at,
@@ -67,7 +67,7 @@ export async function appendToInstance(tx: Tx, entry: JournalEntry): Promise<voi
   await tx.db.insertInto('instance_journal').values(columns(entry)).execute();
 }
 
-const SELECTED = [
+export const SELECTED = [
   'sequence',
   'at',
   'actor_kind',
@@ -85,7 +85,7 @@ const SELECTED = [
 /** Alike in both journals. */
 type Row = Pick<Selectable<Database['instance_journal']>, (typeof SELECTED)[number]>;
 
-function entryOf(row: Row): JournalEntry {
+export function entryOf(row: Row): JournalEntry {
   return {
     sequence: row.sequence,
     at: row.at,

@@ -10,6 +10,7 @@ import {
   type JournalEntry,
   type JournalFault,
 } from '../model/journal.ts';
+import { appendToCabinet, cabinetEntries, lockCabinetHead } from '../repository/cabinet-journal.ts';
 import * as repository from '../repository/journal.ts';
 
 export interface Act {
@@ -51,10 +52,24 @@ export async function record(tx: Tx<TenantCtx>, act: Act): Promise<void> {
   await repository.appendToCompany(tx, nextEntry(link, act));
 }
 
-/** Writes an act into the journal of the instance: sign-ins, people, cabinets. */
+/** Writes an act into the journal of a cabinet, whose wall is open for the rest of the caller's transaction. */
+export async function recordForCabinet(
+  tx: Tx,
+  { cabinetId, actor }: { readonly cabinetId: string; readonly actor: Actor },
+  act: Act,
+): Promise<void> {
+  const head = await lockCabinetHead(tx, cabinetId);
+  await appendToCabinet(tx, cabinetId, nextEntry({ chain: cabinetId, head, at: tx.clock.now(), actor }, act));
+}
+
+/**
+ * Writes an act into the journal of the instance: sign-ins, people, cabinets. What is done to a cabinet also stands in
+ * the cabinet's own journal, where its people can read it.
+ */
 export async function recordForInstance(tx: Tx, actor: Actor, act: Act): Promise<void> {
   const head = await repository.lockInstanceHead(tx);
   await repository.appendToInstance(tx, nextEntry({ chain: 'instance', head, at: tx.clock.now(), actor }, act));
+  if (act.subject?.kind === 'cabinet') await recordForCabinet(tx, { cabinetId: act.subject.id, actor }, act);
 }
 
 export interface JournalCheck {
@@ -90,5 +105,12 @@ export async function checkJournal(ctx: TenantCtx): Promise<JournalCheck> {
 export async function checkInstanceJournal(ctx: Ctx): Promise<JournalCheck> {
   return await inTransaction(ctx, (tx) =>
     checkChain('instance', (after) => repository.instanceEntries(tx, after, PAGE)),
+  );
+}
+
+/** Reads the cabinet's whole journal and proves its chain. Whoever calls has asked who wants to know. */
+export async function checkCabinetJournal(ctx: Ctx | Tx, cabinetId: string): Promise<JournalCheck> {
+  return await inTransaction(ctx, (tx) =>
+    checkChain(cabinetId, (after) => cabinetEntries(tx, { cabinetId, after, limit: PAGE })),
   );
 }

@@ -1,0 +1,46 @@
+// The activation of a client: the cabinet opens the client's space by inviting its first manager. Draft, created or
+// updated → invited; active when the manager accepts.
+
+import type { TenantCtx } from '#src/context.ts';
+import { enterCompany } from '#src/context.ts';
+import { changeStatus } from '../../repository/company-state.ts';
+import { pendingByEmail } from '../../repository/invitations.ts';
+import { record } from '../journal.ts';
+import { inviteIn, remindIn, type InvitedPerson } from './invite.ts';
+import { inside } from './place.ts';
+
+export interface ClientInvitation {
+  /** The person at the client's who will manage the space. */
+  readonly person: Omit<InvitedPerson, 'role'>;
+  /** Origin of the pages: the link of the mail begins with it. */
+  readonly origin: string;
+  /** Name of the cabinet that opens the space. */
+  readonly cabinet: string;
+}
+
+/**
+ * Invites the manager of a client, or reminds the one who is invited; the client is « invited » from now on unless it
+ * is active. It takes `clients.manage`. Answers whether it was the first time for this address.
+ * Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.already_member`.
+ */
+export async function inviteClient(
+  ctx: TenantCtx,
+  { person, origin, cabinet }: ClientInvitation,
+): Promise<'invited' | 'reminded'> {
+  const place = { kind: 'company', tenant: ctx } as const;
+  const sender = { origin, onBehalfOf: cabinet };
+  return await inside(
+    place,
+    async (at) => {
+      const company = await enterCompany(at.tx, at.space.id, at.actor);
+      const known = await pendingByEmail(at.tx, at.space, person.email.trim());
+      if (known) await remindIn(at, known, sender);
+      else await inviteIn(at, { ...person, role: 'manager' }, sender);
+      if (await changeStatus(company, { to: 'invited', from: ['draft', 'created', 'updated'] })) {
+        await record(company, { action: 'company.invited', subject: { kind: 'company', id: at.space.id } });
+      }
+      return known ? 'reminded' : 'invited';
+    },
+    'clients.manage',
+  );
+}

@@ -1,0 +1,102 @@
+// A dossier and a cabinet invite in the same way: what differs is who may, where the journal is, and which roles exist.
+
+import { inTransaction, type Actor, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
+import { invitationNotFound } from '../../invitation-errors.ts';
+import { isId } from '#src/ids.ts';
+import type { Invitation, InvitedSpace } from '../../model/invitations.ts';
+import { cabinetRoles, companyRoles, profileOfRole, type Right } from '../../model/rights.ts';
+import type { OpenCabinet } from '../../model/cabinet/types.ts';
+import { cabinetProfiles, peopleOfCabinet } from '../../repository/cabinet/people.ts';
+import { peopleOf, profileOf } from '../../repository/companies.ts';
+import { companyProfileExists } from '../../repository/company-state.ts';
+import { invitationById } from '../../repository/invitations.ts';
+import { authorize } from '../authorize.ts';
+import { inCabinet } from '../cabinet/open.ts';
+import { record, recordForCabinet, type Act } from '../journal.ts';
+
+/** Where somebody is invited to, as the person who invites works in it. */
+export type Place =
+  | { readonly kind: 'company'; readonly tenant: TenantCtx }
+  | { readonly kind: 'cabinet'; readonly ctx: Ctx; readonly cabinetId: string; readonly by: Actor };
+
+interface Known {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A transaction inside the place. */
+export interface Inside {
+  readonly tx: Tx;
+  readonly space: InvitedSpace;
+  readonly actor: Actor;
+  /** Name of the company or cabinet. */
+  name(): Promise<string>;
+  /** Those who are in already. */
+  people(): Promise<readonly Known[]>;
+  roleExists(role: string): Promise<boolean>;
+  record(act: Act): Promise<void>;
+}
+
+function insideCompany(tx: Tx<TenantCtx>): Inside {
+  return {
+    tx,
+    space: { kind: 'company', id: tx.company.id },
+    actor: tx.actor,
+    name: async () => (await profileOf(tx))?.name ?? '',
+    people: async () => await peopleOf(tx),
+    async roleExists(role) {
+      const profile = profileOfRole(role);
+      if (profile === undefined) return (companyRoles as readonly string[]).includes(role);
+      return await companyProfileExists(tx, profile);
+    },
+    record: async (act) => await record(tx, act),
+  };
+}
+
+function insideCabinet(tx: Tx, cabinet: OpenCabinet, actor: Actor): Inside {
+  return {
+    tx,
+    space: { kind: 'cabinet', id: cabinet.id },
+    actor,
+    name: async () => await Promise.resolve(cabinet.name),
+    people: async () => await peopleOfCabinet(tx),
+    async roleExists(role) {
+      const profile = profileOfRole(role);
+      if (profile === undefined) return (cabinetRoles as readonly string[]).includes(role);
+      return (await cabinetProfiles(tx, cabinet.id)).some(({ id }) => id === profile);
+    },
+    record: async (act) => await recordForCabinet(tx, { cabinetId: cabinet.id, actor }, act),
+  };
+}
+
+export const managing = { company: 'people.manage', cabinet: 'staff.manage' } as const;
+
+/**
+ * Runs `work` inside the place. `right`: what it takes in a company; by default to manage its people.
+ * Throws `tenancy.not_allowed`, `tenancy.cabinet_not_found`.
+ */
+export async function inside<R>(
+  place: Place,
+  work: (inside: Inside) => Promise<R>,
+  right: Right = managing.company,
+): Promise<R> {
+  if (place.kind === 'company') {
+    return await inTransaction(place.tenant, async (tx) => {
+      await authorize(tx, right);
+      return await work(insideCompany(tx));
+    });
+  }
+  const { ctx, cabinetId, by } = place;
+  return await inCabinet(
+    ctx,
+    { cabinetId, by, right: managing.cabinet },
+    async (tx) => await work(insideCabinet(tx, tx.cabinet, by)),
+  );
+}
+
+/** Throws `tenancy.invitation_not_found`. */
+export async function requireInvitation({ tx, space }: Inside, id: string): Promise<Invitation> {
+  const found = isId(id) ? await invitationById(tx, space, id) : undefined;
+  if (!found) throw invitationNotFound();
+  return found;
+}
