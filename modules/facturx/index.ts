@@ -61,4 +61,5 @@ export {
 } from './pdf/index.ts';
 export { type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
 export * from './verbs/index.ts';
+export { type EmbedInput, inThread, readXmlAside } from './worker/index.ts';
 export { type LayerResult, type RuleFinding, validateXml, type Validation } from './validate/index.ts';

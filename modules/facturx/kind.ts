@@ -69,11 +69,23 @@ export function detectKind(bytes: Uint8Array): Kind {
   return isPdf(bytes) ? 'pdf' : 'unknown';
 }
 
-function kindOfXml(bytes: Uint8Array): Kind {
+/** The root stands at the beginning; decoding fifty megabytes to find it would take a while. */
+const HEAD = 64 * 1024;
+
+/** The beginning of a large document, up to the end of a tag, where no character is cut. */
+function headOf(bytes: Uint8Array): Uint8Array {
+  return bytes.length <= HEAD ? bytes : bytes.subarray(0, bytes.subarray(0, HEAD).lastIndexOf(0x3e) + 1);
+}
+
+function rootOf(bytes: Uint8Array): Kind | undefined {
   try {
     return kindOfRoot(parseRoot(bytes).key);
   } catch (error) {
-    if (error instanceof Problem) return 'xml';
+    if (error instanceof Problem) return undefined;
     throw error;
   }
+}
+
+function kindOfXml(bytes: Uint8Array): Kind {
+  return rootOf(headOf(bytes)) ?? (bytes.length > HEAD ? rootOf(bytes) : undefined) ?? 'xml';
 }

@@ -58,6 +58,7 @@ const faults: readonly (readonly [rule: string, file: string, text: string])[] =
   ['front-door', 'modules/invoices/b.ts', uses('../archive/service.ts')],
   ['front-door-from-outside', 'src/app.ts', uses('../modules/archive/service.ts')],
   ['platform-below-product', 'src/cli.ts', uses('#modules/tenancy')],
+  ['facturx-alone', 'src/facturx.ts', uses('#src/money.ts')],
   ['platform-without-pages', 'src/smtp/server.ts', uses('#views/ui/table.tsx')],
   ['views-take-types-only', 'views/invoices/a.tsx', uses('#modules/invoices')],
   ['views-without-database', 'views/invoices/b.tsx', usesType('#src/db/schema.ts')],
@@ -109,6 +110,8 @@ const brokenHouse: House = {
 const soundHouse: House = {
   'src/app.ts': uses('#modules/migration'),
   'src/cli.ts': uses('./app.ts'),
+  'src/facturx.ts': uses('#modules/facturx'),
+  'modules/facturx/index.ts': leaf,
   'src/context.ts': uses('kysely'),
   'src/db/schema.ts': leaf,
   'src/money.ts': leaf,

@@ -1,7 +1,7 @@
 // Reads any document: by its XML when it has one, else by what is printed on it. Pure.
 
 import { Problem } from '#src/errors.ts';
-import { detectKind, extractXml, readXml, type Invoice } from '#modules/facturx';
+import { detectKind, extractXml, readXmlAside, type Invoice } from '#modules/facturx';
 import type { Direction, Form, ProvenanceMap } from '#modules/invoices';
 import { countPages, readDocument, type Self } from '#modules/ocr';
 import { kindNotSupported } from '../errors.ts';
@@ -32,15 +32,15 @@ export interface ReadingOptions {
 export async function readBytes(bytes: Uint8Array, options: ReadingOptions): Promise<ReadResult> {
   const kind = detectKind(bytes);
   if (kind === 'cii' || kind === 'ubl-invoice' || kind === 'ubl-creditnote') {
-    return fromXml(bytes, kind === 'cii' ? 'cii' : 'ubl', 'application/xml');
+    return await fromXml(bytes, kind === 'cii' ? 'cii' : 'ubl', 'application/xml');
   }
   if (kind === 'pdf') return await fromPdf(bytes, options);
   if (kind.startsWith('image/')) return await fromPage(bytes, { form: 'image', mediaType: kind, options });
   throw kindNotSupported();
 }
 
-function fromXml(xml: Uint8Array, form: Form, mediaType: string): ReadResult {
-  const { invoice, profile } = readXml(xml);
+async function fromXml(xml: Uint8Array, form: Form, mediaType: string): Promise<ReadResult> {
+  const { invoice, profile } = await readXmlAside(xml);
   return { form, mediaType, profile, pageCount: 0, invoice, provenance: xmlProvenance(invoice), note: undefined };
 }
 
@@ -49,7 +49,7 @@ async function fromPdf(pdf: Uint8Array, options: ReadingOptions): Promise<ReadRe
   const attached = extractXml(pdf);
   if (!attached) return await fromPage(pdf, { form: 'pdf', mediaType, options });
   try {
-    return { ...fromXml(attached.bytes, 'facturx', mediaType), pageCount: await countPages(pdf) };
+    return { ...(await fromXml(attached.bytes, 'facturx', mediaType)), pageCount: await countPages(pdf) };
   } catch (error) {
     // A hybrid whose XML is broken still has its page: it is read, and the ledger says why.
     if (!(error instanceof Problem)) throw error;

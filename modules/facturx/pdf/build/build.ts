@@ -2,7 +2,7 @@
 
 import { MAX_MESSAGE } from '../attachments.ts';
 import { pdfTooLarge } from '../errors.ts';
-import { buildInThread } from '../worker/pool.ts';
+import { runInThread } from '../../worker/pool.ts';
 import type { FacturxInput, FacturxOutput } from './hybrid.ts';
 
 /**
@@ -13,5 +13,5 @@ import type { FacturxInput, FacturxOutput } from './hybrid.ts';
  */
 export async function buildFacturx(input: FacturxInput): Promise<FacturxOutput> {
   if (input.pdf.length + input.xml.length > MAX_MESSAGE) throw pdfTooLarge();
-  return buildInThread(input);
+  return await runInThread({ name: 'build', input });
 }
