@@ -1,10 +1,11 @@
 // What every use case receives first. `Ctx` is the instance, `TenantCtx` one company and one actor, `Tx` an open
 // transaction: a function that must run inside one takes `Tx<…>`, so calling it without one does not compile.
 
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
+import { openCompany, openReading } from './db/walls.ts';
 import { isId } from './ids.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './storage/blob-store.ts';
@@ -66,24 +67,46 @@ function companyOf(ctx: Ctx): string | undefined {
   return 'company' in ctx ? (ctx as TenantCtx).company.id : undefined;
 }
 
+type Work<C extends Ctx, R> = (tx: Tx<C>) => Promise<R>;
+
 /**
  * Runs `work` in a transaction, or joins the one `ctx` already holds. For a tenant context the row-level security
  * variable `facteur.company_id` is set for just this transaction: without it every tenant table is empty.
  */
-export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: (tx: Tx<C>) => Promise<R>): Promise<R> {
+export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, R>): Promise<R> {
   if (isOpen(ctx)) return await work(ctx);
   const hooks: (() => void | Promise<void>)[] = [];
   const company = companyOf(ctx);
   const result = await ctx.db.transaction().execute(async (db) => {
-    if (company) await sql`select set_config('facteur.company_id', ${company}, true)`.execute(db);
-    const tx = {
-      ...ctx,
-      db,
-      afterCommit: (hook: () => void | Promise<void>) => hooks.push(hook),
-      [open]: true as const,
-    };
-    return await work(tx);
+    if (company !== undefined) await openCompany(db, company);
+    return await work(openTx(ctx, db, hooks));
   });
+  await runHooks(ctx, hooks);
+  return result;
+}
+
+/**
+ * Like {@link inTransaction} for work that only looks, with fewer round trips: what it asks at one moment
+ * (`Promise.all`) goes as one message. PostgreSQL refuses every change in it. As at its usual isolation level each
+ * statement sees what is committed when it begins.
+ */
+export async function inReading<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, R>): Promise<R> {
+  if (isOpen(ctx)) return await work(ctx);
+  const hooks: (() => void | Promise<void>)[] = [];
+  const builder = ctx.db.transaction().setAccessMode('read only');
+  const result = await builder.execute(async (db) => {
+    await openReading(db, companyOf(ctx));
+    return await work(openTx(ctx, db, hooks));
+  });
+  await runHooks(ctx, hooks);
+  return result;
+}
+
+function openTx<C extends Ctx>(ctx: C, db: Transaction<Database>, hooks: (() => void | Promise<void>)[]): Tx<C> {
+  return { ...ctx, db, afterCommit: (hook) => hooks.push(hook), [open]: true as const };
+}
+
+async function runHooks(ctx: Ctx, hooks: readonly (() => void | Promise<void>)[]): Promise<void> {
   for (const hook of hooks) {
     try {
       await hook();
@@ -91,11 +114,10 @@ export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: (tx:
       ctx.log.error({ err: error }, 'A hook failed after its transaction had committed');
     }
   }
-  return result;
 }
 
 /** Goes on inside the same transaction as one company: for use cases that create a company and then its first rows. */
 export async function enterCompany(tx: Tx, companyId: string, actor: Actor): Promise<Tx<TenantCtx>> {
-  await sql`select set_config('facteur.company_id', ${companyId}, true)`.execute(tx.db);
+  await openCompany(tx.db, companyId);
   return { ...tx, company: { id: companyId }, actor };
 }

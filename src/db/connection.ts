@@ -26,7 +26,7 @@ export interface PoolOptions {
 }
 
 // `numeric` stays text (money), `date` stays `YYYY-MM-DD`, `bigint` counts stay text unless cast.
-const types = new pg.TypeOverrides();
+export const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Connection options of `pg` for an address. `role` is set at start-up, so RESET ROLE cannot leave it. */

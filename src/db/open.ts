@@ -1,12 +1,13 @@
 // Opens the database of the instance: the one of DATABASE_URL, else the embedded one under the data folder.
 
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import * as settings from '../settings.ts';
 import { createPool, poolConfig, type DatabaseAddress } from './connection.ts';
+import { pooledDialect } from './driver.ts';
 import { startEmbeddedPostgres } from './embedded/index.ts';
 import type { Database } from './schema.ts';
 
@@ -73,7 +74,7 @@ export async function openDatabase(config: Config, log: Log, whenInUse: 'refuse'
   const { address } = server;
   const owner = createPool({ address, role: 'owner', max: OWNER_CONNECTIONS, log });
   const pool = createPool({ address, role: 'application', max: APPLICATION_CONNECTIONS, log });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: pooledDialect(pool) });
   return {
     db,
     owner,

@@ -1,10 +1,11 @@
 // A database of its own for each test file: a clone of the migrated template, dropped when the file is done.
 
 import { randomBytes } from 'node:crypto';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createPool, type DatabaseAddress } from '../../src/db/connection.ts';
+import { pooledDialect } from '../../src/db/driver.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { createLog } from '../../src/log.ts';
 import { asOwner, templateName } from './postgres.ts';
@@ -34,7 +35,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const { address, drop } = await cloneTemplate();
   const owner = createPool({ address, role: 'owner', max: 3, log });
   const pool = createPool({ address, role: 'application', max: 8, log });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: pooledDialect(pool) });
   afterAll(async () => {
     await db.destroy();
     await owner.end();

@@ -1,0 +1,154 @@
+// Several statements in one message, answered by one: the round trips to PostgreSQL are most of what a quick page
+// costs. What is sent together ends together: the first statement that fails takes the rest of its batch with it.
+// https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
+
+import pg from 'pg';
+
+export interface Statement {
+  readonly text: string;
+  /** As {@link wireValues} makes them. */
+  readonly values: readonly unknown[];
+  /** Prepared once on each connection under this name; nameless ones are parsed each time. */
+  readonly name?: string | undefined;
+}
+
+export interface Answer {
+  readonly rows: Record<string, unknown>[];
+  /** First word of what the server did: `SELECT`, `INSERT`, `COMMIT`… */
+  readonly command: string;
+  readonly count: number;
+}
+
+type Field = Pick<pg.FieldDef, 'name' | 'dataTypeID'>;
+
+/** How the text of a row's columns becomes values. */
+interface Shape {
+  readonly names: readonly string[];
+  readonly parsers: readonly ((text: string) => unknown)[];
+}
+
+/** The part of pg's connection that speaks the extended protocol. */
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
+  parse(message: { name: string; text: string }): void;
+  bind(message: { statement: string; values: readonly unknown[] }): void;
+  describe(message: { type: 'P' }): void;
+  execute(message: { rows?: number }): void;
+  close(message: { type: 'S'; name: string }): void;
+  sync(): void;
+}
+
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
+
+/** Values as PostgreSQL reads them: text, bytes or null. Throws for what cannot be written. */
+export function wireValues(values: readonly unknown[]): unknown[] {
+  return values.map((value) => prepareValue(value));
+}
+
+/** What each connection has prepared, by name, and the shape of its rows (`undefined` until they were described). */
+const prepared = new WeakMap<Wire, Map<string, Shape | undefined>>();
+
+function preparedOn(wire: Wire): Map<string, Shape | undefined> {
+  const known = prepared.get(wire) ?? new Map<string, Shape | undefined>();
+  prepared.set(wire, known);
+  return known;
+}
+
+function shapeOf(fields: readonly Field[], types: pg.CustomTypesConfig): Shape {
+  return {
+    names: fields.map(({ name }) => name),
+    parsers: fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text') as (text: string) => unknown),
+  };
+}
+
+const EMPTY: Shape = { names: [], parsers: [] };
+
+/** What `pg.Client.query()` takes: it calls the methods below as the server's answers arrive. */
+export class Batch {
+  readonly #statements: readonly Statement[];
+  readonly #types: pg.CustomTypesConfig;
+  readonly #done: (error: Error | null, answers: readonly Answer[]) => void;
+  readonly #answers: Answer[] = [];
+  #known: Map<string, Shape | undefined> = new Map();
+  #shape = EMPTY;
+  #rows: Record<string, unknown>[] = [];
+
+  constructor(
+    statements: readonly Statement[],
+    types: pg.CustomTypesConfig,
+    done: (error: Error | null, answers: readonly Answer[]) => void,
+  ) {
+    this.#statements = statements;
+    this.#types = types;
+    this.#done = done;
+  }
+
+  submit(connection: pg.Connection): void {
+    const wire = connection as unknown as Wire;
+    this.#known = preparedOn(wire);
+    wire.stream.cork();
+    try {
+      for (const statement of this.#statements) this.#send(wire, statement);
+    } finally {
+      wire.sync();
+      wire.stream.uncork();
+      this.#startNext();
+    }
+  }
+
+  #send(wire: Wire, { text, values, name = '' }: Statement): void {
+    const isPrepared = name !== '' && this.#known.has(name);
+    if (name !== '' && !isPrepared) {
+      // A batch that failed may have left it behind.
+      wire.close({ type: 'S', name });
+      this.#known.set(name, undefined);
+    }
+    if (!isPrepared) wire.parse({ name, text });
+    wire.bind({ statement: name, values });
+    if (this.#known.get(name) === undefined) wire.describe({ type: 'P' });
+    wire.execute({});
+  }
+
+  #startNext(): void {
+    const name = this.#statements[this.#answers.length]?.name;
+    this.#shape = (name === undefined ? undefined : this.#known.get(name)) ?? EMPTY;
+    this.#rows = [];
+  }
+
+  handleRowDescription({ fields }: { fields: readonly Field[] }): void {
+    this.#shape = shapeOf(fields, this.#types);
+  }
+
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
+    const { names, parsers } = this.#shape;
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at += 1) {
+      const text = fields[at] ?? null;
+      row[names[at]!] = text === null ? null : parsers[at]!(text);
+    }
+    this.#rows.push(row);
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const command = /^\w+/.exec(text)?.[0] ?? '';
+    const count = Number(/\d+$/.exec(text)?.[0] ?? 0);
+    const name = this.#statements[this.#answers.length]?.name;
+    if (name !== undefined) this.#known.set(name, this.#shape);
+    this.#answers.push({ rows: this.#rows, command, count });
+    this.#startNext();
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' });
+  }
+
+  /** pg tells nothing more of this batch afterwards. Which of its statements are prepared now is not known. */
+  handleError(error: Error): void {
+    for (const { name } of this.#statements) if (name !== undefined) this.#known.delete(name);
+    this.#done(error, this.#answers);
+  }
+
+  handleReadyForQuery(): void {
+    this.#done(null, this.#answers);
+  }
+}
