@@ -286,6 +286,20 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_client_cards(person uuid, cabinet uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, code text, name text, siren text, siret text, vat_number text, country text, address_line1 text, address_line2 text, address_line3 text, postcode text, city text, region text, language text, closing_month smallint, own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.company_id, d.code, c.name, c.siren, c.siret, c.vat_number, c.country, c.address_line1, c.address_line2,
+        c.address_line3, c.postcode, c.city, c.region, c.language, c.closing_month, d.own
+      from tenancy_reachable(person, moment) r
+      join cabinet_dossiers d on d.company_id = r.company_id and d.cabinet_id = cabinet
+      join companies c on c.company_id = r.company_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_clients_of(person uuid, cabinet uuid, moment timestamp with time zone)
  RETURNS TABLE(company_id uuid, name text, siren text, vat_number text, postcode text, city text, closing_month smallint, status text, status_since timestamp with time zone, status_by text, code text, own boolean, confidential boolean, in_charge text, role text, rights text[], linked boolean, link_used_at timestamp with time zone)
  LANGUAGE sql
@@ -733,6 +747,27 @@ grant delete, insert, select on cabinet_assignments to facteur_app;
 comment on table cabinet_assignments is 'A dossier by name (company_id), or every dossier that meets all criteria given';
 comment on column cabinet_assignments.postcode is 'The postcode begins so; the same for code';
 
+create table cabinet_client_contacts (
+  cabinet_id uuid not null,
+  company_id uuid not null,
+  name text,
+  email text,
+  language text,
+  delegates text[] not null default '{}'::text[],
+  iban text,
+  bic text,
+  changed_at timestamp with time zone not null,
+  changed_by jsonb not null
+);
+alter table cabinet_client_contacts enable row level security;
+alter table cabinet_client_contacts force row level security;
+alter table cabinet_client_contacts add constraint cabinet_client_contacts_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_client_contacts add constraint cabinet_client_contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table cabinet_client_contacts add constraint cabinet_client_contacts_pkey PRIMARY KEY (cabinet_id, company_id);
+create policy cabinet_wall on cabinet_client_contacts as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+grant delete, insert, select, update on cabinet_client_contacts to facteur_app;
+comment on column cabinet_client_contacts.delegates is 'Mail addresses of others to invite';
+
 create table cabinet_dossiers (
   cabinet_id uuid not null,
   company_id uuid not null,
@@ -780,6 +815,70 @@ create policy cabinet_wall on cabinet_handovers as permissive for all to facteur
 create policy owner_lookups on cabinet_handovers as permissive for select to facteur using (true);
 grant insert, select, update on cabinet_handovers to facteur_app;
 comment on table cabinet_handovers is 'From one moment to another, one person also reaches what is assigned to another';
+
+create table cabinet_import_lines (
+  cabinet_id uuid not null,
+  import_id uuid not null,
+  sheet integer not null,
+  line integer not null,
+  cells text[] not null,
+  corrections jsonb not null default '{}'::jsonb,
+  set_aside boolean not null default false,
+  plan text,
+  plan_values jsonb,
+  faults jsonb not null default '[]'::jsonb,
+  outcome text,
+  company_id uuid
+);
+alter table cabinet_import_lines enable row level security;
+alter table cabinet_import_lines force row level security;
+alter table cabinet_import_lines add constraint cabinet_import_lines_cabinet_id_import_id_fkey FOREIGN KEY (cabinet_id, import_id) REFERENCES cabinet_imports(cabinet_id, import_id) ON DELETE CASCADE;
+alter table cabinet_import_lines add constraint cabinet_import_lines_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'failed'::text])));
+alter table cabinet_import_lines add constraint cabinet_import_lines_pkey PRIMARY KEY (cabinet_id, import_id, sheet, line);
+alter table cabinet_import_lines add constraint cabinet_import_lines_plan_check CHECK ((plan = ANY (ARRAY['create'::text, 'update'::text, 'same'::text, 'duplicate'::text, 'faulty'::text, 'aside'::text])));
+CREATE INDEX cabinet_import_lines_plan ON public.cabinet_import_lines USING btree (cabinet_id, import_id, sheet, plan, line);
+create policy cabinet_wall on cabinet_import_lines as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+grant delete, insert, select, update on cabinet_import_lines to facteur_app;
+comment on column cabinet_import_lines.line is 'Number of the row in the file, from 1';
+
+create table cabinet_import_sources (
+  cabinet_id uuid not null,
+  signature text not null,
+  mapping text[] not null,
+  saved_at timestamp with time zone not null,
+  saved_by jsonb not null
+);
+alter table cabinet_import_sources enable row level security;
+alter table cabinet_import_sources force row level security;
+alter table cabinet_import_sources add constraint cabinet_import_sources_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_import_sources add constraint cabinet_import_sources_pkey PRIMARY KEY (cabinet_id, signature);
+create policy cabinet_wall on cabinet_import_sources as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+grant insert, select, update on cabinet_import_sources to facteur_app;
+comment on table cabinet_import_sources is 'A mapping corrected by hand, for files with the same titles';
+
+create table cabinet_imports (
+  cabinet_id uuid not null,
+  import_id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  sheets text[] not null,
+  sheet integer not null,
+  header_row integer not null,
+  mapping text[] not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table cabinet_imports enable row level security;
+alter table cabinet_imports force row level security;
+alter table cabinet_imports add constraint cabinet_imports_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_imports add constraint cabinet_imports_pkey PRIMARY KEY (cabinet_id, import_id);
+alter table cabinet_imports add constraint cabinet_imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'review'::text, 'running'::text, 'done'::text, 'abandoned'::text])));
+create policy cabinet_wall on cabinet_imports as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+grant delete, insert, select, update on cabinet_imports to facteur_app;
+comment on column cabinet_imports.header_row is 'Number of the row of titles, from 1; 0: there is none';
+comment on column cabinet_imports.mapping is 'Field of each column, an empty text for none';
 
 create table cabinet_journal (
   cabinet_id uuid not null,
@@ -899,7 +998,9 @@ create table companies (
   vat_on_debits boolean not null default false,
   invoice_mentions text,
   logo_sha256 text,
-  logo_media_type text
+  logo_media_type text,
+  address_line3 text,
+  region text
 );
 alter table companies enable row level security;
 alter table companies force row level security;
@@ -1207,7 +1308,8 @@ create table instance_journal (
 alter table instance_journal enable row level security;
 alter table instance_journal force row level security;
 alter table instance_journal add constraint instance_journal_pkey PRIMARY KEY (sequence);
-CREATE INDEX instance_journal_by_actor ON public.instance_journal USING btree (actor_id, sequence DESC);
+CREATE INDEX instance_journal_by_actor ON public.instance_journal USING btree (actor_id, sequence);
+CREATE INDEX instance_journal_by_subject ON public.instance_journal USING btree (subject_id, sequence);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.instance_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.instance_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
 create policy instance_wall on instance_journal as permissive for all to public using ((current_setting('facteur.instance'::text, true) = 'open'::text)) with check ((current_setting('facteur.instance'::text, true) = 'open'::text));

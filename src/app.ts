@@ -3,13 +3,21 @@
 import { join } from 'node:path';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, archiveReport, type ArchiveReport } from '#modules/archive';
-import { inboxModule, receiveMail } from '#modules/inbox';
-import { countByPartner, describeInvoices, findInvoices, invoicesModule, menuCounters } from '#modules/invoices';
+import { inboxModule, inboxWorkload, receiveMail } from '#modules/inbox';
+import {
+  countByPartner,
+  describeInvoices,
+  findInvoices,
+  invoicesModule,
+  invoiceWorkload,
+  menuCounters,
+} from '#modules/invoices';
 import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
 import {
   allCompanies,
   companyByRecipient,
+  explanationHref,
   gate,
   initInstance,
   publicPages,
@@ -43,7 +51,7 @@ import { startSmtp, type SmtpFace } from './smtp/server.ts';
 
 /** Downward order of design: a module knows only those before it. */
 export const modules: readonly Module[] = [
-  tenancyModule,
+  tenancyModule({ workload: [inboxWorkload, invoiceWorkload] }),
   partnersModule({ usage: { countByPartner } }),
   archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),
@@ -142,7 +150,13 @@ async function runSmtp(
 
 const renderProblem: HttpOptions['renderProblem'] = async (c, problem, requestId) => {
   const { language, assets } = c.var;
-  const page = ProblemPage({ problem, language, assets, requestId });
+  const page = ProblemPage({
+    problem,
+    language,
+    assets,
+    requestId,
+    explanationHref: explanationHref(c, problem),
+  });
   return c.html(await renderDocument(page), problem.status as ContentfulStatusCode);
 };
 

@@ -8,5 +8,6 @@ import { pages } from './pages/index.ts';
 import { api } from './routes.ts';
 
 export { receiveMail } from './service/receive-mail.ts';
+export { inboxWorkload } from './service/workload.ts';
 
 export const inboxModule: Module = { name: 'inbox', jobs: [unpackJob, readJob], api, pages };

@@ -13,6 +13,7 @@ import { api } from './routes.ts';
 export { register, type Registration } from './service/register.ts';
 export { menuCounters } from './pages/counters.ts';
 export { countByPartner, owedByDueDate } from './service/sums.ts';
+export { invoiceWorkload } from './service/workload.ts';
 export { describeInvoices, findInvoices } from './service/subjects.ts';
 export { countInvoices, listInvoices } from './service/read.ts';
 export { fieldValues } from './correction.ts';

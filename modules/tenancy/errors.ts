@@ -59,6 +59,62 @@ export const companyNotFound = problem({
   en: 'This company does not exist, or you have no access to it.',
 });
 
+export const cabinetNotFound = problem({
+  code: 'tenancy.cabinet_not_found',
+  status: 404,
+  fr: 'Ce cabinet n’existe pas, ou vous n’y travaillez pas.',
+  en: 'This accounting firm does not exist, or you do not work there.',
+});
+
+export const memberNotFound = problem({
+  code: 'tenancy.member_not_found',
+  status: 404,
+  fr: 'Cette personne n’a pas d’accès ici.',
+  en: 'This person has no access here.',
+});
+
+export const lastAdministrator = problem({
+  code: 'tenancy.last_administrator',
+  status: 409,
+  fr: 'C’est la dernière personne à pouvoir tout administrer. Donnez d’abord ce rôle à une autre.',
+  en: 'This is the last person who may administer everything. Give that role to somebody else first.',
+});
+
+export const profileNotFound = problem({
+  code: 'tenancy.profile_not_found',
+  status: 404,
+  fr: 'Ce profil n’existe pas, ou plus.',
+  en: 'This profile does not exist, or no longer.',
+});
+
+export const profileInUse = problem({
+  code: 'tenancy.profile_in_use',
+  status: 409,
+  fr: 'Des personnes ont ce profil. Donnez-leur un autre rôle, puis supprimez-le.',
+  en: 'People have this profile. Give them another role, then delete it.',
+});
+
+export const nameTaken = problem({
+  code: 'tenancy.name_taken',
+  status: 409,
+  fr: 'Ce nom est déjà pris. Choisissez-en un autre.',
+  en: 'This name is already taken. Choose another one.',
+});
+
+export const codeTaken = problem({
+  code: 'tenancy.code_taken',
+  status: 409,
+  fr: 'Un autre client de ce cabinet a déjà ce numéro.',
+  en: 'Another client of this firm has this number already.',
+});
+
+export const assignmentNotFound = problem({
+  code: 'tenancy.assignment_not_found',
+  status: 404,
+  fr: 'Cette affectation ou ce relais n’existe plus.',
+  en: 'This assignment or hand-over is gone.',
+});
+
 export const sessionNotFound = problem({
   code: 'tenancy.session_not_found',
   status: 404,
@@ -78,6 +134,13 @@ export const notAllowed = problem({
   status: 403,
   fr: 'Votre rôle dans ce dossier ne le permet pas. Demandez-le à un gestionnaire du dossier.',
   en: 'Your role in this company does not allow it. Ask one of its managers.',
+});
+
+export const viewChangesNothing = problem({
+  code: 'tenancy.view_changes_nothing',
+  status: 403,
+  fr: 'Cet accès est en lecture seule. Si vous voyez le dossier comme un autre rôle, terminez d’abord la vue.',
+  en: 'This access is read only. If you see the company as another role, end the view first.',
 });
 
 export const changedMeanwhile = problem({

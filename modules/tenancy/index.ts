@@ -9,15 +9,25 @@
 import type { Module } from '#src/module.ts';
 import { tenancySettings } from './config.ts';
 import { forgetExpiredJob, tenancyCron } from './jobs.ts';
-import { pages } from './pages/index.ts';
+import { createPages } from './pages/index.ts';
+import type { Workload } from './ports.ts';
 
-export const tenancyModule: Module = {
-  name: 'tenancy',
-  settings: tenancySettings,
-  jobs: [forgetExpiredJob],
-  cron: tenancyCron,
-  pages,
-};
+export interface TenancyPorts {
+  /** Who knows what waits in the dossiers of a cabinet. */
+  readonly workload: Workload;
+}
+
+export function tenancyModule({ workload }: TenancyPorts): Module {
+  return {
+    name: 'tenancy',
+    settings: tenancySettings,
+    jobs: [forgetExpiredJob],
+    cron: tenancyCron,
+    pages: createPages(workload),
+  };
+}
+
+export type { WorkloadPort } from './ports.ts';
 
 export type { KeyScope, Right } from './model/rights.ts';
 export type {
@@ -36,6 +46,7 @@ export type {
 export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './service/api-keys.ts';
 export { authorize, isAllowed } from './service/authorize.ts';
 export { cabinetsOf, createCabinet, createDossier } from './service/cabinets.ts';
+export type { AccessFact, Explanation } from './model/explanation.ts';
 export { companiesOf, createCompany, openCompany } from './service/companies.ts';
 export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';
 export { addMember, companyPeople } from './service/members.ts';
@@ -49,3 +60,5 @@ export { gate } from './gate.ts';
 export { allCompanies } from './repository/operator.ts';
 export { publicPages } from './pages/index.ts';
 export { appFrame, type AppFrameOptions } from './pages/frame.ts';
+export { explanationHref } from './pages/explain.tsx';
+export { explainRight } from './service/explain.ts';

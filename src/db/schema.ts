@@ -64,6 +64,20 @@ export interface CabinetAssignments {
   created_by: Json;
 }
 
+export interface CabinetClientContacts {
+  cabinet_id: string;
+  company_id: string;
+  name: string | null;
+  email: string | null;
+  language: string | null;
+  /** Mail addresses of others to invite */
+  delegates: Generated<string[]>;
+  iban: string | null;
+  bic: string | null;
+  changed_at: Date;
+  changed_by: Json;
+}
+
 export interface CabinetDossiers {
   cabinet_id: string;
   company_id: string;
@@ -85,6 +99,48 @@ export interface CabinetHandovers {
   starts_at: Date;
   ends_at: Date;
   ended_at: Date | null;
+  created_at: Date;
+  created_by: Json;
+}
+
+export interface CabinetImportLines {
+  cabinet_id: string;
+  import_id: string;
+  sheet: number;
+  /** Number of the row in the file, from 1 */
+  line: number;
+  cells: string[];
+  corrections: Generated<Json>;
+  set_aside: Generated<boolean>;
+  plan: string | null;
+  plan_values: Json | null;
+  faults: Generated<Json>;
+  outcome: string | null;
+  company_id: string | null;
+}
+
+/** A mapping corrected by hand, for files with the same titles */
+export interface CabinetImportSources {
+  cabinet_id: string;
+  signature: string;
+  mapping: string[];
+  saved_at: Date;
+  saved_by: Json;
+}
+
+export interface CabinetImports {
+  cabinet_id: string;
+  import_id: string;
+  file_name: string;
+  file_sha256: string;
+  sheets: string[];
+  sheet: number;
+  /** Number of the row of titles, from 1; 0: there is none */
+  header_row: number;
+  /** Field of each column, an empty text for none */
+  mapping: string[];
+  state: string;
+  state_since: Date;
   created_at: Date;
   created_by: Json;
 }
@@ -171,6 +227,8 @@ export interface Companies {
   invoice_mentions: string | null;
   logo_sha256: string | null;
   logo_media_type: string | null;
+  address_line3: string | null;
+  region: string | null;
 }
 
 export interface CompanyJournal {
@@ -617,8 +675,12 @@ export interface Database {
   archive_entries: ArchiveEntries;
   archive_heads: ArchiveHeads;
   cabinet_assignments: CabinetAssignments;
+  cabinet_client_contacts: CabinetClientContacts;
   cabinet_dossiers: CabinetDossiers;
   cabinet_handovers: CabinetHandovers;
+  cabinet_import_lines: CabinetImportLines;
+  cabinet_import_sources: CabinetImportSources;
+  cabinet_imports: CabinetImports;
   cabinet_journal: CabinetJournal;
   cabinet_memberships: CabinetMemberships;
   cabinet_policies: CabinetPolicies;

@@ -8,14 +8,25 @@ export interface ProblemPageProps {
   readonly language: Language;
   readonly assets: AssetUrl;
   readonly requestId: string;
+  /** Page that says which role, assignment or rule keeps the right from the person. */
+  readonly explanationHref?: string | undefined;
 }
 
-export function ProblemPage({ problem, language, assets, requestId }: ProblemPageProps): Element {
+const whyWords = { fr: 'Pourquoi ne puis-je pas ?', en: 'Why can’t I?' } as const;
+
+export function ProblemPage({ problem, language, assets, requestId, explanationHref }: ProblemPageProps): Element {
   const [title = '', ...rest] = problem.text[language].split(/(?<=[.!?])\s+/);
   return (
     <BareLayout title={title} language={language} assets={assets}>
       <ErrorPage status={problem.status} title={title} code={`${problem.code} ${requestId}`} language={language}>
         {rest.join(' ')}
+        {explanationHref ? (
+          <p>
+            {problem.fields.map(({ message }) => message[language]).join(', ')}
+            {' : '}
+            <a href={explanationHref}>{whyWords[language]}</a>
+          </p>
+        ) : null}
       </ErrorPage>
     </BareLayout>
   );

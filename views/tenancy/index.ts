@@ -1,5 +1,7 @@
 // Pages of people, companies and settings.
 
+export * from './access/view-as.tsx';
+export * from './access/why.tsx';
 export * from './companies.tsx';
 export * from './form.tsx';
 export { settingsMessages } from './settings/messages.ts';

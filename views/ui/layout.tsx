@@ -18,6 +18,8 @@ export interface AppLayoutProps extends DocumentProps, TopBarProps {
   readonly toasts?: Child | undefined;
   /** `full` uses the whole width (document beside fields); `narrow` suits forms. */
   readonly width?: 'normal' | 'narrow' | 'full' | undefined;
+  /** Above the content of every page: under which rights one works, when they are not one's own. */
+  readonly notice?: Child | undefined;
 }
 
 /** What every page inside a company takes from its handler; the page adds its title, its toasts and its content. */
@@ -33,7 +35,7 @@ function SkipLink({ language }: Pick<DocumentProps, 'language'>): Element {
 
 /** The page of a signed-in person: menu, top bar, content, toasts, shortcuts help. */
 export function AppLayout(props: AppLayoutProps): Element {
-  const { language, menu, homeHref, toasts, width, children } = props;
+  const { language, menu, homeHref, toasts, width, notice, children } = props;
   return (
     <Document {...props}>
       <SkipLink language={language} />
@@ -42,6 +44,7 @@ export function AppLayout(props: AppLayoutProps): Element {
         <div class="app-main">
           <TopBar {...props} />
           <main class={`content content-${width ?? 'normal'}`} id="content" tabindex={-1}>
+            {notice ?? null}
             {children}
           </main>
         </div>

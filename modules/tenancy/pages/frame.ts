@@ -5,6 +5,7 @@ import { companyHref, companyOf, visitorOf, type PageContext } from '#src/http/e
 import type { BareFrame } from '#views/tenancy/index.ts';
 import { type AppFrame, mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
 import { companiesOf } from '../service/companies.ts';
+import { noticeOf } from './notice.tsx';
 
 const THEMES: Record<'system' | 'light' | 'dark', Theme> = { system: 'auto', light: 'light', dark: 'dark' };
 
@@ -63,7 +64,8 @@ export async function appFrame(c: PageContext, { current }: AppFrameOptions): Pr
     companiesHref: '/dossiers',
     user: { name: visitor.name, email: visitor.email },
     searchHref: `${home}/achats`,
-    accountHref: `${home}/parametres/compte`,
+    accountHref: '/compte',
     signOutHref: '/deconnexion',
+    notice: noticeOf(c),
   };
 }

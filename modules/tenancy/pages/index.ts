@@ -2,14 +2,26 @@
 
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
+import type { Workload } from '../ports.ts';
 import { accountPages } from './account.tsx';
 import { companyPages } from './companies.tsx';
+import { explainPages } from './explain.tsx';
 import { settingsPages } from './settings.tsx';
 import { signInPages } from './sign-in.tsx';
+import { viewPages } from './view-as.tsx';
+import { watchAccess } from './watch.ts';
 import { welcomePages } from './welcome.tsx';
 
-export const pages = new Hono<PageEnv>();
-for (const part of [welcomePages, signInPages, companyPages, settingsPages, accountPages]) pages.route('/', part);
+const parts = [welcomePages, signInPages, companyPages, settingsPages, accountPages, explainPages, viewPages];
+
+/** First of all modules: what stands before the pages of a company stands before those of the others too. */
+export function createPages(workload: Workload): Hono<PageEnv> {
+  const pages = new Hono<PageEnv>();
+  pages.use('/d/:companyId/*', watchAccess);
+  for (const part of parts) pages.route('/', part);
+  void workload;
+  return pages;
+}
 
 /** Pages that need no session: the first visit and the door. */
 export const publicPages: readonly string[] = ['/bienvenue', '/connexion'];

@@ -31,7 +31,7 @@ export async function openApplication(ctx: Ctx) {
     live: { listen: () => () => undefined, close: async () => await Promise.resolve() },
     metrics: createMetrics(),
     readiness: { check: async () => await Promise.resolve({}) },
-    modules: [tenancyModule],
+    modules: [tenancyModule({ workload: [] })],
     publicPages,
     renderProblem: (c, problem) => c.text(problem.code, problem.status as 400),
     renderApiDocs: (c) => c.text(''),

@@ -1,0 +1,42 @@
+// What waits in all companies a person reaches (migrations/…_344_waiting.ts), for the client list of a cabinet.
+
+import { sql } from 'kysely';
+import type { Ctx } from '#src/context.ts';
+
+export interface WaitingInvoices {
+  readonly companyId: string;
+  readonly state: 'pending' | 'accepted';
+  readonly count: number;
+}
+
+export async function waitingInvoices(ctx: Ctx, userId: string): Promise<WaitingInvoices[]> {
+  interface Row {
+    company_id: string;
+    state: 'pending' | 'accepted';
+    waiting: string;
+  }
+  const found = await sql<Row>`
+    select company_id, state, waiting from invoices_waiting(${userId}, ${ctx.clock.now()})`.execute(ctx.db);
+  return found.rows.map((row) => ({ companyId: row.company_id, state: row.state, count: Number(row.waiting) }));
+}
+
+export interface OldestInvoice {
+  readonly companyId: string;
+  readonly state: 'pending' | 'accepted';
+  readonly since: Date;
+}
+
+export async function oldestInvoices(
+  ctx: Ctx,
+  { userId, companyIds }: { readonly userId: string; readonly companyIds: readonly string[] },
+): Promise<OldestInvoice[]> {
+  interface Row {
+    company_id: string;
+    state: 'pending' | 'accepted';
+    since: Date;
+  }
+  const found = await sql<Row>`
+    select company_id, state, since
+    from invoices_oldest_waiting(${userId}, ${ctx.clock.now()}, ${[...companyIds]}::uuid[])`.execute(ctx.db);
+  return found.rows.map((row) => ({ companyId: row.company_id, state: row.state, since: row.since }));
+}

@@ -1,0 +1,18 @@
+// How much of the register waits for somebody, over all companies a person reaches: a port of tenancy.
+
+import type { WorkloadPort } from '#modules/tenancy';
+import { oldestInvoices, waitingInvoices } from '../repository/waiting.ts';
+
+/** Pending ones wait for a decision; accepted ones for the accountant's program. */
+const STAGES = { pending: 'decide', accepted: 'collect' } as const;
+
+export const invoiceWorkload: WorkloadPort = {
+  async waiting(ctx, userId) {
+    const found = await waitingInvoices(ctx, userId);
+    return found.map(({ companyId, state, count }) => ({ companyId, stage: STAGES[state], count }));
+  },
+  async oldest(ctx, question) {
+    const found = await oldestInvoices(ctx, question);
+    return found.map(({ companyId, state, since }) => ({ companyId, stage: STAGES[state], since }));
+  },
+};

@@ -1,0 +1,106 @@
+// The client list in order: what is searched, filtered and sorted once everything a person reaches is known. Pure.
+
+import type { CompanyStatus } from '../types.ts';
+import { stages, type Client, type Stage, type WaitingCounts, type WhoActs } from './types.ts';
+
+export const clientOrders = ['urgency', 'name', 'code', 'closing', 'status', ...stages] as const;
+export type ClientOrder = (typeof clientOrders)[number];
+
+export const companyStatuses: readonly CompanyStatus[] = [
+  'draft',
+  'created',
+  'updated',
+  'invited',
+  'active',
+  'disabled',
+];
+
+export interface ClientFilter {
+  /** As typed: part of the name, beginning of the SIREN or of the client number. */
+  readonly term: string;
+  /** Absent: every client but disabled ones. */
+  readonly status: CompanyStatus | undefined;
+  /** Only those with work at this stage. */
+  readonly stage: Stage | undefined;
+  readonly order: ClientOrder;
+  readonly descending: boolean;
+  /** 1 to 12: the month it is. */
+  readonly month: number;
+}
+
+export const noneWaiting: WaitingCounts = { reading: 0, review: 0, decide: 0, collect: 0 };
+
+/** Whose move it is. */
+export function whoActs(status: CompanyStatus): WhoActs {
+  if (status === 'invited') return 'client';
+  return status === 'active' || status === 'disabled' ? 'nobody' : 'cabinet';
+}
+
+/** Months until the books close: 0 in the closing month, 11 just after it; a client without one comes last. */
+export function monthsToClosing(closingMonth: number | undefined, month: number): number {
+  return closingMonth === undefined ? 12 : (closingMonth - month + 12) % 12;
+}
+
+/** What people must act on: collecting is the cabinet's own programs' work. */
+function workOf({ waiting }: Client): number {
+  return waiting.reading + waiting.review + waiting.decide;
+}
+
+const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
+
+const byName = (a: Client, b: Client): number => collator.compare(a.name, b.name);
+
+/** Soon to close with work waiting first, then the most work. */
+function byUrgency(month: number) {
+  const rank = (client: Client): number => (workOf(client) > 0 ? 0 : 100) + monthsToClosing(client.closingMonth, month);
+  return (a: Client, b: Client): number => rank(a) - rank(b) || workOf(b) - workOf(a);
+}
+
+function comparison(order: ClientOrder, month: number): (a: Client, b: Client) => number {
+  switch (order) {
+    case 'urgency':
+      return byUrgency(month);
+    case 'name':
+      return byName;
+    case 'code':
+      return (a, b) => collator.compare(a.code ?? '\uffff', b.code ?? '\uffff');
+    case 'closing':
+      return (a, b) => monthsToClosing(a.closingMonth, month) - monthsToClosing(b.closingMonth, month);
+    case 'status':
+      return (a, b) => companyStatuses.indexOf(a.status) - companyStatuses.indexOf(b.status);
+    default:
+      return (a, b) => b.waiting[order] - a.waiting[order];
+  }
+}
+
+function matches({ name, siren = '', code = '' }: Client, term: string): boolean {
+  const wanted = term.trim().toLowerCase();
+  if (wanted === '') return true;
+  const digits = wanted.replaceAll(/[\s\u00a0\u202f]/g, '');
+  return (
+    name.toLowerCase().includes(wanted) ||
+    code.toLowerCase().startsWith(wanted) ||
+    (/^\d+$/.test(digits) && siren.startsWith(digits))
+  );
+}
+
+/** The lines that are asked for, in the order asked for; ties by name. */
+export function arranged(clients: readonly Client[], filter: ClientFilter): Client[] {
+  const { term, status, stage, order, descending, month } = filter;
+  const compare = comparison(order, month);
+  const shown = clients.filter(
+    (client) =>
+      (status === undefined ? client.status !== 'disabled' : client.status === status) &&
+      (stage === undefined || client.waiting[stage] > 0) &&
+      matches(client, term),
+  );
+  const sign = descending ? -1 : 1;
+  return shown.toSorted((a, b) => sign * compare(a, b) || byName(a, b));
+}
+
+/** What waits in all of them together. */
+export function totalOf(clients: readonly Pick<Client, 'waiting'>[]): WaitingCounts {
+  const total = { ...noneWaiting } as Record<Stage, number>;
+  for (const { waiting } of clients) for (const stage of stages) total[stage] += waiting[stage];
+  return total;
+}

@@ -1,0 +1,15 @@
+// What stands above every page of who does not work under their own rights.
+
+import { companyHref, companyOf, type PageContext } from '#src/http/env.ts';
+import { ViewNotice, WatchedNotice } from '#views/tenancy/index.ts';
+import type { Element } from '#views/ui/index.ts';
+import { isWatched } from '../service/access/watched.ts';
+
+export function noticeOf(c: PageContext): Element | undefined {
+  const { role } = companyOf(c);
+  const { language, visitor } = c.var;
+  if (role === 'view-as') {
+    return <ViewNotice endHref={`${companyHref(c)}/vue/fin`} csrfToken={visitor?.csrfToken} language={language} />;
+  }
+  return isWatched(role) ? <WatchedNotice language={language} /> : undefined;
+}

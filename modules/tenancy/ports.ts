@@ -1,0 +1,29 @@
+// What the client list of a cabinet asks of those who know documents; plugged in src/app.ts.
+
+import type { Ctx } from '#src/context.ts';
+import type { Stage } from './model/cabinet/types.ts';
+
+export interface Waiting {
+  readonly companyId: string;
+  readonly stage: Stage;
+  readonly count: number;
+}
+
+export interface OldestWaiting {
+  readonly companyId: string;
+  readonly stage: Stage;
+  readonly since: Date;
+}
+
+/** One source of work. Both questions answer only for companies the person reaches. */
+export interface WorkloadPort {
+  /** How much waits in every company, in one query that does not grow with the number of documents. */
+  waiting(ctx: Ctx, userId: string): Promise<readonly Waiting[]>;
+  /** How long the oldest has waited, in these companies. */
+  oldest(
+    ctx: Ctx,
+    question: { readonly userId: string; readonly companyIds: readonly string[] },
+  ): Promise<readonly OldestWaiting[]>;
+}
+
+export type Workload = readonly WorkloadPort[];

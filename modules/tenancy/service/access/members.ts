@@ -1,0 +1,111 @@
+// Changing what people may do in a company, and letting auditors and tax inspectors in for a while.
+
+import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
+import type { FieldProblem } from '#src/errors.ts';
+import { alreadyMember, invalidInput, lastAdministrator, memberNotFound, userNotFound } from '../../errors.ts';
+import { lineFault, tidy } from '../../model/checks.ts';
+import { companyRoles, madeRole, profileOfRole } from '../../model/rights.ts';
+import {
+  companyProfiles,
+  deleteMembership,
+  grantAccess,
+  lockManagers,
+  setCompanyRole,
+} from '../../repository/company-access.ts';
+import { credentialsByEmail } from '../../repository/users.ts';
+import { refuseFaults } from '../answers.ts';
+import { authorize } from '../authorize.ts';
+import { record } from '../journal.ts';
+
+/** Longest time box, in days: a tax inspection on the spot lasts months (LPF art. L52). */
+export const LONGEST_ACCESS_DAYS = 366;
+
+const timeBoxed = ['auditor', 'tax-inspector'] as const;
+export type TimeBoxedRole = (typeof timeBoxed)[number];
+
+function isTimeBoxed(role: string): role is TimeBoxedRole {
+  return (timeBoxed as readonly string[]).includes(role);
+}
+
+/** A built-in role but those that need an end, or a profile of this company. Throws `tenancy.invalid_input`. */
+export async function refuseUnknownRole(tx: Tx<TenantCtx>, role: string): Promise<void> {
+  const known =
+    profileOfRole(role) === undefined
+      ? (companyRoles as readonly string[]).includes(role) && !isTimeBoxed(role)
+      : (await companyProfiles(tx)).some(({ id }) => madeRole(id) === role);
+  if (known) return;
+  const message = { fr: 'Choisissez un rôle de ce dossier.', en: 'Choose a role of this company.' };
+  throw invalidInput({ fields: [{ path: 'role', message }] });
+}
+
+/** Throws `tenancy.last_administrator` when nobody else manages the company and no cabinet keeps its books. */
+async function keepAManager(tx: Tx<TenantCtx>, userId: string): Promise<void> {
+  const managers = await lockManagers(tx);
+  if (managers.length === 1 && managers[0] === userId) throw lastAdministrator();
+}
+
+/** Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.member_not_found`, `tenancy.last_administrator`. */
+export async function changeRole(
+  ctx: TenantCtx,
+  { userId, role }: { readonly userId: string; readonly role: string },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'people.manage');
+    await refuseUnknownRole(tx, role);
+    if (role !== 'manager') await keepAManager(tx, userId);
+    if (!(await setCompanyRole(tx, userId, role))) throw memberNotFound();
+    await record(tx, { action: 'member.role_changed', subject: { kind: 'user', id: userId }, details: { role } });
+  });
+}
+
+/** Throws `tenancy.not_allowed`, `tenancy.member_not_found`, `tenancy.last_administrator`. */
+export async function removeMember(ctx: TenantCtx, userId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'people.manage');
+    await keepAManager(tx, userId);
+    if (!(await deleteMembership(tx, userId))) throw memberNotFound();
+    await record(tx, { action: 'member.removed', subject: { kind: 'user', id: userId } });
+  });
+}
+
+export interface TimeBoxedAccess {
+  /** Of an existing account. */
+  readonly email: string;
+  readonly role: string;
+  readonly endsAt: Date | undefined;
+  /** What for: shown in the journal. */
+  readonly reason: string;
+}
+
+function timeBoxFaults({ role, endsAt }: TimeBoxedAccess, now: Date): (FieldProblem | undefined)[] {
+  const latest = now.getTime() + LONGEST_ACCESS_DAYS * 86_400_000;
+  const isRight = endsAt !== undefined && endsAt > now && endsAt.getTime() <= latest;
+  const text = (fr: string, en: string) => ({ fr, en });
+  return [
+    isTimeBoxed(role) ? undefined : { path: 'role', message: text('Choisissez un accès.', 'Choose an access.') },
+    isRight
+      ? undefined
+      : { path: 'endsAt', message: text('Une date à venir, d’ici un an au plus.', 'A coming date, within a year.') },
+  ];
+}
+
+/**
+ * Lets somebody who has an account read, search and export until a moment; everything they open is in the journal.
+ * Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.user_not_found`, `tenancy.already_member`.
+ */
+export async function grantTimeBoxedAccess(ctx: TenantCtx, input: TimeBoxedAccess): Promise<void> {
+  refuseFaults(lineFault('reason', input.reason), ...timeBoxFaults(input, ctx.clock.now()));
+  await inTransaction(ctx, async (tx) => {
+    await authorize(tx, 'access.grant');
+    const person = await credentialsByEmail(tx, input.email.trim());
+    if (!person || person.disabled_at) throw userNotFound();
+    const { role, endsAt } = input;
+    const reason = tidy(input.reason);
+    if (!(await grantAccess(tx, { userId: person.user_id, role, endsAt, reason }))) throw alreadyMember();
+    await record(tx, {
+      action: 'access.granted',
+      subject: { kind: 'user', id: person.user_id },
+      details: { role, reason, until: endsAt?.toISOString() ?? '' },
+    });
+  });
+}
