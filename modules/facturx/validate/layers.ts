@@ -17,9 +17,13 @@ const FILES = {
   'EN16931-UBL': 'en16931-ubl-1.3.16',
   'BR-FR-CII': 'br-fr-cii-1.4.0.03',
   'BR-FR-UBL': 'br-fr-ubl-1.4.0.03',
+  'EXTENDED-CTC-FR-CII': 'extended-ctc-fr-cii-1.4.0.03',
   'EXTENDED-CTC-FR-UBL': 'extended-ctc-fr-ubl-1.4.0.03',
+  'FACTURX-BASIC': 'facturx-basic-1.09.2',
   'FACTURX-BASICWL': 'facturx-basicwl-1.09.2',
   'FACTURX-EN16931': 'facturx-en16931-1.09.2',
+  'FACTURX-EXTENDED': 'facturx-extended-1.09.2',
+  'FACTURX-MINIMUM': 'facturx-minimum-1.09.2',
 } as const;
 
 export type LayerName = keyof typeof FILES;

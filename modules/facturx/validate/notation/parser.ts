@@ -99,18 +99,27 @@ class Parser {
     return { name, from: this.expression() };
   }
 
-  private quantified(all: boolean): Ast {
+  /** `$a in …, $b in …`: what comes after a name may use it. */
+  private bindings(): readonly { readonly name: string; readonly from: Ast }[] {
     this.next();
-    const binding = this.binding();
+    const bindings = [this.binding()];
+    while (this.take(',')) bindings.push(this.binding());
+    return bindings;
+  }
+
+  private quantified(all: boolean): Ast {
+    const bindings = this.bindings();
     this.expect('satisfies');
-    return { kind: 'quantified', all, ...binding, holds: this.expression() };
+    return bindings.reduceRight<Ast>(
+      (holds, binding) => ({ kind: 'quantified', all, ...binding, holds }),
+      this.expression(),
+    );
   }
 
   private each(): Ast {
-    this.next();
-    const binding = this.binding();
+    const bindings = this.bindings();
     this.expect('return');
-    return { kind: 'each', ...binding, give: this.expression() };
+    return bindings.reduceRight<Ast>((give, binding) => ({ kind: 'each', ...binding, give }), this.expression());
   }
 
   private choice(): Ast {
