@@ -23,12 +23,15 @@ function assuranceOf({ secondFactorAt, guardedRights = [] }: Demands): Assurance
   return { secondFactorAt, guardedRights };
 }
 
-/** Who must have a second factor and has none sets one up before anything else. */
-function detourOf({ needsSecondFactor, hasSecondFactor }: Demands): Detour | undefined {
-  return needsSecondFactor && !hasSecondFactor
-    ? { to: '/compte/securite', open: ['/compte', '/deconnexion'] }
-    : undefined;
+/** Where a second factor is wanted, who has none sets one up first, and who has one proves it in every session. */
+function detourOf({ needsSecondFactor, hasSecondFactor, secondFactorAt }: Demands): Detour | undefined {
+  if (!needsSecondFactor || secondFactorAt !== undefined) return undefined;
+  if (hasSecondFactor) return { to: '/connexion/verification', open: ['/connexion', '/deconnexion'] };
+  return { to: '/compte/securite', open: ['/compte', '/deconnexion'] };
 }
+
+/** Who has not accepted the conditions in force reads them before anything else. */
+const TERMS: Detour = { to: '/conditions', open: ['/conditions', '/deconnexion', '/connexion'] };
 
 export const gate: Gate = {
   async enter(ctx, { token, companyId }) {
@@ -40,7 +43,11 @@ export const gate: Gate = {
       siren: found.company.siren,
       role: found.company.role,
     };
-    return { visitor: visitorOf(found, token), company, detour: detourOf(found.demands) };
+    return {
+      visitor: visitorOf(found, token),
+      company,
+      detour: detourOf(found.demands) ?? (found.termsAreDue ? TERMS : undefined),
+    };
   },
   async tenantOfKey(ctx, { key }) {
     return await authenticateApiKey(ctx, key);

@@ -1,6 +1,7 @@
 // Invitations: what leads somebody into a dossier or a cabinet, and how far each has come.
 
 import type { Language } from '#src/i18n.ts';
+import type { CompanyRole } from './rights.ts';
 import type { MailReason, MailStatus } from '#src/mail/index.ts';
 
 /** What an invitation leads to. */
@@ -88,3 +89,17 @@ export function invitationInfo(invitation: Invitation, mail: MailStatus | undefi
 export function mayRemind({ state }: Pick<Invitation, 'state'>): boolean {
   return state === 'pending' || state === 'declined';
 }
+
+/** A role of a space as the rest of the module names it: those of cabinets carry their prefix. */
+export function roleKey(kind: InvitedSpace['kind'], role: string): string {
+  return kind === 'cabinet' ? `cabinet-${role}` : role;
+}
+
+/** Roles of a company that an invitation may give: auditors and tax inspectors are let in for a while, in another way. */
+export const invitedCompanyRoles = [
+  'manager',
+  'approver',
+  'viewer',
+  'payments',
+  'assistant',
+] as const satisfies readonly CompanyRole[];

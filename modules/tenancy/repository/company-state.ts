@@ -1,4 +1,4 @@
-// Where a company stands between draft and active, and which profiles it has made. Behind the wall of the company.
+// Where a company stands between draft and active. Behind the wall of the company.
 
 import type { TenantCtx, Tx } from '#src/context.ts';
 import type { CompanyStatus } from '../model/types.ts';
@@ -18,14 +18,4 @@ export async function changeStatus(tx: Tx<TenantCtx>, { to, from }: StatusChange
     .where('status', 'in', [...from])
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
-}
-
-export async function companyProfileExists(tx: Tx<TenantCtx>, profileId: string): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('company_profiles')
-    .select('profile_id')
-    .where('company_id', '=', tx.company.id)
-    .where('profile_id', '=', profileId)
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -22,6 +22,7 @@ export interface SessionRow {
   readonly has_second_factor: boolean;
   readonly needs_second_factor: boolean;
   readonly guarded_rights: string[] | null;
+  readonly terms_due: boolean;
 }
 
 export interface SessionQuestion {
@@ -36,7 +37,8 @@ export async function findSession(ctx: Ctx, question: SessionQuestion): Promise<
   const found = await sql<SessionRow>`
     select session_id, user_id, email, name, language, appearance, density, is_owner,
       company_id, company_name, company_siren, company_status, role,
-      second_factor_at, has_second_factor, needs_second_factor, guarded_rights
+      second_factor_at, has_second_factor, needs_second_factor, guarded_rights,
+      tenancy_terms_due(user_id) as terms_due
     from tenancy_session(${question.tokenHash}, ${ctx.clock.now()}, make_interval(days => ${question.idleDays}),
       ${question.companyId ?? null}), tenancy_demands(user_id, session_id)`.execute(ctx.db);
   return found.rows[0];

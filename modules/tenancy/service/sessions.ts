@@ -7,9 +7,11 @@ import { sessionIdleDays } from '../config.ts';
 import { sessionNotFound } from '../errors.ts';
 import type { Appearance, CompanyAccess, CompanyStatus, Density, SessionInfo, SignedIn } from '../model/types.ts';
 import type { Demands } from '../repository/identity/demands.ts';
+import { forgetFlows } from '../repository/identity/flows.ts';
 import { enterUser } from '../repository/scope.ts';
 import * as repository from '../repository/sessions.ts';
 import { sha256 } from '../secrets.ts';
+import type { AtSession } from './identity/again.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf } from './people.ts';
 
@@ -24,6 +26,8 @@ export interface FoundSession {
   /** Only when the person may enter the company asked for. */
   readonly company: CompanyAccess | undefined;
   readonly demands: Demands;
+  /** The conditions of use have changed since they were accepted. */
+  readonly termsAreDue: boolean;
 }
 
 function companyOfRow(row: repository.SessionRow): CompanyAccess | undefined {
@@ -64,7 +68,7 @@ export async function findSession(ctx: Ctx, { token, companyId }: SessionLookup)
     sessionId: row.session_id,
     isOwner: row.is_owner,
   };
-  return { user, company: companyOfRow(row), demands: demandsOfRow(row) };
+  return { user, company: companyOfRow(row), demands: demandsOfRow(row), termsAreDue: row.terms_due };
 }
 
 /** The open sessions of a person, last used first. */
@@ -91,7 +95,17 @@ export async function revokeSession(
   });
 }
 
+/** Ends all sessions of the person but this one. */
+export async function revokeOtherSessions(ctx: Ctx, user: AtSession): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await enterUser(tx, user.id);
+    const ended = await repository.deleteSessionsOf(tx, user.id, user.sessionId);
+    await recordForInstance(tx, actorOf(user), { action: 'user.sessions_revoked', details: { ended } });
+  });
+}
+
 /** Removes what has expired; the daily job calls it. */
 export async function forgetExpired(ctx: Ctx): Promise<void> {
   await repository.forgetExpired(ctx);
+  await inTransaction(ctx, forgetFlows);
 }

@@ -143,7 +143,7 @@ function pagesOf(language: Language): Record<string, Element> {
         mayEdit
       />
     ),
-    people: <PeoplePage frame={settings} people={[person]} />,
+    people: <PeoplePage frame={settings} language={language} people={[personLine]} invitations={undefined} />,
     keys: <KeysPage {...keys} form={refused('name', 'scopes')} created={{ name: nasty, secret: 'fct_x' }} />,
     'keys, none': <KeysPage {...keys} keys={[]} form={emptyForm} created={undefined} />,
     account: <AccountPage {...account} form={refused('current', 'wanted')} preferences={look} />,

@@ -3,12 +3,12 @@
 import { inTransaction, type Actor, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
 import { invitationNotFound } from '../../invitation-errors.ts';
 import { isId } from '#src/ids.ts';
-import type { Invitation, InvitedSpace } from '../../model/invitations.ts';
-import { cabinetRoles, companyRoles, profileOfRole, type Right } from '../../model/rights.ts';
+import { invitedCompanyRoles, type Invitation, type InvitedSpace } from '../../model/invitations.ts';
+import { cabinetRoles, profileOfRole, type Right } from '../../model/rights.ts';
 import type { OpenCabinet } from '../../model/cabinet/types.ts';
 import { cabinetProfiles, peopleOfCabinet } from '../../repository/cabinet/people.ts';
 import { peopleOf, profileOf } from '../../repository/companies.ts';
-import { companyProfileExists } from '../../repository/company-state.ts';
+import { companyProfiles } from '../../repository/company-access.ts';
 import { invitationById } from '../../repository/invitations.ts';
 import { authorize } from '../authorize.ts';
 import { inCabinet } from '../cabinet/open.ts';
@@ -46,8 +46,8 @@ function insideCompany(tx: Tx<TenantCtx>): Inside {
     people: async () => await peopleOf(tx),
     async roleExists(role) {
       const profile = profileOfRole(role);
-      if (profile === undefined) return (companyRoles as readonly string[]).includes(role);
-      return await companyProfileExists(tx, profile);
+      if (profile === undefined) return (invitedCompanyRoles as readonly string[]).includes(role);
+      return (await companyProfiles(tx)).some(({ id }) => id === profile);
     },
     record: async (act) => await record(tx, act),
   };

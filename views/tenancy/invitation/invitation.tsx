@@ -1,0 +1,203 @@
+// Where the button of an invitation leads: who invites to what, and the few things that are left to do.
+
+import {
+  Alert,
+  BareLayout,
+  Button,
+  CheckboxField,
+  DefinitionList,
+  Form,
+  FormActions,
+  LinkButton,
+  PasswordField,
+  TextField,
+  type Element,
+} from '../../ui/index.ts';
+import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
+import { messages } from '../messages.ts';
+import type { BareFrame } from '../welcome.tsx';
+import { invitationMessages } from './messages.ts';
+
+export interface InvitationView {
+  readonly kind: 'company' | 'cabinet';
+  readonly space: string;
+  readonly cabinet: string | undefined;
+  readonly invitedBy: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roleName: string;
+}
+
+export interface InvitationPageProps {
+  readonly frame: BareFrame;
+  readonly form: FormState;
+  readonly invitation: InvitationView;
+  readonly token: string;
+  readonly termsVersion: number;
+  /**
+   * new: an account is made · known: the account must sign in · member: it is signed in · stranger: another one is.
+   */
+  readonly who: 'new' | 'known' | 'member' | 'stranger';
+  /** Of the signed-in person. */
+  readonly signedInAs: string | undefined;
+  /** Whether the conditions have to be accepted here. */
+  readonly asksTerms: boolean;
+  readonly signInHref: string;
+}
+
+function Hidden({ token, termsVersion }: InvitationPageProps): Element {
+  return (
+    <>
+      <input type="hidden" name="jeton" value={token} />
+      <input type="hidden" name="version" value={String(termsVersion)} />
+    </>
+  );
+}
+
+function Terms({ frame, form, termsVersion, asksTerms }: InvitationPageProps): Element | null {
+  const words = invitationMessages[frame.language];
+  if (!asksTerms) return null;
+  return (
+    <>
+      <p>
+        <a href="/conditions" target="_blank" rel="noopener">
+          {words.terms} {words.version(termsVersion)}
+        </a>
+      </p>
+      <CheckboxField
+        name="accepted"
+        value="oui"
+        label={`${words.accept} ${words.terms}`}
+        language={frame.language}
+        error={errorOf(form, 'accepted')}
+      />
+    </>
+  );
+}
+
+function NewAccount(props: InvitationPageProps): Element {
+  const { frame, form, invitation } = props;
+  const { language, csrfToken } = frame;
+  const words = invitationMessages[language];
+  const name = form.values['name'] ?? invitation.name;
+  return (
+    <Form action="/invitation" csrfToken={csrfToken}>
+      <Hidden {...props} />
+      <TextField
+        name="name"
+        label={words.name}
+        autocomplete="name"
+        language={language}
+        required
+        value={name}
+        error={errorOf(form, 'name')}
+      />
+      <PasswordField
+        name="password"
+        label={words.choose}
+        hint={messages[language].newPasswordHint}
+        purpose="new"
+        language={language}
+        required
+        error={fieldState(form, 'password').error}
+      />
+      <Terms {...props} />
+      <FormActions>
+        <Button variant="primary" size="large">
+          {words.submit}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function Member(props: InvitationPageProps): Element {
+  const words = invitationMessages[props.frame.language];
+  return (
+    <Form action="/invitation" csrfToken={props.frame.csrfToken}>
+      <Hidden {...props} />
+      {props.signedInAs ? <p>{words.signedInAs(props.signedInAs)}</p> : null}
+      <Terms {...props} />
+      <FormActions>
+        <Button variant="primary" size="large">
+          {words.submit}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function Known({ frame, signInHref }: InvitationPageProps): Element {
+  const words = invitationMessages[frame.language];
+  return (
+    <Alert
+      actions={
+        <LinkButton href={signInHref} variant="primary">
+          {words.signIn}
+        </LinkButton>
+      }
+    >
+      {words.known}
+    </Alert>
+  );
+}
+
+function Stranger({ frame, signedInAs = '' }: InvitationPageProps): Element {
+  const words = invitationMessages[frame.language];
+  return (
+    <>
+      <Alert tone="warning">{words.other(signedInAs)}</Alert>
+      <Form action="/deconnexion" csrfToken={frame.csrfToken}>
+        <FormActions>
+          <Button variant="primary">{words.signOut}</Button>
+        </FormActions>
+      </Form>
+    </>
+  );
+}
+
+const WAYS = { new: NewAccount, known: Known, member: Member, stranger: Stranger } as const;
+
+export function InvitationPage(props: InvitationPageProps): Element {
+  const { frame, form, invitation, who } = props;
+  const { language, csrfToken } = frame;
+  const words = invitationMessages[language];
+  const Way = WAYS[who];
+  return (
+    <BareLayout {...frame} title={words.title}>
+      <header class="page-header">
+        <h1>{words.heading(invitation.space)}</h1>
+        <p class="page-lead">{words[invitation.kind](invitation.invitedBy, invitation.space)}</p>
+      </header>
+      {invitation.cabinet ? <p>{words.kept(invitation.cabinet)}</p> : null}
+      <DefinitionList
+        items={[
+          { term: words.email, value: invitation.email },
+          { term: words.role, value: invitation.roleName },
+        ]}
+      />
+      <Problems form={form} language={language} />
+      <Way {...props} />
+      {who === 'new' || who === 'member' ? (
+        <Form action="/invitation/refus" csrfToken={csrfToken}>
+          <input type="hidden" name="jeton" value={props.token} />
+          <FormActions>
+            <Button variant="ghost">{words.decline}</Button>
+          </FormActions>
+        </Form>
+      ) : null}
+    </BareLayout>
+  );
+}
+
+export function DeclinedPage({ frame }: { frame: BareFrame }): Element {
+  const words = invitationMessages[frame.language];
+  return (
+    <BareLayout {...frame} title={words.declined}>
+      <header class="page-header">
+        <h1>{words.declined}</h1>
+        <p class="page-lead">{words.declinedText}</p>
+      </header>
+    </BareLayout>
+  );
+}
