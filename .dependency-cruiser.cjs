@@ -9,6 +9,7 @@ const calls = {
   archive: ['tenancy'],
   invoices: ['archive', 'partners', 'facturx'],
   inbox: ['invoices', 'ocr'],
+  workbench: ['facturx', 'tenancy'],
   sales: ['invoices'],
   dispatch: ['invoices', 'sales'],
   payments: ['invoices'],

@@ -24,6 +24,7 @@ import {
   resetPassword,
   tenancyModule,
 } from '#modules/tenancy';
+import { workbenchModule } from '#modules/workbench';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
 import { ProblemPage } from '#views/http/problem.tsx';
 import { renderLetter } from '#views/mail/letter.tsx';
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),
   inboxModule,
+  workbenchModule,
 ];
 
 /** Who wants to know what: subscriber by subscriber. */

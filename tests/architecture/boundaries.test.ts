@@ -49,6 +49,7 @@ const faults: readonly (readonly [rule: string, file: string, text: string])[] =
   ['layer-archive', 'modules/archive/a.ts', uses('#modules/partners')],
   ['layer-invoices', 'modules/invoices/a.ts', usesType('#modules/inbox')],
   ['layer-inbox', 'modules/inbox/a.ts', uses('#modules/sales')],
+  ['layer-workbench', 'modules/workbench/a.ts', uses('#modules/invoices')],
   ['layer-sales', 'modules/sales/a.ts', uses('#modules/inbox')],
   ['layer-dispatch', 'modules/dispatch/a.ts', uses('#modules/payments')],
   ['layer-payments', 'modules/payments/a.ts', uses('#modules/accounting')],

@@ -37,8 +37,9 @@ export const TASKS = {
   extract: async (file: Uint8Array): Promise<Attachment> => (await verbs()).extractInvoice(file),
   /** The model and what could not be read, as UTF-8 JSON. */
   read: async (file: Uint8Array): Promise<Uint8Array> => {
-    const { invoice, ...about } = (await verbs()).readFile(file);
-    return new TextEncoder().encode(JSON.stringify({ ...about, invoice: invoiceToJson(invoice) }));
+    const { invoice, syntax, profile = null, customizationId = null, findings } = (await verbs()).readFile(file);
+    const answer = { syntax, profile, customizationId, findings, invoice: invoiceToJson(invoice) };
+    return new TextEncoder().encode(JSON.stringify(answer));
   },
   write: async ({ model, ...options }: WriteOptions & { model: Uint8Array }): Promise<WriteResult> => {
     const { parseModel, writeModel } = await verbs();

@@ -50,6 +50,7 @@ export async function appFrame(c: PageContext, { current }: AppFrameOptions): Pr
         sales: `${home}/ventes`,
         archive: `${home}/archives`,
         partners: `${home}/tiers`,
+        apps: `${home}/applications/controle`,
         settings: `${home}/parametres`,
       },
     }),
