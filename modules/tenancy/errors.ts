@@ -136,6 +136,13 @@ export const notAllowed = problem({
   en: 'Your role in this company does not allow it. Ask one of its managers.',
 });
 
+export const beyondOwnRights = problem({
+  code: 'tenancy.beyond_own_rights',
+  status: 409,
+  fr: 'On ne donne pas plus de droits qu’on n’en a. Demandez-le à une personne qui les a tous.',
+  en: 'Nobody gives more rights than they have. Ask somebody who has them all.',
+});
+
 export const viewChangesNothing = problem({
   code: 'tenancy.view_changes_nothing',
   status: 403,

@@ -8,6 +8,7 @@ export interface NewCabinet {
   readonly id: string;
   readonly name: string;
   readonly siren: string | undefined;
+  readonly siret: string | undefined;
   readonly by: Actor;
 }
 
@@ -18,6 +19,7 @@ export async function insertCabinet(tx: Tx, cabinet: NewCabinet): Promise<void> 
       cabinet_id: cabinet.id,
       name: cabinet.name,
       siren: cabinet.siren ?? null,
+      siret: cabinet.siret ?? null,
       created_at: tx.clock.now(),
       created_by: JSON.stringify(cabinet.by),
     })
@@ -48,12 +50,20 @@ export interface CabinetDossier {
   readonly cabinetId: string;
   readonly companyId: string;
   readonly code: string | undefined;
+  /** The books of the cabinet itself. */
+  readonly own?: boolean;
 }
 
-export async function insertDossier(tx: Tx, { cabinetId, companyId, code }: CabinetDossier): Promise<void> {
+export async function insertDossier(tx: Tx, { cabinetId, companyId, code, own }: CabinetDossier): Promise<void> {
   await tx.db
     .insertInto('cabinet_dossiers')
-    .values({ cabinet_id: cabinetId, company_id: companyId, code: code ?? null, since: tx.clock.now() })
+    .values({
+      cabinet_id: cabinetId,
+      company_id: companyId,
+      code: code ?? null,
+      own: own ?? false,
+      since: tx.clock.now(),
+    })
     .execute();
 }
 

@@ -10,6 +10,7 @@ export interface NewCompany {
   readonly siren: string | undefined;
   readonly vatNumber: string | undefined;
   readonly country: string;
+  readonly status: CompanyStatus;
 }
 
 /** False when the SIREN is taken. */
@@ -24,7 +25,7 @@ export async function insertCompany(tx: Tx<TenantCtx>, company: NewCompany): Pro
       siren: company.siren ?? null,
       vat_number: company.vatNumber ?? null,
       country: company.country,
-      status: 'active',
+      status: company.status,
       status_since: now,
       status_by: by,
       created_at: now,
@@ -33,6 +34,21 @@ export async function insertCompany(tx: Tx<TenantCtx>, company: NewCompany): Pro
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return isInserted(result);
+}
+
+/** Gives a company that has none its numbers; false when another company has the SIREN. */
+export async function setNumbers(
+  tx: Tx<TenantCtx>,
+  numbers: { readonly siren: string; readonly siret: string | undefined; readonly vatNumber: string },
+): Promise<boolean> {
+  if (await companyIdBySiren(tx, numbers.siren)) return false;
+  await tx.db
+    .updateTable('companies')
+    .set({ siren: numbers.siren, siret: numbers.siret ?? null, vat_number: numbers.vatNumber })
+    .where('company_id', '=', tx.company.id)
+    .where('siren', 'is', null)
+    .execute();
+  return true;
 }
 
 export async function companyIdBySiren(ctx: Ctx | Tx, siren: string): Promise<string | undefined> {

@@ -10,7 +10,7 @@ import { scopesOfKey } from '../repository/api-keys.ts';
 import { requireFreshSecondFactor } from './identity/step-up.ts';
 
 /** Everything the context's actor may do. The product itself and the mail box are not bound by roles. */
-async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Right> | 'all'> {
+export async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Right> | 'all'> {
   const { kind, id } = tx.actor;
   if (kind === 'user') {
     const access = await accessOf(tx, id, tx.company.id);

@@ -53,15 +53,16 @@ export async function addCompany(tx: Tx, input: CompanyInput, by: Actor): Promis
   const siren = parseSiren(input.siren) ?? '';
   const created: CreatedCompany = { id: newId(), name: tidy(input.name), siren, vatNumber: frenchVatNumber(siren) };
   const inside = await enterCompany(tx, created.id, by);
-  if (!(await repository.insertCompany(inside, { ...created, country: 'FR' }))) throw companyExists();
-  for (const address of companyAddresses(created)) {
+  if (!(await repository.insertCompany(inside, { ...created, country: 'FR', status: 'active' }))) throw companyExists();
+  for (const address of addresses(created)) {
     if (!(await repository.insertMailAddress(inside, address))) throw companyExists();
   }
   await record(inside, { action: 'company.created', subject: { kind: 'company', id: created.id }, details: { siren } });
   return { ...inside, created };
 }
 
-function companyAddresses({ siren, vatNumber }: CreatedCompany): MailAddress[] {
+/** Where a company receives mail from the day it has a number. */
+export function addresses({ siren, vatNumber }: { readonly siren: string; readonly vatNumber: string }): MailAddress[] {
   return [
     { kind: 'siren', localPart: siren },
     { kind: 'vat', localPart: vatNumber.toLowerCase() },

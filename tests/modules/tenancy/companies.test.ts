@@ -115,7 +115,7 @@ describe('companies', async () => {
       administratorId: dana.id,
     });
     const dossier = { name: 'Muguet', siren: sirens.muguet };
-    await expect(createDossier(ctx, { cabinetId, dossier, by: alice })).rejects.toMatchObject({ status: 403 });
+    await expect(createDossier(ctx, { cabinetId, dossier, by: alice })).rejects.toMatchObject({ status: 404 });
     const made = await createDossier(ctx, { cabinetId, dossier, by: { kind: 'user', id: dana.id, name: dana.name } });
     expect((await companiesOf(ctx, { userId: dana.id })).map(({ id }) => id)).toEqual([made.id]);
   });

@@ -4,7 +4,7 @@ import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import type { FieldProblem } from '#src/errors.ts';
 import { alreadyMember, invalidInput, lastAdministrator, memberNotFound, userNotFound } from '../../errors.ts';
 import { lineFault, tidy } from '../../model/checks.ts';
-import { companyRoles, madeRole, profileOfRole } from '../../model/rights.ts';
+import { companyRoles, madeRole, rightsOfRole, type Right } from '../../model/rights.ts';
 import {
   companyProfiles,
   deleteMembership,
@@ -16,6 +16,7 @@ import { credentialsByEmail } from '../../repository/users.ts';
 import { refuseFaults } from '../answers.ts';
 import { authorize } from '../authorize.ts';
 import { record } from '../journal.ts';
+import { refuseBeyondActor } from './limits.ts';
 
 /** Longest time box, in days: a tax inspection on the spot lasts months (LPF art. L52). */
 export const LONGEST_ACCESS_DAYS = 366;
@@ -27,31 +28,32 @@ function isTimeBoxed(role: string): role is TimeBoxedRole {
   return (timeBoxed as readonly string[]).includes(role);
 }
 
-/** A built-in role but those that need an end, or a profile of this company. Throws `tenancy.invalid_input`. */
-export async function refuseUnknownRole(tx: Tx<TenantCtx>, role: string): Promise<void> {
-  const known =
-    profileOfRole(role) === undefined
-      ? (companyRoles as readonly string[]).includes(role) && !isTimeBoxed(role)
-      : (await companyProfiles(tx)).some(({ id }) => madeRole(id) === role);
-  if (known) return;
+/** Of a built-in role but those that need an end, or of a profile of this company. Throws `tenancy.invalid_input`. */
+async function rightsOfKnownRole(tx: Tx<TenantCtx>, role: string): Promise<ReadonlySet<Right>> {
+  const made = (await companyProfiles(tx)).find(({ id }) => madeRole(id) === role);
+  if (made) return made.rights;
+  if ((companyRoles as readonly string[]).includes(role) && !isTimeBoxed(role)) return rightsOfRole(role);
   const message = { fr: 'Choisissez un rôle de ce dossier.', en: 'Choose a role of this company.' };
   throw invalidInput({ fields: [{ path: 'role', message }] });
 }
 
-/** Throws `tenancy.last_administrator` when nobody else manages the company and no cabinet keeps its books. */
+/** Throws `tenancy.last_administrator` when nobody else of its own people manages the company. */
 async function keepAManager(tx: Tx<TenantCtx>, userId: string): Promise<void> {
   const managers = await lockManagers(tx);
   if (managers.length === 1 && managers[0] === userId) throw lastAdministrator();
 }
 
-/** Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.member_not_found`, `tenancy.last_administrator`. */
+/**
+ * Throws `tenancy.not_allowed`, `tenancy.beyond_own_rights`, `tenancy.invalid_input`, `tenancy.member_not_found`,
+ * `tenancy.last_administrator`.
+ */
 export async function changeRole(
   ctx: TenantCtx,
   { userId, role }: { readonly userId: string; readonly role: string },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'people.manage');
-    await refuseUnknownRole(tx, role);
+    await refuseBeyondActor(tx, await rightsOfKnownRole(tx, role));
     if (role !== 'manager') await keepAManager(tx, userId);
     if (!(await setCompanyRole(tx, userId, role))) throw memberNotFound();
     await record(tx, { action: 'member.role_changed', subject: { kind: 'user', id: userId }, details: { role } });

@@ -10,6 +10,7 @@ import * as repository from '../../repository/company-access.ts';
 import { refuseFaults } from '../answers.ts';
 import { authorize } from '../authorize.ts';
 import { record } from '../journal.ts';
+import { refuseBeyondActor } from './limits.ts';
 
 export interface ProfileInput {
   /** Absent: a new one. */
@@ -37,7 +38,10 @@ export async function listCompanyProfiles(ctx: TenantCtx): Promise<Profile[]> {
   });
 }
 
-/** Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.profile_not_found`, `tenancy.name_taken`. */
+/**
+ * Throws `tenancy.not_allowed`, `tenancy.beyond_own_rights`, `tenancy.invalid_input`, `tenancy.profile_not_found`,
+ * `tenancy.name_taken`.
+ */
 export async function saveCompanyProfile(ctx: TenantCtx, input: ProfileInput): Promise<string> {
   refuseFaults(lineFault('name', input.name));
   return await inTransaction(ctx, async (tx) => {
@@ -48,6 +52,7 @@ export async function saveCompanyProfile(ctx: TenantCtx, input: ProfileInput): P
       name: tidy(input.name),
       rights: keptRights(input.rights, companyRights),
     };
+    await refuseBeyondActor(tx, new Set(profile.rights));
     await repository.saveCompanyProfile(tx, { ...profile, by: tx.actor });
     await record(tx, {
       action: input.id === undefined ? 'profile.created' : 'profile.changed',
