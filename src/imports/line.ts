@@ -20,7 +20,7 @@ export function readLine({ cells, mapping, corrections }: LineInput, fields: rea
     const column = mapping.indexOf(field.key);
     const text = (corrections?.[field.key] ?? cells[column] ?? '').replaceAll(SPACES, '');
     if (text === '') {
-      if (field.required === true) faults.push({ field: field.key, message: MISSING });
+      if (field.required === true) faults.push({ field: field.key, message: MISSING, isMissing: true });
       continue;
     }
     const reading = field.read(text);

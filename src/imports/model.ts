@@ -28,6 +28,8 @@ export interface Fault {
   /** Key of the field; absent when the line as a whole is wrong. */
   readonly field?: string;
   readonly message: ErrorText;
+  /** The field is required and the line says nothing. */
+  readonly isMissing?: true;
 }
 
 export interface LineReading {

@@ -126,7 +126,7 @@ describe('a line', () => {
     const corrections = { closing: 'mars', siren: '552100554', name: '' };
     const { values, faults } = readLine({ cells: ['Élan', '13'], mapping, corrections }, fields);
     expect(values).toEqual({ closing: '3', siren: '552100554' });
-    expect(faults).toEqual([{ field: 'name', message: { fr: 'À renseigner.', en: 'Required.' } }]);
+    expect(faults).toEqual([{ field: 'name', message: { fr: 'À renseigner.', en: 'Required.' }, isMissing: true }]);
   });
 });
 
