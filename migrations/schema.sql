@@ -229,8 +229,8 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
-CREATE OR REPLACE FUNCTION public.tenancy_api_key(secret bytea, moment timestamp with time zone)
- RETURNS TABLE(key_id uuid, name text, scopes text[], company_id uuid, company_name text)
+CREATE OR REPLACE FUNCTION public.tenancy_api_key(secret bytea, moment timestamp with time zone, dossier text)
+ RETURNS TABLE(key_id uuid, name text, scopes text[], networks text[], cabinet_id uuid, company_id uuid, company_name text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -238,13 +238,26 @@ AS $function$
     #variable_conflict use_column
     begin
       update api_keys k set last_used_at = moment
-      where k.secret_hash = secret and k.revoked_at is null
+      where (k.secret_hash = secret or (k.previous_hash = secret and k.previous_until > moment)) and k.revoked_at is null
         and (k.last_used_at is null or k.last_used_at < moment - interval '1 minute');
       return query
-        select k.key_id, k.name, k.scopes, c.company_id, c.name
+        select k.key_id, k.name, k.scopes, k.networks, null::uuid, c.company_id, c.name
         from api_keys k join companies c on c.company_id = k.company_id
-        where k.secret_hash = secret and k.revoked_at is null
-          and (k.expires_at is null or k.expires_at > moment) and c.status <> 'disabled';
+        where (k.secret_hash = secret or (k.previous_hash = secret and k.previous_until > moment))
+          and k.revoked_at is null and (k.expires_at is null or k.expires_at > moment) and c.status <> 'disabled';
+      if found then return; end if;
+      update cabinet_api_keys k set last_used_at = moment
+      where (k.secret_hash = secret or (k.previous_hash = secret and k.previous_until > moment)) and k.revoked_at is null
+        and (k.last_used_at is null or k.last_used_at < moment - interval '1 minute');
+      return query
+        select k.key_id, k.name, k.scopes, k.networks, k.cabinet_id, c.company_id, c.name
+        from cabinet_api_keys k
+        left join lateral (
+          select o.company_id, o.name from cabinet_dossiers d join companies o on o.company_id = d.company_id
+          where d.cabinet_id = k.cabinet_id and o.status <> 'disabled'
+            and (o.siren = dossier or o.company_id::text = lower(dossier))) c on true
+        where (k.secret_hash = secret or (k.previous_hash = secret and k.previous_until > moment))
+          and k.revoked_at is null and (k.expires_at is null or k.expires_at > moment);
     end $function$;
 
 -- Executed by: facteur_app
@@ -270,6 +283,18 @@ CREATE OR REPLACE FUNCTION public.tenancy_cabinet_by_siret(wanted text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       select c.cabinet_id, c.name from cabinets c where c.siret = wanted order by c.created_at limit 1
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_cabinet_key_scopes(key uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select k.scopes from cabinet_api_keys k
+      join cabinet_dossiers d on d.cabinet_id = k.cabinet_id and d.company_id = facteur_company()
+      where k.key_id = key and k.revoked_at is null
     $function$;
 
 -- Executed by: facteur_app
@@ -667,17 +692,24 @@ create table api_keys (
   last_used_at timestamp with time zone,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  revoked_by jsonb
+  revoked_by jsonb,
+  networks text[] not null default '{}'::text[],
+  previous_hash bytea,
+  previous_until timestamp with time zone,
+  renewed_at timestamp with time zone
 );
 alter table api_keys enable row level security;
 alter table api_keys force row level security;
 alter table api_keys add constraint api_keys_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
 alter table api_keys add constraint api_keys_pkey PRIMARY KEY (company_id, key_id);
+CREATE UNIQUE INDEX api_keys_previous ON public.api_keys USING btree (previous_hash) WHERE (previous_hash IS NOT NULL);
 CREATE UNIQUE INDEX api_keys_secret ON public.api_keys USING btree (secret_hash);
 create policy company_wall on api_keys as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on api_keys as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on api_keys to facteur_app;
 comment on column api_keys.secret_hash is 'SHA-256 of a 256-bit random secret, shown once and never kept';
+comment on column api_keys.networks is 'Addresses and CIDR networks it may come from; empty: any';
+comment on column api_keys.previous_hash is 'The secret before the last renewal, good until previous_until';
 
 create table archive_entries (
   company_id uuid not null,
@@ -717,6 +749,36 @@ alter table archive_heads add constraint archive_heads_company_id_fkey FOREIGN K
 alter table archive_heads add constraint archive_heads_pkey PRIMARY KEY (company_id);
 create policy company_wall on archive_heads as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant insert, select, update on archive_heads to facteur_app;
+
+create table cabinet_api_keys (
+  cabinet_id uuid not null,
+  key_id uuid not null,
+  name text not null,
+  prefix text not null,
+  secret_hash bytea not null,
+  scopes text[] not null,
+  networks text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  created_by jsonb not null,
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  previous_hash bytea,
+  previous_until timestamp with time zone,
+  renewed_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by jsonb
+);
+alter table cabinet_api_keys enable row level security;
+alter table cabinet_api_keys force row level security;
+alter table cabinet_api_keys add constraint cabinet_api_keys_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_api_keys add constraint cabinet_api_keys_pkey PRIMARY KEY (cabinet_id, key_id);
+alter table cabinet_api_keys add constraint cabinet_api_keys_secret_hash_key UNIQUE (secret_hash);
+CREATE UNIQUE INDEX cabinet_api_keys_previous ON public.cabinet_api_keys USING btree (previous_hash) WHERE (previous_hash IS NOT NULL);
+create policy cabinet_wall on cabinet_api_keys as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_lookups on cabinet_api_keys as permissive for all to facteur using (true) with check (true);
+grant insert, select, update on cabinet_api_keys to facteur_app;
+comment on column cabinet_api_keys.networks is 'Addresses and CIDR networks it may come from; empty: any';
+comment on column cabinet_api_keys.previous_hash is 'The secret before the last renewal, good until previous_until';
 
 create table cabinet_assignments (
   cabinet_id uuid not null,
@@ -1486,7 +1548,10 @@ create table invoices (
   search_text text not null,
   received_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  version integer not null default 1
+  version integer not null default 1,
+  has_error boolean not null generated always as ((findings @@ '($[*]."severity" == "error")'::jsonpath)) stored,
+  has_warning boolean not null generated always as ((findings @@ '($[*]."severity" == "warning")'::jsonpath)) stored,
+  is_duplicate boolean not null generated always as ((findings @@ '($[*]."rule" starts with "invoices.duplicate_")'::jsonpath)) stored
 );
 alter table invoices enable row level security;
 alter table invoices force row level security;

@@ -49,8 +49,8 @@ export const gate: Gate = {
       detour: detourOf(found.demands) ?? (found.termsAreDue ? TERMS : undefined),
     };
   },
-  async tenantOfKey(ctx, { key }) {
-    return await authenticateApiKey(ctx, key);
+  async tenantOfKey(ctx, { key, ...use }) {
+    return await authenticateApiKey(ctx, key, use);
   },
   isClaimed,
 };

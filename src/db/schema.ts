@@ -1,6 +1,6 @@
 // Generated from the migrations by `npm run generate`. Do not edit.
 
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Written as JSON text, read as a value that its reader parses. */
 export type Json = ColumnType<unknown, string, string>;
@@ -22,6 +22,12 @@ export interface ApiKeys {
   expires_at: Date | null;
   revoked_at: Date | null;
   revoked_by: Json | null;
+  /** Addresses and CIDR networks it may come from; empty: any */
+  networks: Generated<string[]>;
+  /** The secret before the last renewal, good until previous_until */
+  previous_hash: Buffer | null;
+  previous_until: Date | null;
+  renewed_at: Date | null;
 }
 
 export interface ArchiveEntries {
@@ -46,6 +52,27 @@ export interface ArchiveHeads {
   company_id: string;
   sequence: Int8;
   hash: Buffer;
+}
+
+export interface CabinetApiKeys {
+  cabinet_id: string;
+  key_id: string;
+  name: string;
+  prefix: string;
+  secret_hash: Buffer;
+  scopes: string[];
+  /** Addresses and CIDR networks it may come from; empty: any */
+  networks: Generated<string[]>;
+  created_at: Date;
+  created_by: Json;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  /** The secret before the last renewal, good until previous_until */
+  previous_hash: Buffer | null;
+  previous_until: Date | null;
+  renewed_at: Date | null;
+  revoked_at: Date | null;
+  revoked_by: Json | null;
 }
 
 /** A dossier by name (company_id), or every dossier that meets all criteria given */
@@ -523,6 +550,9 @@ export interface Invoices {
   received_at: Date;
   updated_at: Date;
   version: Generated<number>;
+  has_error: GeneratedAlways<boolean>;
+  has_warning: GeneratedAlways<boolean>;
+  is_duplicate: GeneratedAlways<boolean>;
 }
 
 /** Sign-in attempts of a window, by account and by address, both hashed */
@@ -674,6 +704,7 @@ export interface Database {
   api_keys: ApiKeys;
   archive_entries: ArchiveEntries;
   archive_heads: ArchiveHeads;
+  cabinet_api_keys: CabinetApiKeys;
   cabinet_assignments: CabinetAssignments;
   cabinet_client_contacts: CabinetClientContacts;
   cabinet_dossiers: CabinetDossiers;

@@ -74,7 +74,8 @@ const apiKey =
   async (c, next) => {
     const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
     if (!key) throw keyMissing();
-    const tenant = await gate.tenantOfKey(c.var.ctx, { key, address: clientAddress(c, c.var.ctx.config) });
+    const address = clientAddress(c, c.var.ctx.config);
+    const tenant = await gate.tenantOfKey(c.var.ctx, { key, address, dossier: c.req.header('facteur-dossier') });
     if (!tenant) throw keyInvalid();
     c.set('tenant', tenant);
     await next();
@@ -177,7 +178,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.use('*', session(options));
   app.use('*', pageBody(takeBody));
   app.use('*', csrf);
-  mountLive(app, options.live);
+  mountLive(app, options);
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);
   return app;
 }

@@ -29,6 +29,8 @@ export interface KeyRequest {
   readonly key: string;
   /** Address of the caller, for allow-lists and the last-use record. */
   readonly address: string;
+  /** Header `Facteur-Dossier`: which company, for a key that opens several. */
+  readonly dossier: string | undefined;
 }
 
 /** What a person must do before anything else. */

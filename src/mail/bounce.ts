@@ -31,7 +31,8 @@ function reportOf(recipient: ReadonlyMap<string, string>): Report {
   const said = recipient.get('diagnostic-code')?.replace(/^[a-z]+;\s*/i, '') ?? '';
   const code = Number(/^\d{3}/.exec(said)?.[0] ?? 500);
   // The final word of the reporting server counts, also after replies that asked for patience (4xx).
-  const reason = reasonOfReply(Math.max(code, 500), `${said.includes(status) ? '' : `${status} `}${said}`.trim());
+  const isDetailed = /\b[45]\.\d{1,3}\.\d{1,3}\b/.test(said);
+  const reason = reasonOfReply(Math.max(code, 500), isDetailed ? said : `${status} ${said}`.trim());
   return { outcome: 'refused', reason };
 }
 

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { claimInstance, createApiKey, createCabinet, createCompany, createUser, signIn } from '#modules/tenancy';
+import { claimInstance, createApiKey, createCabinet, createCompany, createUser, keyScopes, signIn } from '#modules/tenancy';
 import { loadConfig, type Environment } from '#src/config.ts';
 import { forCompany, systemActor, type Actor, type Ctx, type TenantCtx } from '#src/context.ts';
 import type { Clock } from '#src/clock.ts';
@@ -118,7 +118,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     signIn: async () => (await signIn(ctx, { email: emailOf(actor.name), password, client })).token,
   });
   const company = async (id: string, actor: Actor): Promise<TestWorld['papillon']> => {
-    const { secret } = await createApiKey(forCompany(ctx, id, actor), { name: 'Essais' });
+    const { secret } = await createApiKey(forCompany(ctx, id, actor), { name: 'Essais', scopes: keyScopes });
     return { id, apiKey: secret };
   };
   return {

@@ -40,6 +40,29 @@ export function consentFault(path: string, isTicked: boolean): FieldProblem | un
       };
 }
 
+/** `faulty`: those of the entries that are no address and no network. */
+export function networksFault(
+  path: string,
+  { entries, faulty }: { readonly entries: readonly string[]; readonly faulty: readonly string[] },
+): FieldProblem | undefined {
+  if (entries.length > 50) return { path, message: text('Au plus 50 adresses.', 'At most 50 addresses.') };
+  const [first] = faulty;
+  if (first === undefined) return undefined;
+  const shown = first.slice(0, 60);
+  return {
+    path,
+    message: text(
+      `« ${shown} » n’est ni une adresse IP, ni un réseau comme 192.0.2.0/24.`,
+      `“${shown}” is neither an IP address nor a network such as 192.0.2.0/24.`,
+    ),
+  };
+}
+
+export function hoursFault(path: string, hours: number, most: number): FieldProblem | undefined {
+  if (Number.isInteger(hours) && hours >= 0 && hours <= most) return undefined;
+  return { path, message: text(`Entre 0 et ${most} heures.`, `Between 0 and ${most} hours.`) };
+}
+
 export function choiceFault(path: string, chosen: readonly string[]): FieldProblem | undefined {
   return chosen.length === 0
     ? { path, message: text('Cochez au moins une case.', 'Tick at least one box.') }

@@ -1,14 +1,9 @@
 // Invitations: what leads somebody into a dossier or a cabinet, and how far each has come.
 
 import type { Language } from '#src/i18n.ts';
-import type { CompanyRole } from './rights.ts';
 import type { MailReason, MailStatus } from '#src/mail/index.ts';
-
-/** What an invitation leads to. */
-export interface InvitedSpace {
-  readonly kind: 'company' | 'cabinet';
-  readonly id: string;
-}
+import type { CompanyRole } from './rights.ts';
+import type { Space } from './space.ts';
 
 /** As it is stored; what people read is its {@link InvitationStatus}. */
 export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked';
@@ -91,7 +86,7 @@ export function mayRemind({ state }: Pick<Invitation, 'state'>): boolean {
 }
 
 /** A role of a space as the rest of the module names it: those of cabinets carry their prefix. */
-export function roleKey(kind: InvitedSpace['kind'], role: string): string {
+export function roleKey(kind: Space['kind'], role: string): string {
   return kind === 'cabinet' ? `cabinet-${role}` : role;
 }
 

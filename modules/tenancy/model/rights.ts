@@ -31,14 +31,25 @@ export function isRight(word: string): word is Right {
   return (allRights as readonly string[]).includes(word);
 }
 
-/** Rights an API key may carry: a key never manages people, keys or settings. */
+/** Rights an API key may carry. The last ones open what people, keys and journals are: a key gets them only when asked for. */
 export const keyScopes = [
   'documents.add',
   'invoices.read',
   'invoices.edit',
   'invoices.decide',
+  'people.manage',
+  'keys.manage',
+  'journal.read',
 ] as const satisfies readonly Right[];
 export type KeyScope = (typeof keyScopes)[number];
+
+/** What a key may do when nothing else is asked: work on documents, no administration. */
+export const ordinaryScopes = [
+  'documents.add',
+  'invoices.read',
+  'invoices.edit',
+  'invoices.decide',
+] as const satisfies readonly KeyScope[];
 
 /** Who only looks changes nothing: all that « voir comme » and a view-only role may ever hold. */
 const looking: readonly Right[] = ['company.read', 'invoices.read', 'archive.read', 'invoices.export', 'iban.read'];
@@ -155,6 +166,9 @@ const rightsByScope: Readonly<Record<KeyScope, readonly Right[]>> = {
   'invoices.read': readByKeys,
   'invoices.edit': ['invoices.edit', ...readByKeys],
   'invoices.decide': ['invoices.decide', ...readByKeys],
+  'people.manage': ['people.manage', 'company.read'],
+  'keys.manage': ['keys.manage'],
+  'journal.read': ['journal.read'],
 };
 
 /** Rights of a key's scopes as they are stored; unknown ones are left out. */

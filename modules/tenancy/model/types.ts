@@ -72,10 +72,15 @@ export interface ApiKeyInfo {
   /** First characters of the secret, enough to recognise it. */
   readonly prefix: string;
   readonly scopes: readonly string[];
+  /** Addresses and networks it may come from; none: any. */
+  readonly networks: readonly string[];
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly lastUsedAt: Date | undefined;
   readonly expiresAt: Date | undefined;
+  /** Until when the secret before the last renewal goes on opening. */
+  readonly previousUntil: Date | undefined;
+  readonly renewedAt: Date | undefined;
   readonly revokedAt: Date | undefined;
 }
 
@@ -88,6 +93,16 @@ export interface SessionInfo {
   readonly address: string;
   /** How the person proved who they are, in order; as stored. */
   readonly methods: readonly string[];
+}
+
+/** One line of what has happened to an account. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: Date;
+  /** As the journal calls it. */
+  readonly action: string;
+  readonly device: string | undefined;
+  readonly address: string | undefined;
 }
 
 /** A passkey as its owner sees it. */

@@ -17,7 +17,8 @@ import { peopleMessages, roleName, type InvitationsProps, type PersonLine } from
 import type { Element } from '#views/ui/index.ts';
 import { invalidInput } from '../errors.ts';
 import { MOST_ADDRESSEES, parseAddressees } from '../model/addressees.ts';
-import { mayRemind, roleKey, type InvitationInfo, type InvitedSpace } from '../model/invitations.ts';
+import { mayRemind, roleKey, type InvitationInfo } from '../model/invitations.ts';
+import type { Space } from '../model/space.ts';
 import {
   inviteMany,
   remind,
@@ -26,7 +27,7 @@ import {
   type Fate,
   type Sender,
 } from '../service/invitations/invite.ts';
-import type { Place } from '../service/invitations/place.ts';
+import type { Place } from '../service/place.ts';
 
 interface Member {
   readonly id: string;
@@ -65,7 +66,7 @@ export function personLines(
 export interface PeoplePlace {
   readonly language: Language;
   readonly csrfToken: string;
-  readonly kind: InvitedSpace['kind'];
+  readonly kind: Space['kind'];
   readonly invitations: readonly InvitationInfo[];
   readonly roles: InvitationsProps['roles'];
   readonly action: string;

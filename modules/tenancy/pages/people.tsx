@@ -10,7 +10,7 @@ import { invitedCompanyRoles } from '../model/invitations.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { isInstanceOwner } from '../service/instance.ts';
 import { listInvitations } from '../service/invitations/invite.ts';
-import type { Place } from '../service/invitations/place.ts';
+import type { Place } from '../service/place.ts';
 import { companyPeople } from '../service/members.ts';
 import { doneSentence, invitationRoutes, invitationsView, personLines, type PeoplePlace } from './people-forms.tsx';
 import { settingsFrame } from './settings.tsx';

@@ -4,7 +4,8 @@ import { sql, type Selectable } from 'kysely';
 import type { Actor, Ctx, Tx } from '#src/context.ts';
 import type { Database } from '#src/db/schema.ts';
 import type { Language } from '#src/i18n.ts';
-import type { Invitation, InvitationState, InvitedSpace } from '../model/invitations.ts';
+import type { Invitation, InvitationState } from '../model/invitations.ts';
+import type { Space } from '../model/space.ts';
 import { isInserted } from './inserted.ts';
 
 export interface NewInvitation {
@@ -19,7 +20,7 @@ export interface NewInvitation {
 }
 
 /** False when the address has a pending invitation to this space. */
-export async function insertInvitation(tx: Tx, space: InvitedSpace, one: NewInvitation): Promise<boolean> {
+export async function insertInvitation(tx: Tx, space: Space, one: NewInvitation): Promise<boolean> {
   const now = tx.clock.now();
   const result = await tx.db
     .insertInto('invitations')
@@ -81,14 +82,14 @@ function invitationOf(row: Row): Invitation {
   };
 }
 
-const rows = (tx: Tx, { id }: InvitedSpace) =>
+const rows = (tx: Tx, { id }: Space) =>
   tx.db
     .selectFrom('invitations')
     .select([...SELECTED, sql<string>`created_by ->> 'name'`.as('creator')])
     .where('scope_id', '=', id);
 
 /** Newest first, those taken back left out. */
-export async function invitationsOf(tx: Tx, space: InvitedSpace): Promise<Invitation[]> {
+export async function invitationsOf(tx: Tx, space: Space): Promise<Invitation[]> {
   const found = await rows(tx, space)
     .where('state', '<>', 'revoked')
     .orderBy('created_at', 'desc')
@@ -97,13 +98,13 @@ export async function invitationsOf(tx: Tx, space: InvitedSpace): Promise<Invita
   return found.map(invitationOf);
 }
 
-export async function invitationById(tx: Tx, space: InvitedSpace, id: string): Promise<Invitation | undefined> {
+export async function invitationById(tx: Tx, space: Space, id: string): Promise<Invitation | undefined> {
   const row = await rows(tx, space).where('invitation_id', '=', id).executeTakeFirst();
   return row && invitationOf(row);
 }
 
 /** Where an address stands: its pending invitation. */
-export async function pendingByEmail(tx: Tx, space: InvitedSpace, email: string): Promise<Invitation | undefined> {
+export async function pendingByEmail(tx: Tx, space: Space, email: string): Promise<Invitation | undefined> {
   const row = await rows(tx, space)
     .where('state', '=', 'pending')
     .where(sql<string>`lower(email)`, '=', email.toLowerCase())
@@ -119,7 +120,7 @@ export interface Sending {
 /** A new token: the link of the former mail no longer opens anything. */
 export async function sendAgain(
   tx: Tx,
-  { id, space }: { readonly id: string; readonly space: InvitedSpace },
+  { id, space }: { readonly id: string; readonly space: Space },
   { tokenHash, expiresAt }: Sending,
 ): Promise<void> {
   const now = tx.clock.now();
@@ -141,7 +142,7 @@ export async function sendAgain(
 
 export async function setMail(
   tx: Tx,
-  { id, space }: { readonly id: string; readonly space: InvitedSpace },
+  { id, space }: { readonly id: string; readonly space: Space },
   mailId: string,
 ): Promise<void> {
   await tx.db
@@ -160,7 +161,7 @@ export interface Settled {
 /** Once: answers false when it was settled before. */
 export async function settle(
   tx: Tx,
-  { id, space }: { readonly id: string; readonly space: InvitedSpace },
+  { id, space }: { readonly id: string; readonly space: Space },
   { state, acceptedBy }: Settled,
 ): Promise<boolean> {
   const result = await tx.db
@@ -174,7 +175,7 @@ export async function settle(
 }
 
 /** Answers whether it was the first time. */
-export async function markOpened(tx: Tx, space: InvitedSpace, id: string): Promise<boolean> {
+export async function markOpened(tx: Tx, space: Space, id: string): Promise<boolean> {
   const result = await tx.db
     .updateTable('invitations')
     .set({ opened_at: tx.clock.now() })
@@ -188,7 +189,7 @@ export async function markOpened(tx: Tx, space: InvitedSpace, id: string): Promi
 /** What the holder of a token may know. */
 export interface HeldInvitation {
   readonly id: string;
-  readonly space: InvitedSpace;
+  readonly space: Space;
   readonly email: string;
   readonly name: string;
   readonly role: string;
@@ -205,7 +206,7 @@ export interface HeldInvitation {
 }
 
 interface HeldRow {
-  readonly scope_kind: InvitedSpace['kind'];
+  readonly scope_kind: Space['kind'];
   readonly scope_id: string;
   readonly invitation_id: string;
   readonly email: string;

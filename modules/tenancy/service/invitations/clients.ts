@@ -7,7 +7,7 @@ import { changeStatus } from '../../repository/company-state.ts';
 import { pendingByEmail } from '../../repository/invitations.ts';
 import { record } from '../journal.ts';
 import { inviteIn, remindIn, type InvitedPerson } from './invite.ts';
-import { inside } from './place.ts';
+import { inside } from '../place.ts';
 
 export interface ClientInvitation {
   /** The person at the client's who will manage the space. */
@@ -41,6 +41,6 @@ export async function inviteClient(
       }
       return known ? 'reminded' : 'invited';
     },
-    'clients.manage',
+    { company: 'clients.manage', cabinet: 'clients.manage' },
   );
 }

@@ -14,7 +14,7 @@ import { invitationInfo, mayRemind, type Invitation, type InvitationInfo } from 
 import * as repository from '../../repository/invitations.ts';
 import { newSecret, sha256 } from '../../secrets.ts';
 import { refuseFaults } from '../answers.ts';
-import { inside, requireInvitation, type Inside, type Place } from './place.ts';
+import { inside, requireInvitation, type Inside, type Place } from '../place.ts';
 
 export interface InvitedPerson {
   readonly email: string;

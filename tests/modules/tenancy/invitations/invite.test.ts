@@ -16,7 +16,7 @@ import {
   remindMany,
   revokeInvitation,
 } from '../../../../modules/tenancy/service/invitations/invite.ts';
-import type { Place } from '../../../../modules/tenancy/service/invitations/place.ts';
+import type { Place } from '../../../../modules/tenancy/service/place.ts';
 import { password } from '../../../support/world.ts';
 import { openInvitedWorld, origin } from './invited.ts';
 

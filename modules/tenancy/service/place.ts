@@ -1,20 +1,23 @@
-// A dossier and a cabinet invite in the same way: what differs is who may, where the journal is, and which roles exist.
+// A dossier and a cabinet invite people and make keys in the same way: what differs is who may, where the journal is,
+// and which roles exist.
 
 import { inTransaction, type Actor, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
-import { invitationNotFound } from '../../invitation-errors.ts';
+import { invitationNotFound } from '../invitation-errors.ts';
 import { isId } from '#src/ids.ts';
-import { invitedCompanyRoles, type Invitation, type InvitedSpace } from '../../model/invitations.ts';
-import { cabinetRoles, profileOfRole, type Right } from '../../model/rights.ts';
-import type { OpenCabinet } from '../../model/cabinet/types.ts';
-import { cabinetProfiles, peopleOfCabinet } from '../../repository/cabinet/people.ts';
-import { peopleOf, profileOf } from '../../repository/companies.ts';
-import { companyProfiles } from '../../repository/company-access.ts';
-import { invitationById } from '../../repository/invitations.ts';
-import { authorize } from '../authorize.ts';
-import { inCabinet } from '../cabinet/open.ts';
-import { record, recordForCabinet, type Act } from '../journal.ts';
+import { invitedCompanyRoles, type Invitation } from '../model/invitations.ts';
+import type { Space } from '../model/space.ts';
+import { cabinetRoles, profileOfRole, type Right } from '../model/rights.ts';
+import type { OpenCabinet } from '../model/cabinet/types.ts';
+import { cabinetProfiles, peopleOfCabinet } from '../repository/cabinet/people.ts';
+import { peopleOf, profileOf } from '../repository/companies.ts';
+import { scopesOfKey } from '../repository/api-keys.ts';
+import { companyProfiles } from '../repository/company-access.ts';
+import { invitationById } from '../repository/invitations.ts';
+import { authorize } from './authorize.ts';
+import { inCabinet } from './cabinet/open.ts';
+import { record, recordForCabinet, type Act } from './journal.ts';
 
-/** Where somebody is invited to, as the person who invites works in it. */
+/** A dossier or a cabinet, as one who manages it works in it. */
 export type Place =
   | { readonly kind: 'company'; readonly tenant: TenantCtx }
   | { readonly kind: 'cabinet'; readonly ctx: Ctx; readonly cabinetId: string; readonly by: Actor };
@@ -27,17 +30,19 @@ interface Known {
 /** A transaction inside the place. */
 export interface Inside {
   readonly tx: Tx;
-  readonly space: InvitedSpace;
+  readonly space: Space;
   readonly actor: Actor;
   /** Name of the company or cabinet. */
   name(): Promise<string>;
   /** Those who are in already. */
   people(): Promise<readonly Known[]>;
   roleExists(role: string): Promise<boolean>;
+  /** What an API key may do here. */
+  scopesOf(keyId: string): Promise<readonly string[]>;
   record(act: Act): Promise<void>;
 }
 
-function insideCompany(tx: Tx<TenantCtx>): Inside {
+export function insideCompany(tx: Tx<TenantCtx>): Inside {
   return {
     tx,
     space: { kind: 'company', id: tx.company.id },
@@ -49,6 +54,7 @@ function insideCompany(tx: Tx<TenantCtx>): Inside {
       if (profile === undefined) return (invitedCompanyRoles as readonly string[]).includes(role);
       return (await companyProfiles(tx)).some(({ id }) => id === profile);
     },
+    scopesOf: async (keyId) => await scopesOfKey(tx, keyId),
     record: async (act) => await record(tx, act),
   };
 }
@@ -65,31 +71,39 @@ function insideCabinet(tx: Tx, cabinet: OpenCabinet, actor: Actor): Inside {
       if (profile === undefined) return (cabinetRoles as readonly string[]).includes(role);
       return (await cabinetProfiles(tx, cabinet.id)).some(({ id }) => id === profile);
     },
+    // A cabinet is managed by people only.
+    scopesOf: async () => await Promise.resolve([]),
     record: async (act) => await recordForCabinet(tx, { cabinetId: cabinet.id, actor }, act),
   };
 }
 
-export const managing = { company: 'people.manage', cabinet: 'staff.manage' } as const;
+/** What it takes in a company, and in a cabinet. */
+export interface Takes {
+  readonly company: Right;
+  readonly cabinet: Right;
+}
+
+const managingPeople: Takes = { company: 'people.manage', cabinet: 'staff.manage' };
 
 /**
- * Runs `work` inside the place. `right`: what it takes in a company; by default to manage its people.
+ * Runs `work` inside the place; by default it takes the right to manage its people.
  * Throws `tenancy.not_allowed`, `tenancy.cabinet_not_found`.
  */
 export async function inside<R>(
   place: Place,
   work: (inside: Inside) => Promise<R>,
-  right: Right = managing.company,
+  takes: Takes = managingPeople,
 ): Promise<R> {
   if (place.kind === 'company') {
     return await inTransaction(place.tenant, async (tx) => {
-      await authorize(tx, right);
+      await authorize(tx, takes.company);
       return await work(insideCompany(tx));
     });
   }
   const { ctx, cabinetId, by } = place;
   return await inCabinet(
     ctx,
-    { cabinetId, by, right: managing.cabinet },
+    { cabinetId, by, right: takes.cabinet },
     async (tx) => await work(insideCabinet(tx, tx.cabinet, by)),
   );
 }
