@@ -19,7 +19,8 @@ async function people(db: Kysely<unknown>): Promise<void> {
   await sql`alter table sessions add column second_factor_at timestamptz`.execute(db);
   await sql`comment on column sessions.second_factor_at is 'When this session last proved a second factor'`.execute(db);
   await sql`grant update (second_factor_at, methods) on sessions to facteur_app`.execute(db);
-  await sql`create index instance_journal_by_actor on instance_journal (actor_id, sequence desc)`.execute(db);
+  await sql`create index instance_journal_by_actor on instance_journal (actor_id, sequence)`.execute(db);
+  await sql`create index instance_journal_by_subject on instance_journal (subject_id, sequence)`.execute(db);
 }
 
 async function secondFactors(db: Kysely<unknown>): Promise<void> {

@@ -65,6 +65,21 @@ export const lastWayIn = problem({
   en: 'This is your only way in. Choose a password or add another passkey first.',
 });
 
+export const providerNotFound = problem({
+  code: 'tenancy.provider_not_found',
+  status: 404,
+  fr: 'Ce fournisseur d’identité n’existe plus, ou il est réglé par l’environnement.',
+  en: 'This identity provider is gone, or set by the environment.',
+});
+
+export const providerUnreachable = problem({
+  code: 'tenancy.provider_unreachable',
+  status: 409,
+  permanent: false,
+  fr: 'Ce fournisseur d’identité ne répond pas. Réessayez plus tard ; la personne qui administre cette instance vérifie son adresse, et que FACTEUR_ALLOW_NET la permet.',
+  en: 'This identity provider does not answer. Try again later; whoever runs this instance checks its address, and that FACTEUR_ALLOW_NET allows it.',
+});
+
 export const linkIsOver = problem({
   code: 'tenancy.link_is_over',
   status: 409,

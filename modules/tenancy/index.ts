@@ -8,7 +8,7 @@
 
 import type { Module } from '#src/module.ts';
 import { tenancySettings } from './config.ts';
-import { forgetExpiredJob, tenancyCron } from './jobs.ts';
+import { forgetExpiredJob, importClientsJob, sendResetJob, tenancyCron } from './jobs.ts';
 import { createPages } from './pages/index.ts';
 import type { Workload } from './ports.ts';
 
@@ -21,7 +21,7 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
   return {
     name: 'tenancy',
     settings: tenancySettings,
-    jobs: [forgetExpiredJob],
+    jobs: [forgetExpiredJob, sendResetJob, importClientsJob],
     cron: tenancyCron,
     pages: createPages(workload),
   };
@@ -29,7 +29,8 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
 
 export type { WorkloadPort } from './ports.ts';
 
-export type { KeyScope, Right } from './model/rights.ts';
+export type { InvitationInfo, InvitationStatus } from './model/invitations.ts';
+export { keyScopes, type KeyScope, type Right } from './model/rights.ts';
 export type {
   ApiKeyInfo,
   CabinetListItem,
@@ -40,6 +41,8 @@ export type {
   MailAddress,
   Person,
   Preferences,
+  HistoryEntry,
+  PasskeyInfo,
   SessionInfo,
   SignedIn,
 } from './model/types.ts';
@@ -51,6 +54,7 @@ export { companiesOf, createCompany, openCompany } from './service/companies.ts'
 export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';
 export { addMember, companyPeople } from './service/members.ts';
 export { changeProfile, companyProfile } from './service/profile.ts';
+export { inviteClient, type ClientInvitation } from './service/invitations/clients.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
 export { changePassword, createUser, resetPassword } from './service/people.ts';

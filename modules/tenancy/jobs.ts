@@ -3,6 +3,9 @@
 import { z } from 'zod';
 import type { CronEntry } from '#src/jobs/cron.ts';
 import { defineJob } from '#src/jobs/job.ts';
+import { resetTicket, sendReset } from './service/identity/reset.ts';
+import { importTicket } from './service/client-import/review.ts';
+import { writeImport } from './service/client-import/run.ts';
 import { forgetExpired } from './service/sessions.ts';
 
 const nothing = z.object({}).strict() as z.ZodType<Record<string, never>>;
@@ -11,6 +14,22 @@ export const forgetExpiredJob = defineJob({
   name: 'tenancy.forget_expired',
   payload: nothing,
   run: async (ctx) => await forgetExpired(ctx),
+});
+
+export const sendResetJob = defineJob({
+  ...resetTicket,
+  payload: z.object({ email: z.string(), language: z.enum(['fr', 'en']) }),
+  run: async (ctx, request) => await sendReset(ctx, request),
+});
+
+export const importClientsJob = defineJob({
+  ...importTicket,
+  payload: z.object({
+    cabinetId: z.uuid(),
+    importId: z.uuid(),
+    by: z.object({ kind: z.enum(['user', 'key', 'mail', 'system']), id: z.string(), name: z.string() }),
+  }),
+  run: async (ctx, run, { signal }) => await writeImport(ctx, run, signal),
 });
 
 export const tenancyCron: readonly CronEntry[] = [

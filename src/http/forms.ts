@@ -56,7 +56,7 @@ export function isAnswerable(error: unknown): error is Problem {
 }
 
 /** Never written back into a page. */
-const SECRETS = new Set(['password', 'current', 'wanted', '_csrf']);
+const SECRETS = new Set(['password', 'current', 'wanted', 'secret', 'code', 'credential', '_csrf']);
 
 export function refusedForm(problem: Problem, typed: Values, language: Language): FormState {
   const problems = problem.fields.map(({ path, message }) => ({ field: path, message: message[language] }));

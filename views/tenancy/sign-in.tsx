@@ -1,54 +1,114 @@
 // Signing in.
 
-import { Alert, BareLayout, Button, Form, FormActions, PasswordField, TextField, type Element } from '../ui/index.ts';
+import {
+  Alert,
+  BareLayout,
+  Button,
+  Form,
+  FormActions,
+  LinkButton,
+  PasswordField,
+  TextField,
+  type Element,
+} from '../ui/index.ts';
 import { fieldState, Problems, type FormState } from './form.tsx';
+import { identityMessages } from './identity/messages.ts';
+import { PasskeyForm } from './identity/passkey-form.tsx';
 import { messages } from './messages.ts';
 import type { BareFrame } from './welcome.tsx';
+
+/** Another service that says who people are. */
+export interface ProviderLink {
+  readonly name: string;
+  readonly href: string;
+}
 
 export interface SignInPageProps {
   readonly frame: BareFrame;
   readonly form: FormState;
   /** Path to go to afterwards. */
   readonly returnTo: string;
-  readonly signedOut: boolean;
+  /** What has just been done. */
+  readonly done?: 'signed-out' | 'reset' | 'confirmed' | undefined;
+  readonly providers: readonly ProviderLink[];
+  /** Both accounts are one once the person has signed in here. */
+  readonly linking?: { readonly provider: string; readonly email: string } | undefined;
 }
 
-export function SignInPage({ frame, form, returnTo, signedOut }: SignInPageProps): Element {
+export function SignInPage(props: SignInPageProps): Element {
+  const { frame, form, returnTo, linking } = props;
+  const { language } = frame;
+  const text = messages[language];
+  const words = identityMessages[language];
+  return (
+    <BareLayout {...frame} title={text.signIn.title} footer={<a href="/connexion/oubli">{words.forgotten}</a>}>
+      <header class="page-header">
+        <h1>{linking ? words.link.title : text.signIn.title}</h1>
+        <p class="page-lead">{linking ? words.link.lead(linking.provider, linking.email) : text.signIn.lead}</p>
+      </header>
+      <Done {...props} />
+      <Problems form={form} language={language} />
+      <PasswordForm {...props} />
+      <PasskeyForm frame={frame} returnTo={returnTo} label={words.passkey} isMain={false} />
+      {linking ? null : <Providers {...props} />}
+    </BareLayout>
+  );
+}
+
+function Done({ frame, done }: SignInPageProps): Element | null {
+  const { language } = frame;
+  if (done === undefined) return null;
+  const sentences = {
+    'signed-out': messages[language].signIn.signedOut,
+    reset: identityMessages[language].reset.done,
+    confirmed: identityMessages[language].confirm.done,
+  };
+  return <Alert tone="success">{sentences[done]}</Alert>;
+}
+
+function PasswordForm({ frame, form, returnTo }: SignInPageProps): Element {
   const { language } = frame;
   const text = messages[language];
   return (
-    <BareLayout {...frame} title={text.signIn.title} footer={<p>{text.signIn.forgotten}</p>}>
-      <header class="page-header">
-        <h1>{text.signIn.title}</h1>
-        <p class="page-lead">{text.signIn.lead}</p>
-      </header>
-      {signedOut ? <Alert tone="success">{text.signIn.signedOut}</Alert> : null}
-      <Problems form={form} language={language} />
-      <Form action="/connexion">
-        <input type="hidden" name="retour" value={returnTo} />
-        <TextField
-          name="email"
-          type="email"
-          label={text.email}
-          language={language}
-          autocomplete="username"
-          required
-          autofocus
-          {...fieldState(form, 'email')}
-        />
-        <PasswordField
-          name="password"
-          label={text.password}
-          language={language}
-          required
-          error={fieldState(form, 'password').error}
-        />
+    <Form action="/connexion">
+      <input type="hidden" name="retour" value={returnTo} />
+      <TextField
+        name="email"
+        type="email"
+        label={text.email}
+        language={language}
+        autocomplete="username"
+        required
+        autofocus
+        {...fieldState(form, 'email')}
+      />
+      <PasswordField
+        name="password"
+        label={text.password}
+        language={language}
+        required
+        error={fieldState(form, 'password').error}
+      />
+      <FormActions>
+        <Button variant="primary" size="large">
+          {text.signIn.submit}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function Providers({ frame, providers }: SignInPageProps): Element {
+  const words = identityMessages[frame.language];
+  return (
+    <>
+      {providers.map(({ name, href }) => (
         <FormActions>
-          <Button variant="primary" size="large">
-            {text.signIn.submit}
-          </Button>
+          <LinkButton href={href} icon="external" size="large">
+            {words.provider(name)}
+          </LinkButton>
         </FormActions>
-      </Form>
-    </BareLayout>
+      ))}
+    </>
   );
 }

@@ -4,13 +4,9 @@
 import { companyHref, companyOf, visitorOf, type PageContext } from '#src/http/env.ts';
 import type { BareFrame } from '#views/tenancy/index.ts';
 import { type AppFrame, mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
-import { companiesOf } from '../service/companies.ts';
 import { noticeOf } from './notice.tsx';
 
 const THEMES: Record<'system' | 'light' | 'dark', Theme> = { system: 'auto', light: 'light', dark: 'dark' };
-
-/** Companies of the switcher; the others are a search away. */
-const SWITCHER = 50;
 
 export function bareFrame(c: PageContext): BareFrame {
   const { visitor, language, assets } = c.var;
@@ -25,6 +21,8 @@ export function bareFrame(c: PageContext): BareFrame {
 
 export interface AppFrameOptions {
   readonly current: MenuSection;
+  /** What waits behind the entries of the menu, when the page knows it already. */
+  readonly counts?: MainMenuOptions['counts'];
 }
 
 /** What waits behind the entries of the menu, on every page (src/app.ts plugs who counts). */
@@ -33,17 +31,16 @@ async function countsOf(c: PageContext): Promise<NonNullable<MainMenuOptions['co
 }
 
 /** For pages under `/d/:companyId`. */
-export async function appFrame(c: PageContext, { current }: AppFrameOptions): Promise<AppFrame> {
+export async function appFrame(c: PageContext, { current, counts }: AppFrameOptions): Promise<AppFrame> {
   const visitor = visitorOf(c);
   const company = companyOf(c);
   const home = companyHref(c);
-  const companies = await companiesOf(c.var.ctx, { userId: visitor.userId, limit: SWITCHER });
   return {
     ...bareFrame(c),
     menu: mainMenu({
       language: c.var.language,
       current,
-      counts: await countsOf(c),
+      counts: counts ?? (await countsOf(c)),
       hrefs: {
         home,
         purchases: `${home}/achats`,
@@ -56,12 +53,7 @@ export async function appFrame(c: PageContext, { current }: AppFrameOptions): Pr
     }),
     homeHref: home,
     company: { name: company.name, siren: company.siren },
-    companies: companies.map(({ id, name, siren }) => ({
-      name,
-      siren,
-      href: `/d/${id}`,
-      current: id === company.tenant.company.id,
-    })),
+    companyChoiceHref: `/dossiers/choix?ici=${company.tenant.company.id}`,
     companiesHref: '/dossiers',
     user: { name: visitor.name, email: visitor.email },
     searchHref: `${home}/achats`,

@@ -3,16 +3,34 @@
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import type { Workload } from '../ports.ts';
-import { accountPages } from './account.tsx';
+import { accountPages } from './account/index.ts';
 import { companyPages } from './companies.tsx';
 import { explainPages } from './explain.tsx';
+import { identityPages, publicIdentityPages } from './identity/index.ts';
+import { invitationPages } from './invitation.tsx';
+import { outgoingMailPages } from './outgoing-mail.tsx';
+import { peoplePages } from './people.tsx';
 import { settingsPages } from './settings.tsx';
 import { signInPages } from './sign-in.tsx';
+import { termsPages } from './terms.tsx';
 import { viewPages } from './view-as.tsx';
 import { watchAccess } from './watch.ts';
 import { welcomePages } from './welcome.tsx';
 
-const parts = [welcomePages, signInPages, companyPages, settingsPages, accountPages, explainPages, viewPages];
+const parts = [
+  welcomePages,
+  signInPages,
+  companyPages,
+  settingsPages,
+  accountPages,
+  identityPages,
+  explainPages,
+  viewPages,
+  peoplePages,
+  invitationPages,
+  termsPages,
+  outgoingMailPages,
+];
 
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */
 export function createPages(workload: Workload): Hono<PageEnv> {
@@ -24,4 +42,11 @@ export function createPages(workload: Workload): Hono<PageEnv> {
 }
 
 /** Pages that need no session: the first visit and the door. */
-export const publicPages: readonly string[] = ['/bienvenue', '/connexion'];
+export const publicPages: readonly string[] = [
+  '/bienvenue',
+  '/connexion',
+  ...publicIdentityPages,
+  '/invitation',
+  '/invitation/refus',
+  '/conditions',
+];

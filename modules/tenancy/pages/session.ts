@@ -1,11 +1,12 @@
 // Between a request and the sessions of this module.
 
 import type { Actor } from '#src/context.ts';
-import { clientAddress } from '#src/http/address.ts';
+import { clientAddress, publicOrigin } from '#src/http/address.ts';
 import { visitorOf, type PageContext } from '#src/http/env.ts';
 import { giveCookie, readCookie, takeCookie } from '#src/http/session-cookie.ts';
 import { actorOf } from '../service/people.ts';
 import type { AtSession } from '../service/identity/again.ts';
+import type { Site } from '../service/identity/challenges.ts';
 import type { Client, SignedInSession } from '../service/sign-in.ts';
 
 /** The cookie may outlive the session; the database decides. */
@@ -17,9 +18,15 @@ export function clientOf(c: PageContext): Client {
   return { address: clientAddress(c, c.var.ctx.config), userAgent: c.req.header('user-agent') ?? '' };
 }
 
+/** The site that passkeys belong to. */
+export function siteOf(c: PageContext): Site {
+  const origin = publicOrigin(c, c.var.ctx.config);
+  return { origin, rpId: new URL(origin).hostname };
+}
+
 export function startSession(c: PageContext, token: string): void {
   giveCookie(c, 'session', { token, seconds: COOKIE_SECONDS });
-  takeCookie(c, 'step');
+  if (stepToken(c) !== '') takeCookie(c, 'step');
 }
 
 /** Remembers in the browser which step is under way. */

@@ -8,7 +8,6 @@ import {
   KeysPage,
   MailPage,
   settingsMessages,
-  PeoplePage,
   ProfilePage,
   type FormState,
   type KeysPageProps,
@@ -19,7 +18,6 @@ import { keyScopes } from '../model/rights.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from '../service/api-keys.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
-import { companyPeople } from '../service/members.ts';
 import { changeProfile, companyProfile } from '../service/profile.ts';
 import { appFrame } from './frame.ts';
 import { Problem } from '#src/errors.ts';
@@ -29,12 +27,10 @@ export const settingsPages = new Hono<PageEnv>();
 
 /** What the previous page's action did, as the address says (`?fait=enregistre`). */
 function doneMessage(c: PageContext): string | undefined {
-  const { saved, keys, account } = settingsMessages[c.var.language];
+  const { saved, keys } = settingsMessages[c.var.language];
   const sentences: Readonly<Record<string, string>> = {
     enregistre: saved,
     revoquee: keys.revokedDone,
-    'mot-de-passe': account.changed,
-    fin: account.ended,
   };
   return sentences[c.req.query('fait') ?? ''];
 }
@@ -48,7 +44,7 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
       mail: `${base}/reception`,
       people: `${base}/utilisateurs`,
       keys: `${base}/cles`,
-      account: `${base}/compte`,
+      account: '/compte',
     },
     done: doneMessage(c),
   };
@@ -117,11 +113,6 @@ settingsPages.post('/d/:companyId/parametres/reception', async (c) => {
     },
     page: (form) => mailPage(c, form),
   });
-});
-
-settingsPages.get('/d/:companyId/parametres/utilisateurs', async (c) => {
-  const people = await companyPeople(tenantOf(c));
-  return await showPage(c, <PeoplePage frame={await settingsFrame(c)} people={people} />);
 });
 
 async function keysPage(c: PageContext, shown: Pick<KeysPageProps, 'form' | 'created'>): Promise<Element> {

@@ -23,7 +23,8 @@ export interface NewUser {
   readonly email: string;
   readonly name: string;
   readonly language: string;
-  readonly passwordHash: string;
+  /** Absent: the person signs in another way. */
+  readonly passwordHash: string | undefined;
   readonly by: Actor;
 }
 
@@ -38,8 +39,8 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<boolean> {
       email: user.email,
       name: user.name,
       language: user.language,
-      password_hash: user.passwordHash,
-      password_changed_at: now,
+      password_hash: user.passwordHash ?? null,
+      password_changed_at: user.passwordHash === undefined ? null : now,
       created_at: now,
       created_by: JSON.stringify(user.by),
     })
@@ -60,6 +61,33 @@ export async function setPasswordHash(tx: Tx, userId: string, passwordHash: stri
     .set({ password_hash: passwordHash, password_changed_at: tx.clock.now() })
     .where('user_id', '=', userId)
     .execute();
+}
+
+export async function accountOf(tx: Tx, userId: string): Promise<{ name: string; email: string } | undefined> {
+  return await tx.db.selectFrom('users').select(['name', 'email']).where('user_id', '=', userId).executeTakeFirst();
+}
+
+export async function isConfirmed(tx: Tx, userId: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('users')
+    .select('email_confirmed_at')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return (row?.email_confirmed_at ?? null) !== null;
+}
+
+/** The address has proved to be theirs; the first proof counts. */
+export async function confirmEmail(tx: Tx, userId: string): Promise<void> {
+  await tx.db
+    .updateTable('users')
+    .set({ email_confirmed_at: tx.clock.now() })
+    .where('user_id', '=', userId)
+    .where('email_confirmed_at', 'is', null)
+    .execute();
+}
+
+export async function setName(tx: Tx, userId: string, name: string): Promise<void> {
+  await tx.db.updateTable('users').set({ name }).where('user_id', '=', userId).execute();
 }
 
 export async function setPreferences(tx: Tx, userId: string, preferences: Preferences): Promise<void> {

@@ -51,6 +51,22 @@ export async function addPerson(tx: Tx, input: PersonInput, by?: Actor): Promise
   return person;
 }
 
+/**
+ * Adds an account that opens without password: by an outside provider, which has verified the address.
+ * Throws `tenancy.email_taken`.
+ */
+export async function addPersonWithoutPassword(
+  tx: Tx,
+  { name, email, by }: { readonly name: string; readonly email: string; readonly by: Actor },
+): Promise<Person> {
+  const person: Person = { id: newId(), name: tidy(name).slice(0, 200), email: email.trim() };
+  await enterUser(tx, person.id);
+  if (!(await users.insertUser(tx, { ...person, language: 'fr', passwordHash: undefined, by }))) throw emailTaken();
+  await users.confirmEmail(tx, person.id);
+  await recordForInstance(tx, by, { action: 'user.created', subject: { kind: 'user', id: person.id } });
+  return person;
+}
+
 /** Adds an account without any access. Throws `tenancy.invalid_input`, `tenancy.email_taken`. */
 export async function createUser(ctx: Ctx, input: PersonInput & { readonly by: Actor }): Promise<Person> {
   return await inTransaction(ctx, (tx) => addPerson(tx, input, input.by));
@@ -96,6 +112,16 @@ export async function resetPassword(
       subject: { kind: 'user', id: found.user_id },
       details: { sessionsEnded: ended },
     });
+  });
+}
+
+/** The name that others and journals show. Throws `tenancy.invalid_input`. */
+export async function rename(ctx: Ctx, { user, name }: { readonly user: Actor; readonly name: string }): Promise<void> {
+  refuseFaults(lineFault('name', name));
+  await inTransaction(ctx, async (tx) => {
+    await enterUser(tx, user.id);
+    await users.setName(tx, user.id, tidy(name));
+    await recordForInstance(tx, user, { action: 'user.renamed' });
   });
 }
 

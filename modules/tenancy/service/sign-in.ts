@@ -15,6 +15,7 @@ import type { Bucket } from '../repository/throttles.ts';
 import { credentialsByEmail, setLastSignIn } from '../repository/users.ts';
 import { newSecret, passwordMatches, sha256 } from '../secrets.ts';
 import { awaitSecondFactor } from './identity/awaited.ts';
+import { link as linkAccount, takeLink, type OutsideLink } from './identity/oidc/linking.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf } from './people.ts';
 import { bucket, countTry, forgiveTry } from './throttle.ts';
@@ -29,6 +30,8 @@ export interface SignInInput {
   readonly email: string;
   readonly password: string;
   readonly client: Client;
+  /** Secret of the step that led here, when an outside account waits for this sign-in. */
+  readonly step?: string | undefined;
 }
 
 export interface SignedInSession {
@@ -49,7 +52,7 @@ const LIMITS = { pair: 10, account: 50, address: 100 } as const;
  * The account as it is counted: without accents, for the database folds letters to lower case in its own way (`İ` to
  * `i`), and a spelling that finds the same account must not get attempts of its own.
  */
-function countedAs(email: string): string {
+export function countedAs(email: string): string {
   return email.trim().toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
@@ -66,7 +69,7 @@ function bucketsOf(email: string, address: string): Bucket[] {
  * Opens a session, or the step of the second factor for who has one.
  * Throws `tenancy.invalid_credentials` (401) or `tenancy.too_many_attempts` (429).
  */
-export async function signIn(ctx: Ctx, { email, password, client }: SignInInput): Promise<SignedInSession> {
+export async function signIn(ctx: Ctx, { email, password, client, step }: SignInInput): Promise<SignedInSession> {
   const buckets = bucketsOf(email, client.address);
   await countTry(ctx, buckets);
 
@@ -79,7 +82,8 @@ export async function signIn(ctx: Ctx, { email, password, client }: SignInInput)
   const person = { id: credentials.user_id, name: credentials.name };
   return await inTransaction(ctx, async (tx) => {
     await forgiveTry(tx, buckets);
-    return await enter(tx, person, { client, methods: ['password'] });
+    const link = await takeLink(tx, step, person.id);
+    return await enter(tx, person, { client, methods: ['password'], link });
   });
 }
 
@@ -102,12 +106,14 @@ export interface Entrance {
   readonly client: Client;
   /** What the person has just proved, in order. */
   readonly methods: readonly SignInMethod[];
+  /** An outside account that opens theirs from now on. */
+  readonly link?: OutsideLink | undefined;
 }
 
 /** A session, or the step that is still missing, for a person who has just proved the first factor. */
 export async function enter(tx: Tx, person: Pick<Person, 'id' | 'name'>, entrance: Entrance): Promise<SignedInSession> {
   if (!provesSecondFactor(entrance.methods)) {
-    const awaited = await awaitSecondFactor(tx, person, entrance.methods);
+    const awaited = await awaitSecondFactor(tx, person, entrance);
     if (awaited !== undefined) return { userId: person.id, token: awaited, awaits: 'second-factor' };
   }
   return await openSession(tx, person, entrance);
@@ -117,7 +123,7 @@ export async function enter(tx: Tx, person: Pick<Person, 'id' | 'name'>, entranc
 export async function openSession(
   tx: Tx,
   person: Pick<Person, 'id' | 'name'>,
-  { client, methods }: Entrance,
+  { client, methods, link }: Entrance,
 ): Promise<SignedInSession> {
   const token = newSecret();
   const id = newId();
@@ -132,6 +138,7 @@ export async function openSession(
     userAgent: client.userAgent.slice(0, 300),
     address: client.address,
   });
+  if (link) await linkAccount(tx, person, link);
   await setLastSignIn(tx, person.id);
   await recordForInstance(tx, actorOf(person), {
     action: 'user.signed_in',

@@ -3,7 +3,9 @@
 import { createHttp } from '#src/http/app.ts';
 import { loadStatic } from '#src/http/assets.ts';
 import { createMetrics } from '#src/http/metrics.ts';
+import type { Setting } from '#src/config.ts';
 import type { Ctx } from '#src/context.ts';
+import { publicUrl } from '#src/settings.ts';
 import { gate, publicPages, tenancyModule } from '#modules/tenancy';
 
 export interface Page {
@@ -36,6 +38,12 @@ export async function openApplication(ctx: Ctx) {
     renderProblem: (c, problem) => c.text(problem.code, problem.status as 400),
     renderApiDocs: (c) => c.text(''),
   });
+}
+
+/** The same instance, which people reach at this address. */
+export function atAddress(ctx: Ctx, url: string): Ctx {
+  const get = <T>(setting: Setting<T>): T => (setting.env === publicUrl.env ? (url as T) : ctx.config.get(setting));
+  return { ...ctx, config: { get } };
 }
 
 const ORIGIN = 'http://facteur.test';

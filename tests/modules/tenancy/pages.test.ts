@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authenticateApiKey, companyByRecipient, companyProfile, createCompany } from '#modules/tenancy';
 import { safeReturn } from '../../../modules/tenancy/pages/session.ts';
-import { openApplication, openBrowser, type Browser } from './browser.ts';
+import { atAddress, openApplication, openBrowser, type Browser } from './browser.ts';
 import { emptyInstance, password, populate, sirens } from './cast.ts';
 
 async function setUp() {
@@ -17,7 +17,7 @@ async function setUp() {
 }
 
 describe('the door', async () => {
-  const { app, signedIn, papillon, tournesol } = await setUp();
+  const { ctx, app, signedIn, papillon, tournesol } = await setUp();
 
   test('a page asked for before signing in is shown afterwards', async () => {
     const browser = openBrowser(app);
@@ -57,7 +57,11 @@ describe('the door', async () => {
   test('the cookie is closed to scripts and other sites, and tied to the host behind https', async () => {
     const plain = await openBrowser(app).post('/connexion', { email: 'alice@exemple.test', password });
     expect(plain.headers.get('set-cookie')).toMatch(/^facteur=.*HttpOnly; SameSite=Lax$/);
-    const secure = openBrowser(app, { 'x-forwarded-proto': 'https' });
+    const forged = openBrowser(app, { 'x-forwarded-proto': 'https' });
+    const unsafe = await forged.post('/connexion', { email: 'alice@exemple.test', password });
+    expect(unsafe.headers.get('set-cookie')).toMatch(/^facteur=/);
+    const https = await openApplication(atAddress(ctx, 'https://factures.exemple.test'));
+    const secure = openBrowser(https);
     const answer = await secure.post('/connexion', { email: 'alice@exemple.test', password });
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-facteur=.*Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
@@ -88,7 +92,6 @@ describe('the door', async () => {
       'parametres/cles',
       'parametres/reception',
       'parametres/utilisateurs',
-      'parametres/compte',
       'bienvenue',
     ]) {
       expect((await browser.get(`/d/${tournesol.company.id}/${path}`)).status).toBe(404);
@@ -208,38 +211,39 @@ describe('settings', async () => {
   });
 
   test('language and look follow the person', async () => {
-    await browser.get(`${base}/compte`);
+    await browser.get('/compte');
     const choice = { language: 'en', appearance: 'dark', density: 'dense' };
-    await browser.post(`${base}/compte/apparence`, choice);
-    const page = await browser.get(`${base}/compte`);
+    await browser.post('/compte/apparence', choice);
+    const page = await browser.get('/compte');
     expect(page.html).toContain('<html lang="en" data-theme="dark" data-density="dense">');
-    expect(page.html).toContain('My sessions');
-    await browser.post(`${base}/compte/apparence`, { language: 'xx', appearance: 'xx', density: 'xx' });
-    expect((await browser.get(`${base}/compte`)).html).toContain('<html lang="fr"');
+    expect(page.html).toContain('My account');
+    await browser.post('/compte/apparence', { language: 'xx', appearance: 'xx', density: 'xx' });
+    expect((await browser.get('/compte')).html).toContain('<html lang="fr"');
   });
 
   test('a session of another device is ended from the list', async () => {
     const phone = await signedIn('alice');
     expect((await phone.get('/dossiers')).status).toBe(200);
-    const list = await browser.get(`${base}/compte`);
-    const actions = Array.from(list.html.matchAll(/action="([^"]+\/fin)"/g), (match) => match[1] ?? '');
-    for (const action of actions) expect((await browser.post(action, {})).location).toBe(`${base}/compte?fait=fin`);
+    const list = await browser.get('/compte/sessions');
+    expect(list.html).toContain('Mes sessions');
+    const actions = Array.from(list.html.matchAll(/action="([^"]+[0-9a-f]\/fin)"/g), (match) => match[1] ?? '');
+    for (const action of actions) expect((await browser.post(action, {})).location).toBe('/compte/sessions?fait=fin');
     expect((await phone.get('/dossiers')).status).toBe(303);
     expect((await browser.get('/dossiers')).status).toBe(200);
   });
 
   test('the password is changed, with the current one', async () => {
-    const wrong = await browser.post(`${base}/compte/mot-de-passe`, {
+    const wrong = await browser.post('/compte/mot-de-passe', {
       current: 'non',
       wanted: 'phrase de passe neuve',
     });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain('Ce n’est pas votre mot de passe actuel.');
-    const done = await browser.post(`${base}/compte/mot-de-passe`, {
+    const done = await browser.post('/compte/mot-de-passe', {
       current: password,
       wanted: 'phrase de passe neuve',
     });
-    expect(done.location).toBe(`${base}/compte?fait=mot-de-passe`);
+    expect(done.location).toBe('/compte/securite?fait=mot-de-passe');
     expect((await (await signedIn('alice', 'phrase de passe neuve')).get('/dossiers')).status).toBe(200);
   });
 });

@@ -3,7 +3,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import {
-  AccountPage,
   CompaniesPage,
   emptyForm,
   KeysPage,
@@ -79,7 +78,6 @@ const company = {
   cabinet: nasty,
   role: 'manager',
 } as const;
-const session = { id, createdAt: at, lastSeenAt: at, expiresAt: at, userAgent: nasty, address: '::1', device: nasty };
 const person = {
   id,
   name: nasty,
@@ -120,15 +118,13 @@ function pagesOf(language: Language): Record<string, Element> {
   };
   const list = { frame: bare, term: nasty, limit: 1, mayCreate: true };
   const keys = { frame: settings, keys: [key, { ...key, id: `${id}2`, revokedAt: at }], now: at };
-  const account = { frame: settings, sessions: [session, { ...session, id: `${id}2` }], currentSessionId: id };
-  const look = { language, appearance: 'system', density: 'dense' } as const;
   return {
     'welcome, person': <WelcomePerson frame={bare} form={emptyForm} />,
     'welcome, person refused': <WelcomePerson frame={bare} form={refused('name', 'email', 'password')} />,
     'welcome, company': <WelcomeCompany frame={bare} form={refused('company', 'siren')} />,
     'welcome, address': <WelcomeAddress {...address} form={refused('localPart')} />,
     'welcome, done': <WelcomeDone {...done} />,
-    'sign-in': <SignInPage frame={bare} form={refused('email')} returnTo={'/d/"x'} signedOut />,
+    'sign-in': <SignInPage frame={bare} form={refused('email')} returnTo={'/d/"x'} done="signed-out" providers={[{ name: nasty, href: '/x' }]} />,
     companies: <CompaniesPage {...list} companies={[company]} />,
     'companies, none': <CompaniesPage {...list} companies={[]} term="" mayCreate={false} />,
     'new company': <NewCompanyPage frame={bare} form={emptyForm} />,
@@ -146,7 +142,6 @@ function pagesOf(language: Language): Record<string, Element> {
     people: <PeoplePage frame={settings} language={language} people={[personLine]} invitations={undefined} />,
     keys: <KeysPage {...keys} form={refused('name', 'scopes')} created={{ name: nasty, secret: 'fct_x' }} />,
     'keys, none': <KeysPage {...keys} keys={[]} form={emptyForm} created={undefined} />,
-    account: <AccountPage {...account} form={refused('current', 'wanted')} preferences={look} />,
   };
 }
 

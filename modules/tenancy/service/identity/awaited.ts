@@ -8,8 +8,13 @@ import { passkeysOf } from '../../repository/identity/passkeys.ts';
 import { totpOf } from '../../repository/identity/second-factors.ts';
 import { enterUser } from '../../repository/scope.ts';
 import { startFlow, type FlowKind } from './flows.ts';
+import { outsideAccount, type OutsideLink } from './oidc/linking.ts';
 
-const payload = z.object({ name: z.string(), methods: z.array(z.string()).transform(knownMethods) });
+const payload = z.object({
+  name: z.string(),
+  methods: z.array(z.string()).transform(knownMethods),
+  link: outsideAccount.optional(),
+});
 
 export const awaitedSecondFactor: FlowKind<z.infer<typeof payload>> = {
   kind: 'second-factor',
@@ -33,12 +38,12 @@ export async function secondFactorsOf(tx: Tx, userId: string): Promise<SecondFac
 export async function awaitSecondFactor(
   tx: Tx,
   person: Pick<Person, 'id' | 'name'>,
-  methods: readonly SignInMethod[],
+  { methods, link }: { readonly methods: readonly SignInMethod[]; readonly link?: OutsideLink | undefined },
 ): Promise<string | undefined> {
   const { hasApp, hasPasskey } = await secondFactorsOf(tx, person.id);
   if (!hasApp && !hasPasskey) return undefined;
   return await startFlow(tx, awaitedSecondFactor, {
     userId: person.id,
-    payload: { name: person.name, methods: [...methods] },
+    payload: { name: person.name, methods: [...methods], link },
   });
 }

@@ -63,8 +63,8 @@ export async function completeSignIn(ctx: Ctx, { token, code, client }: CodeAtSi
     await enterUser(tx, userId);
     const method = await proveByCode(tx, userId, code);
     await forgiveTry(tx, buckets);
-    const { name, methods } = flow.payload;
-    return await openSession(tx, { id: userId, name }, { client, methods: [...methods, method] });
+    const { name, methods, link } = flow.payload;
+    return await openSession(tx, { id: userId, name }, { client, methods: [...methods, method], link });
   });
 }
 

@@ -1,0 +1,150 @@
+// Signing in through an outside identity provider: the question, its answer, and what the answer opens.
+
+import { z } from 'zod';
+import { inTransaction, systemActor, type Ctx, type Tx } from '#src/context.ts';
+import { Problem } from '#src/errors.ts';
+import { providerUnreachable, stepIsOver } from '../../../identity-errors.ts';
+import { readClaims, type ClaimedPerson } from '../../../model/identity/claims.ts';
+import type { SignInMethod } from '../../../model/identity/methods.ts';
+import { identityUsed, insertIdentity, personBehind } from '../../../repository/identity/identities.ts';
+import { enterUser } from '../../../repository/scope.ts';
+import { credentialsByEmail } from '../../../repository/users.ts';
+import { companiesOf } from '../../companies.ts';
+import { recordForInstance } from '../../journal.ts';
+import { addPersonWithoutPassword } from '../../people.ts';
+import { enter, type Client, type SignedInSession } from '../../sign-in.ts';
+import { takeFlow, startFlow, type FlowKind } from '../flows.ts';
+import { ask, claimsOf } from './client.ts';
+import { fail, failureOf, type Failure } from './failures.ts';
+import { startLink } from './linking.ts';
+import { joinCabinets, providerActor } from './memberships.ts';
+import { enabledProvider, type Provider } from './providers.ts';
+
+const payload = z.object({
+  providerId: z.string(),
+  returnTo: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  redirectUri: z.string(),
+});
+const questionFlow: FlowKind<z.infer<typeof payload>> = { kind: 'provider', minutes: 15, payload };
+
+/**
+ * Where to send the person, and the secret under which their browser comes back.
+ * Throws `tenancy.step_is_over` for an unknown provider, `tenancy.provider_unreachable`.
+ */
+export async function startAtProvider(
+  ctx: Ctx,
+  { providerId, redirectUri, returnTo }: { providerId: string; redirectUri: string; returnTo: string },
+): Promise<{ readonly url: string; readonly token: string }> {
+  const provider = await enabledProvider(ctx, providerId);
+  if (!provider) throw stepIsOver();
+  const asked = await ask(provider, redirectUri).catch((error: unknown) => {
+    throw providerUnreachable({ cause: error });
+  });
+  const content = { ...asked.question, providerId, returnTo };
+  const token = await inTransaction(ctx, (tx) => startFlow(tx, questionFlow, { userId: undefined, payload: content }));
+  return { url: asked.url, token };
+}
+
+/** `failed` and `linking` answer a secret for the browser, under which the next page finds what to say. */
+export type ProviderOutcome =
+  | { readonly kind: 'entered'; readonly session: SignedInSession; readonly returnTo: string }
+  | { readonly kind: 'linking'; readonly token: string; readonly returnTo: string }
+  | { readonly kind: 'failed'; readonly token: string };
+
+export interface ProviderAnswer {
+  /** Secret of the question. */
+  readonly token: string;
+  /** Query of the return address. */
+  readonly search: string;
+  readonly client: Client;
+}
+
+/** What the provider's answer opens. Throws `tenancy.step_is_over` for an answer without question. */
+export async function finishAtProvider(ctx: Ctx, { token, search, client }: ProviderAnswer): Promise<ProviderOutcome> {
+  const flow = await inTransaction(ctx, async (tx) => await takeFlow(tx, questionFlow, token));
+  const provider = flow && (await enabledProvider(ctx, flow.payload.providerId));
+  if (!flow || !provider) throw stepIsOver();
+  const { returnTo } = flow.payload;
+  try {
+    const claims = await claimsOf(provider, flow.payload, search);
+    const person = readClaims(claims, provider.claims);
+    return await inTransaction(ctx, async (tx) => {
+      const outcome = await open(tx, { provider, person, client });
+      return { ...outcome, returnTo };
+    });
+  } catch (error) {
+    const failure = failureOf(error, provider);
+    ctx.log.warn({ err: error, issuer: provider.issuer }, 'Sign-in through a provider refused');
+    return { kind: 'failed', token: await recordFailure(ctx, { provider, failure, error, client }) };
+  }
+}
+
+async function recordFailure(
+  ctx: Ctx,
+  { provider, failure, error, client }: { provider: Provider; failure: Failure; error: unknown; client: Client },
+): Promise<string> {
+  const reason = error instanceof Error && !(error instanceof Problem) ? error.message.slice(0, 200) : failure.reason;
+  return await inTransaction(ctx, async (tx) => {
+    await recordForInstance(tx, systemActor, {
+      action: 'provider.sign_in_refused',
+      details: { issuer: provider.issuer, failure: failure.reason, reason, address: client.address },
+    });
+    return await fail(tx, failure);
+  });
+}
+
+interface Opening {
+  readonly provider: Provider;
+  readonly person: ClaimedPerson;
+  readonly client: Client;
+}
+
+type Opened = { readonly kind: 'entered'; session: SignedInSession } | { readonly kind: 'linking'; token: string };
+
+async function open(tx: Tx, opening: Opening): Promise<Opened> {
+  const { provider, person, client } = opening;
+  const account = { issuer: provider.issuer, subject: person.subject };
+  const behind = await personBehind(tx, account);
+  if (behind?.isClosed) throw failureOf('refused', provider);
+  if (!behind) {
+    const waiting = await waitForOwner(tx, opening);
+    if (waiting !== undefined) return { kind: 'linking', token: waiting };
+  }
+  const known = behind ?? (await newcomer(tx, opening));
+  await enterUser(tx, known.id);
+  await identityUsed(tx, account);
+  await takePlace(tx, opening, known.id);
+  const methods: SignInMethod[] = [person.isStrong ? 'provider-strong' : 'provider'];
+  return { kind: 'entered', session: await enter(tx, known, { client, methods }) };
+}
+
+/** An account of ours has this address: its owner signs in as usual first. Only a verified address counts. */
+async function waitForOwner(tx: Tx, { provider, person }: Opening): Promise<string | undefined> {
+  const { email, isEmailVerified, subject } = person;
+  if (email === undefined || !isEmailVerified) return undefined;
+  const owner = await credentialsByEmail(tx, email);
+  if (!owner || owner.disabled_at) return undefined;
+  return await startLink(tx, owner.user_id, { provider: provider.name, issuer: provider.issuer, subject, email });
+}
+
+/** An account for somebody the instance has never seen, where the provider may make some. */
+async function newcomer(tx: Tx, { provider, person }: Opening): Promise<{ id: string; name: string }> {
+  const { email, isEmailVerified, name, subject } = person;
+  if (!provider.createsPeople || email === undefined || !isEmailVerified) throw failureOf('no-account', provider);
+  const made = await addPersonWithoutPassword(tx, { name, email, by: providerActor(provider) });
+  await insertIdentity(tx, made.id, { issuer: provider.issuer, subject, email });
+  return made;
+}
+
+/** The cabinets that are claimed. Who then has access to nothing at all is told why. */
+async function takePlace(tx: Tx, { provider, person }: Opening, userId: string): Promise<void> {
+  const { cabinets } = person;
+  if (cabinets === undefined) return;
+  const joined = await joinCabinets(tx, { userId, provider, cabinets });
+  if (joined.length > 0) return;
+  const elsewhere = await companiesOf(tx, { userId, limit: 1 });
+  if (elsewhere.length === 0) throw failureOf(cabinets, provider);
+}
