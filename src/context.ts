@@ -47,6 +47,8 @@ export type Tx<C extends Ctx = Ctx> = Omit<C, 'db'> & {
   readonly db: Transaction<Database>;
   /** Runs once, after the outermost transaction has committed; never when it rolls back. */
   afterCommit(hook: () => void | Promise<void>): void;
+  /** True when nothing can be changed in it ({@link inReading}). */
+  readonly isReading: boolean;
   readonly [open]: true;
 };
 
@@ -75,11 +77,11 @@ type Work<C extends Ctx, R> = (tx: Tx<C>) => Promise<R>;
  */
 export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, R>): Promise<R> {
   if (isOpen(ctx)) return await work(ctx);
-  const hooks: (() => void | Promise<void>)[] = [];
+  const hooks: Hooks = [];
   const company = companyOf(ctx);
   const result = await ctx.db.transaction().execute(async (db) => {
     if (company !== undefined) await openCompany(db, company);
-    return await work(openTx(ctx, db, hooks));
+    return await work(openTx(ctx, db, { hooks, isReading: false }));
   });
   await runHooks(ctx, hooks);
   return result;
@@ -92,21 +94,33 @@ export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: Work
  */
 export async function inReading<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, R>): Promise<R> {
   if (isOpen(ctx)) return await work(ctx);
-  const hooks: (() => void | Promise<void>)[] = [];
+  const hooks: Hooks = [];
   const builder = ctx.db.transaction().setAccessMode('read only');
   const result = await builder.execute(async (db) => {
     await openReading(db, companyOf(ctx));
-    return await work(openTx(ctx, db, hooks));
+    return await work(openTx(ctx, db, { hooks, isReading: true }));
   });
   await runHooks(ctx, hooks);
   return result;
 }
 
-function openTx<C extends Ctx>(ctx: C, db: Transaction<Database>, hooks: (() => void | Promise<void>)[]): Tx<C> {
-  return { ...ctx, db, afterCommit: (hook) => hooks.push(hook), [open]: true as const };
+type Hooks = (() => void | Promise<void>)[];
+
+function openTx<C extends Ctx>(
+  ctx: C,
+  db: Transaction<Database>,
+  { hooks, isReading }: { readonly hooks: Hooks; readonly isReading: boolean },
+): Tx<C> {
+  return {
+    ...ctx,
+    db,
+    afterCommit: (hook: () => void | Promise<void>) => hooks.push(hook),
+    isReading,
+    [open]: true as const,
+  };
 }
 
-async function runHooks(ctx: Ctx, hooks: readonly (() => void | Promise<void>)[]): Promise<void> {
+async function runHooks(ctx: Ctx, hooks: Readonly<Hooks>): Promise<void> {
   for (const hook of hooks) {
     try {
       await hook();

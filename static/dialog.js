@@ -4,6 +4,7 @@
     if (dialog.open) dialog.close();
     dialog.showModal();
     dialog.querySelector('[data-filter]')?.focus();
+    dialog.dispatchEvent(new CustomEvent('facteur:opened'));
   };
 
   document.addEventListener('click', (event) => {
@@ -33,7 +34,7 @@
       .replace(/[\u0300-\u036f\s]/g, '')
       .toLowerCase();
 
-  document.addEventListener('input', ({ target }) => {
+  const filter = (target) => {
     const list = target.dataset?.filter && document.getElementById(target.dataset.filter);
     if (!list) return;
     const wanted = bare(target.value);
@@ -41,7 +42,8 @@
     for (const line of lines) line.hidden = !bare(line.textContent).includes(wanted);
     const none = list.querySelector('[data-filter-none]');
     if (none) none.hidden = lines.some((line) => !line.hidden);
-  });
+  };
+  document.addEventListener('input', ({ target }) => filter(target));
 
   // Arrow keys walk from the filter through the lines that are left; Enter in the filter takes the first.
   document.addEventListener('keydown', (event) => {
@@ -68,5 +70,9 @@
     summary?.focus();
   };
   document.addEventListener('DOMContentLoaded', settle);
-  document.addEventListener('htmx:after:swap', settle);
+  document.addEventListener('htmx:after:swap', () => {
+    settle();
+    // Lines that come while somebody types are filtered too.
+    for (const field of document.querySelectorAll('dialog:modal [data-filter]')) filter(field);
+  });
 }

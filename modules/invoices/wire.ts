@@ -27,7 +27,7 @@ export function listItemToWire(row: ListRow): z.infer<typeof listItemSchema> {
     totalWithoutVat: row.totalNet,
     totalVat: row.totalVat,
     totalWithVat: row.totalGross,
-    findings: { error: row.severities.includes('error'), warning: row.severities.includes('warning') },
+    findings: { error: row.hasError, warning: row.hasWarning },
     receivedAt: row.receivedAt.toISOString(),
   };
 }

@@ -3,6 +3,7 @@
 // https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
 
 import pg from 'pg';
+import { types } from './connection.ts';
 
 export interface Statement {
   readonly text: string;
@@ -21,11 +22,13 @@ export interface Answer {
 
 type Field = Pick<pg.FieldDef, 'name' | 'dataTypeID'>;
 
-/** How the text of a row's columns becomes values. */
-interface Shape {
-  readonly names: readonly string[];
-  readonly parsers: readonly ((text: string) => unknown)[];
+interface Column {
+  readonly name: string;
+  readonly parse: (text: string) => unknown;
 }
+
+/** The columns of a statement's rows. */
+type Shape = readonly Column[];
 
 /** The part of pg's connection that speaks the extended protocol. */
 interface Wire {
@@ -54,32 +57,24 @@ function preparedOn(wire: Wire): Map<string, Shape | undefined> {
   return known;
 }
 
-function shapeOf(fields: readonly Field[], types: pg.CustomTypesConfig): Shape {
-  return {
-    names: fields.map(({ name }) => name),
-    parsers: fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text') as (text: string) => unknown),
-  };
+function shapeOf(fields: readonly Field[]): Shape {
+  const parserOf = types.getTypeParser.bind(types) as unknown as (type: number, format: 'text') => Column['parse'];
+  return fields.map(({ name, dataTypeID }) => ({ name, parse: parserOf(dataTypeID, 'text') }));
 }
 
-const EMPTY: Shape = { names: [], parsers: [] };
+const EMPTY: Shape = [];
 
 /** What `pg.Client.query()` takes: it calls the methods below as the server's answers arrive. */
 export class Batch {
   readonly #statements: readonly Statement[];
-  readonly #types: pg.CustomTypesConfig;
   readonly #done: (error: Error | null, answers: readonly Answer[]) => void;
   readonly #answers: Answer[] = [];
   #known: Map<string, Shape | undefined> = new Map();
   #shape = EMPTY;
   #rows: Record<string, unknown>[] = [];
 
-  constructor(
-    statements: readonly Statement[],
-    types: pg.CustomTypesConfig,
-    done: (error: Error | null, answers: readonly Answer[]) => void,
-  ) {
+  constructor(statements: readonly Statement[], done: (error: Error | null, answers: readonly Answer[]) => void) {
     this.#statements = statements;
-    this.#types = types;
     this.#done = done;
   }
 
@@ -116,15 +111,15 @@ export class Batch {
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
-    this.#shape = shapeOf(fields, this.#types);
+    this.#shape = shapeOf(fields);
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const { names, parsers } = this.#shape;
     const row: Record<string, unknown> = {};
-    for (let at = 0; at < names.length; at += 1) {
-      const text = fields[at] ?? null;
-      row[names[at]!] = text === null ? null : parsers[at]!(text);
+    let at = 0;
+    for (const { name, parse } of this.#shape) {
+      const text = fields[at++] ?? null;
+      row[name] = text === null ? null : parse(text);
     }
     this.#rows.push(row);
   }

@@ -14,11 +14,10 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
-import { types } from './connection.ts';
 import { Batch, wireValues, type Answer, type Statement } from './batch.ts';
 
 /** A compiled query with the name it is prepared under (src/db/prepared.ts). */
-export interface NamedQuery extends CompiledQuery {
+export interface NamedQuery<R = unknown> extends CompiledQuery<R> {
   readonly preparedAs?: string;
   /** In a reading transaction: said again before each message, because each is a transaction of its own. */
   readonly opensEach?: true;
@@ -100,7 +99,7 @@ class Connection implements DatabaseConnection {
     }
   }
 
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Rows are not streamed');
   }
 
@@ -118,7 +117,7 @@ class Connection implements DatabaseConnection {
     if (!this.#isReading) this.#opening = [];
     this.#isOpen = true;
     const statements = [...opening, ...waiting.map(({ statement }) => statement)];
-    const batch = new Batch(statements, types, (error, answers) => {
+    const batch = new Batch(statements, (error, answers) => {
       for (const [index, { settle, fail }] of waiting.entries()) {
         const answer = answers[opening.length + index];
         if (answer) settle(answer);
@@ -175,7 +174,7 @@ class PooledDriver implements Driver {
 export function pooledDialect(pool: pg.Pool): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PooledDriver(pool) as Driver,
+    createDriver: () => new PooledDriver(pool),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };

@@ -33,7 +33,7 @@ export function prepared<V extends Values, R>(
   return async (db, values) => {
     compiled ??= build(db, holes).compile();
     const parameters = compiled.parameters.map((value) => (value instanceof Hole ? values[value.name] : value));
-    const query: NamedQuery = { ...compiled, parameters, preparedAs: name };
-    return (await db.executeQuery(query as CompiledQuery<R>)).rows;
+    const query: NamedQuery<R> = { ...compiled, parameters, preparedAs: name };
+    return (await db.executeQuery<R>(query)).rows;
   };
 }

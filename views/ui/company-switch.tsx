@@ -48,9 +48,15 @@ export function CompanySwitch({ company, companiesHref, language }: TopBarProps)
   );
 }
 
-function CompanyList({ companies, language }: { companies: readonly CompanyChoice[]; language: Language }): Element {
+export interface CompanyChoicesProps {
+  readonly companies: readonly CompanyChoice[];
+  readonly language: Language;
+}
+
+/** The lines of the switcher, asked for when it opens. */
+export function CompanyChoices({ companies, language }: CompanyChoicesProps): Element {
   return (
-    <ul class="company-list" id="company-list" data-filter-list="">
+    <>
       {companies.map(({ name, siren, href, current }) => (
         <li>
           <a class="menu-item" href={href} aria-current={current ? 'true' : undefined}>
@@ -65,13 +71,13 @@ function CompanyList({ companies, language }: { companies: readonly CompanyChoic
       <li class="company-none" data-filter-none="" hidden>
         {messages[language].noCompanyFound}
       </li>
-    </ul>
+    </>
   );
 }
 
 /** The dialog that Ctrl K opens: type, arrow down, Enter. */
-export function CompanyDialog({ company, companies = [], language }: TopBarProps): Element | null {
-  if (!company) return null;
+export function CompanyDialog({ company, companyChoiceHref, language }: TopBarProps): Element | null {
+  if (!company || !companyChoiceHref) return null;
   const text = messages[language];
   return (
     <Dialog id="companies" title={text.chooseCompany} language={language}>
@@ -86,7 +92,13 @@ export function CompanyDialog({ company, companies = [], language }: TopBarProps
         autocomplete="off"
         data-filter="company-list"
       />
-      <CompanyList companies={companies} language={language} />
+      <ul
+        class="company-list"
+        id="company-list"
+        data-filter-list=""
+        hx-get={companyChoiceHref}
+        hx-trigger="facteur:opened from:closest dialog once"
+      ></ul>
     </Dialog>
   );
 }

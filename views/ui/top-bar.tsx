@@ -1,6 +1,5 @@
 import { Button, LinkButton } from './button.tsx';
 import { CompanySwitch } from './company-switch.tsx';
-import type { CompanyChoice } from './company-switch.tsx';
 import { Icon } from './icon.tsx';
 import { messages } from './messages.ts';
 import { Kbd } from './text.tsx';
@@ -12,8 +11,8 @@ export interface TopBarProps {
   readonly csrfToken?: string | undefined;
   /** The dossier one works in; none on the cabinet's own pages. */
   readonly company?: { readonly name: string; readonly siren?: string | undefined } | undefined;
-  /** The first dossiers of the switcher; with many, give `companiesHref` too. */
-  readonly companies?: readonly CompanyChoice[] | undefined;
+  /** Answers the {@link CompanyChoices} of the switcher. */
+  readonly companyChoiceHref?: string | undefined;
   /** Page with all dossiers; where the switcher leads without script. */
   readonly companiesHref?: string | undefined;
   readonly user: { readonly name: string; readonly email: string };

@@ -19,7 +19,7 @@ const UNSETTLED = 200;
 
 async function factsOf(c: PageContext) {
   return await inTransaction(tenantOf(c), async (tx) => ({
-    counts: { purchase: await countInvoices(tx, 'purchase'), sale: await countInvoices(tx, 'sale') },
+    counts: await countInvoices(tx),
     pending: await listInvoices(tx, { direction: 'purchase', state: 'pending', descending: false, limit: TASKS }),
     unsettled: await listDocuments(tx, { states: ['received', 'reading', 'failed'], limit: UNSETTLED }),
     recent: await listDocuments(tx, { limit: RECENT }),

@@ -15,7 +15,7 @@ type Task = Omit<TaskView, 'waitsDays'> & { readonly since: Date };
 
 function invoiceTask(row: InvoiceRow, c: PageContext): Task {
   const text = homeWords[c.var.language];
-  const hasError = row.severities.includes('error');
+  const { hasError } = row;
   return {
     id: row.id,
     since: row.receivedAt,

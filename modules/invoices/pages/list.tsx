@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import { parisDay } from '#src/clock.ts';
-import { inTransaction } from '#src/context.ts';
+import { inReading } from '#src/context.ts';
 import { showPage } from '#src/http/forms.ts';
 import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { Decimal } from '#src/money.ts';
@@ -14,6 +14,7 @@ import type { ListRow as RegisterRow } from '../repository/list.ts';
 import { countInvoices, listInvoices } from '../service/read.ts';
 import { bulkDone, bulkFailures } from './bulk.tsx';
 import { doneOf } from './common.ts';
+import { menuCountersOf } from './counters.ts';
 import { filtersOf, hrefWith, keptBySearch } from './filters.ts';
 import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 
@@ -35,21 +36,27 @@ function rowOf(row: RegisterRow): ListRow {
     net: decimal(row.totalNet),
     gross: decimal(row.totalGross),
     receivedDay: parisDay(row.receivedAt),
-    hasError: row.severities.includes('error'),
-    hasWarning: row.severities.includes('warning'),
+    hasError: row.hasError,
+    hasWarning: row.hasWarning,
     isDuplicate: row.isDuplicate,
   };
 }
 
 async function contentOf(c: PageContext, direction: Direction) {
   const { query, state, order, descending, cursor, before } = filtersOf(c);
-  const content = await inTransaction(tenantOf(c), async (tx) => ({
-    counts: await countInvoices(tx, direction),
-    page: await listInvoices(tx, { direction, state, query, order, descending, cursor, before, limit: ROWS }),
-    mailAddress: await receivingAddress(tx),
-    mayDecide: await isAllowed(tx, 'invoices.decide'),
-  }));
-  return { ...content, query, state, sort: order, descending };
+  const wanted = { direction, state, query, order, descending, cursor, before, limit: ROWS };
+  const tenant = tenantOf(c);
+  const [register, page, mayDecide] = await inReading(
+    tenant,
+    async (tx) => await Promise.all([countInvoices(tx), listInvoices(tx, wanted), isAllowed(tx, 'invoices.decide')]),
+  );
+  const counts = register[direction];
+  const isEmpty = Object.values(counts).every((count) => count === 0);
+  return {
+    ...{ query, state, sort: order, descending, counts, page, mayDecide },
+    menuCounters: menuCountersOf(register, c.var.language),
+    mailAddress: isEmpty ? await receivingAddress(tenant) : '',
+  };
 }
 
 function addressesOf(c: PageContext, direction: Direction) {
@@ -68,9 +75,9 @@ function addressesOf(c: PageContext, direction: Direction) {
 }
 
 async function listProps(c: PageContext, direction: Direction): Promise<InvoiceListProps> {
-  const { page, ...content } = await contentOf(c, direction);
+  const { page, menuCounters: counts, ...content } = await contentOf(c, direction);
   return {
-    frame: await appFrame(c, { current: SECTIONS[direction] }),
+    frame: await appFrame(c, { current: SECTIONS[direction], counts }),
     direction,
     ...content,
     rows: page.items.map(rowOf),

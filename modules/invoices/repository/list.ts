@@ -1,7 +1,9 @@
 // Lists of the register: keyset pages, quick at any length because each order has its index.
 
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type InferResult, type Kysely, type RawBuilder } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
+import { prepared, type Prepared } from '#src/db/prepared.ts';
+import type { Database } from '#src/db/schema.ts';
 import type { Cursor } from '#src/http/cursor.ts';
 import type { Direction, Form, InvoiceState, Order } from '../model.ts';
 
@@ -44,6 +46,9 @@ const columns = [
   'total_vat as totalVat',
   'total_gross as totalGross',
   'received_at as receivedAt',
+  'has_error as hasError',
+  'has_warning as hasWarning',
+  'is_duplicate as isDuplicate',
   'version',
 ] as const;
 
@@ -51,34 +56,66 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
-/** One page of rows, with the sort key of each as text for the next cursor. */
-export async function listPage(tx: Tx<TenantCtx>, query: ListQuery) {
-  const { expression, cast } = keys[query.order];
-  const way = query.descending ? 'desc' : 'asc';
-  let select = tx.db
-    .selectFrom('invoices')
-    .select(columns)
-    .select([
-      sql<string>`(${expression})::text`.as('sortKey'),
-      sql<string[]>`array(select distinct finding->>'severity' from jsonb_array_elements(findings) finding)`.as(
-        'severities',
-      ),
-      sql<boolean>`findings @@ '$[*].rule starts with "invoices.duplicate_"'`.as('isDuplicate'),
-    ])
-    .$narrowType<{ direction: Direction; state: InvoiceState; form: Form }>()
-    .where('company_id', '=', tx.company.id)
-    .where('direction', '=', query.direction);
-  if (query.state !== undefined) select = select.where('state', '=', query.state);
-  for (const term of query.terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);
-  if (query.after) {
-    const { value, id } = query.after;
-    const than = sql.raw(query.descending ? '<' : '>');
-    select = select.where(sql<boolean>`(${expression}, invoice_id) ${than} (${value}::${sql.raw(cast)}, ${id}::uuid)`);
-  }
-  return await select.orderBy(expression, way).orderBy('invoice_id', way).limit(query.limit).execute();
+/** What makes one statement differ from another, values apart. */
+interface Shape extends Pick<ListQuery, 'order' | 'descending'> {
+  readonly hasState: boolean;
+  readonly hasAfter: boolean;
 }
 
-export type ListRow = Awaited<ReturnType<typeof listPage>>[number];
+interface Values {
+  readonly company: string;
+  readonly direction: string;
+  readonly state: string;
+  readonly sortKey: string;
+  readonly id: string;
+  readonly limit: number;
+  readonly [name: string]: unknown;
+}
+
+function page(db: Kysely<Database>, shape: Shape, values: Values) {
+  const { expression, cast } = keys[shape.order];
+  const way = shape.descending ? 'desc' : 'asc';
+  let select = db
+    .selectFrom('invoices')
+    .select(columns)
+    .select(sql<string>`(${expression})::text`.as('sortKey'))
+    .$narrowType<{ direction: Direction; state: InvoiceState; form: Form }>()
+    .where('company_id', '=', values.company)
+    .where('direction', '=', values.direction);
+  if (shape.hasState) select = select.where('state', '=', values.state);
+  if (shape.hasAfter) {
+    const than = sql.raw(shape.descending ? '<' : '>');
+    const after = sql`(${values.sortKey}::${sql.raw(cast)}, ${values.id}::uuid)`;
+    select = select.where(sql<boolean>`(${expression}, invoice_id) ${than} ${after}`);
+  }
+  return select.orderBy(expression, way).orderBy('invoice_id', way).limit(values.limit);
+}
+
+export type ListRow = InferResult<ReturnType<typeof page>>[number];
+
+const statements = new Map<string, Prepared<Values, ListRow>>();
+
+/** Prepared once for each order, way and filter: an index serves it whatever the values. */
+function statementOf(shape: Shape): Prepared<Values, ListRow> {
+  const { order, descending, hasState, hasAfter } = shape;
+  const name = `invoices.list ${order} ${descending} ${hasState} ${hasAfter}`;
+  const statement = statements.get(name) ?? prepared(name, (db, holes) => page(db, shape, holes));
+  statements.set(name, statement);
+  return statement;
+}
+
+/** One page of rows, with the sort key of each as text for the next cursor. */
+export async function listPage(tx: Tx<TenantCtx>, query: ListQuery): Promise<ListRow[]> {
+  const { direction, state = '', terms, order, descending, after, limit } = query;
+  const shape: Shape = { order, descending, hasState: state !== '', hasAfter: after !== undefined };
+  const { value: sortKey, id } = after ?? { value: '', id: '' };
+  const values: Values = { company: tx.company.id, direction, state, sortKey, id, limit };
+  if (terms.length === 0) return await statementOf(shape)(tx.db, values);
+  // Which index finds the words depends on the words: planned each time.
+  let select = page(tx.db, shape, values);
+  for (const term of terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);
+  return await select.execute();
+}
 
 /** The facts by which people know these invoices. */
 export async function summaries(tx: Tx<TenantCtx>, ids: readonly string[]) {
@@ -100,15 +137,28 @@ export async function summaries(tx: Tx<TenantCtx>, ids: readonly string[]) {
     .execute();
 }
 
-/** How many in each state, from the counters the database keeps. */
-export async function counts(tx: Tx<TenantCtx>, direction: Direction): Promise<Record<InvoiceState, number>> {
-  const rows = await tx.db
+export type Counts = Readonly<Record<Direction, Readonly<Record<InvoiceState, number>>>>;
+
+interface CountRow {
+  readonly direction: Direction;
+  readonly state: InvoiceState;
+  readonly count: string;
+}
+
+const countRows = prepared<{ readonly company: string }, CountRow>('invoices.counts', (db, { company }) =>
+  db
     .selectFrom('invoice_counts')
-    .select(['state', 'count'])
-    .where('company_id', '=', tx.company.id)
-    .where('direction', '=', direction)
-    .execute();
-  const result: Record<InvoiceState, number> = { pending: 0, accepted: 0, refused: 0 };
-  for (const row of rows) result[row.state as InvoiceState] = Number(row.count);
+    .select(['direction', 'state', 'count'])
+    .where('company_id', '=', company)
+    .$castTo<CountRow>(),
+);
+
+/** How many in each direction and state, from the counters the database keeps. */
+export async function counts(tx: Tx<TenantCtx>): Promise<Counts> {
+  const none = { pending: 0, accepted: 0, refused: 0 };
+  const result = { purchase: { ...none }, sale: { ...none } };
+  for (const { direction, state, count } of await countRows(tx.db, { company: tx.company.id })) {
+    result[direction][state] = Number(count);
+  }
   return result;
 }

@@ -1,6 +1,6 @@
 // Looking at the register: one invoice, a list, its counters.
 
-import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
+import { inReading, inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
 import { changedMeanwhile } from '#src/http/errors.ts';
 import { authorize } from '#modules/tenancy';
@@ -64,23 +64,24 @@ export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<Pa
   const descending = input.descending ?? order === 'received';
   const orderName = `${order} ${descending ? 'desc' : 'asc'}`;
   const from = input.before ?? input.cursor;
-  const rows = await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'invoices.read');
-    return await repository.listPage(tx, {
-      direction: input.direction,
-      state: input.state,
-      terms: searchTerms(input.query ?? ''),
-      order,
-      descending: descending !== (input.before !== undefined),
-      after: from === undefined ? undefined : decodeCursor(from, orderName),
-      limit: input.limit + 1,
-    });
-  });
+  const query = {
+    direction: input.direction,
+    state: input.state,
+    terms: searchTerms(input.query ?? ''),
+    order,
+    descending: descending !== (input.before !== undefined),
+    after: from === undefined ? undefined : decodeCursor(from, orderName),
+    limit: input.limit + 1,
+  };
+  const [, rows] = await inReading(
+    ctx,
+    async (tx) => await Promise.all([authorize(tx, 'invoices.read'), repository.listPage(tx, query)]),
+  );
   return cutPage(rows, input, ({ sortKey, id }) => ({ order: orderName, value: sortKey, id }));
 }
 
-export async function countInvoices(ctx: TenantCtx, direction: Direction): Promise<Record<InvoiceState, number>> {
-  return await inTransaction(ctx, async (tx) => await repository.counts(tx, direction));
+export async function countInvoices(ctx: TenantCtx): Promise<repository.Counts> {
+  return await inReading(ctx, repository.counts);
 }
 
 /** The invoice of the same direction that waits next after this one; around the end to the oldest. */

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { visitorOf, type PageEnv } from '#src/http/env.ts';
 import { showPage, submit } from '#src/http/forms.ts';
 import { CompaniesPage, emptyForm, NewCompanyPage } from '#views/tenancy/index.ts';
+import { CompanyChoices } from '#views/ui/index.ts';
 import { companiesOf, createCompany } from '../service/companies.ts';
 import { isInstanceOwner } from '../service/instance.ts';
 import { bareFrame } from './frame.ts';
@@ -25,6 +26,19 @@ companyPages.get('/dossiers', async (c) => {
     c,
     <CompaniesPage frame={bareFrame(c)} companies={companies} term={term} limit={LIMIT} mayCreate={mayCreate} />,
   );
+});
+
+/** Companies of the switcher; the others are a search away. */
+const CHOICES = 50;
+
+/** What fills the switcher when it opens; `ici`: the company one is in. */
+companyPages.get('/dossiers/choix', async (c) => {
+  const { userId } = visitorOf(c);
+  const companies = await companiesOf(c.var.ctx, { userId, limit: CHOICES });
+  const choices = companies.map(({ id, name, siren }) => {
+    return { name, siren, href: `/d/${id}`, current: id === c.req.query('ici') };
+  });
+  return c.html(<CompanyChoices companies={choices} language={c.var.language} />);
 });
 
 companyPages.get('/dossiers/nouveau', async (c) => {

@@ -1,7 +1,7 @@
 // May this actor do this in this company? Asked of the database each time, inside the transaction that acts on the
 // answer: a right taken away a second ago no longer works.
 
-import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
+import { inReading, type TenantCtx, type Tx } from '#src/context.ts';
 import { notAllowed } from '../errors.ts';
 import { rightWords } from '../model/right-words.ts';
 import { rightsOfAccess, rightsOfScopes, type Right } from '../model/rights.ts';
@@ -9,8 +9,10 @@ import { accessOf } from '../repository/access.ts';
 import { scopesOfKey } from '../repository/api-keys.ts';
 import { requireFreshSecondFactor } from './identity/step-up.ts';
 
+type Rights = ReadonlySet<Right> | 'all';
+
 /** Everything the context's actor may do. The product itself and the mail box are not bound by roles. */
-export async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Right> | 'all'> {
+async function askRights(tx: Tx<TenantCtx>): Promise<Rights> {
   const { kind, id } = tx.actor;
   if (kind === 'user') {
     const access = await accessOf(tx, id, tx.company.id);
@@ -18,6 +20,16 @@ export async function rightsOfActor(tx: Tx<TenantCtx>): Promise<ReadonlySet<Righ
   }
   if (kind === 'key') return rightsOfScopes(await scopesOfKey(tx, id));
   return 'all';
+}
+
+const asked = new WeakMap<Tx<TenantCtx>, Promise<Rights>>();
+
+/** Where nothing can change meanwhile the database is asked once. */
+export async function rightsOfActor(tx: Tx<TenantCtx>): Promise<Rights> {
+  if (!tx.isReading) return await askRights(tx);
+  const rights = asked.get(tx) ?? askRights(tx);
+  asked.set(tx, rights);
+  return await rights;
 }
 
 /** The refusal names the right that is missing: its page leads to the explanation (service/explain.ts). */
@@ -35,7 +47,7 @@ export async function authorize(tx: Tx<TenantCtx>, right: Right): Promise<void> 
 
 /** The same question, for a page that shows or hides a form. */
 export async function isAllowed(ctx: TenantCtx, right: Right): Promise<boolean> {
-  return await inTransaction(ctx, async (tx) => {
+  return await inReading(ctx, async (tx) => {
     const rights = await rightsOfActor(tx);
     return rights === 'all' || rights.has(right);
   });

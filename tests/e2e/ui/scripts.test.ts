@@ -73,7 +73,7 @@ describe('keyboard', () => {
     await page.focus('[data-search]');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('moulin');
-    expect(await page.locator('#company-list li:visible').count()).toBe(1);
+    await expect.poll(() => page.locator('#company-list li:visible').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Au Bon Moulin');
     await page.keyboard.press('Enter');

@@ -47,7 +47,7 @@ function frames(language: Language): { bare: BareFrame; settings: SettingsFrame 
     user: { name: nasty, email: 'claire@exemple.test' },
     signOutHref: '/deconnexion',
     company: { name: nasty, siren: '732829320' },
-    companies: [{ name: nasty, siren: '732829320', href: '/d/x', current: true }],
+    companyChoiceHref: '/dossiers/choix',
   };
   const hrefs = { profile: '/p', mail: '/m', people: '/u', keys: '/k', account: '/c' };
   return { bare, settings: { app, hrefs, done: 'Enregistré.' } };
@@ -124,7 +124,15 @@ function pagesOf(language: Language): Record<string, Element> {
     'welcome, company': <WelcomeCompany frame={bare} form={refused('company', 'siren')} />,
     'welcome, address': <WelcomeAddress {...address} form={refused('localPart')} />,
     'welcome, done': <WelcomeDone {...done} />,
-    'sign-in': <SignInPage frame={bare} form={refused('email')} returnTo={'/d/"x'} done="signed-out" providers={[{ name: nasty, href: '/x' }]} />,
+    'sign-in': (
+      <SignInPage
+        frame={bare}
+        form={refused('email')}
+        returnTo={'/d/"x'}
+        done="signed-out"
+        providers={[{ name: nasty, href: '/x' }]}
+      />
+    ),
     companies: <CompaniesPage {...list} companies={[company]} />,
     'companies, none': <CompaniesPage {...list} companies={[]} term="" mayCreate={false} />,
     'new company': <NewCompanyPage frame={bare} form={emptyForm} />,

@@ -1,6 +1,6 @@
 // What every page of the gallery shares: a signed-in person, a dossier, the menu.
 
-import { AppLayout, mainMenu } from '#views/ui/index.ts';
+import { AppLayout, CompanyChoices, mainMenu } from '#views/ui/index.ts';
 import type { AppLayoutProps, Child, Element, Language, MenuSection } from '#views/ui/index.ts';
 
 export const assets = (file: string): string => `/static/${file}`;
@@ -27,6 +27,13 @@ const COMPANIES = [
   { name: 'Sud Concept', siren: '404833048', href: '/dashboard' },
 ];
 
+export const CHOICES = '/choices';
+
+/** What the switcher asks for when it opens. */
+export async function companyChoices(): Promise<string> {
+  return String(await CompanyChoices({ companies: COMPANIES, language: 'fr' }));
+}
+
 type FrameProps = GalleryOptions &
   Pick<AppLayoutProps, 'title' | 'width' | 'toasts'> & {
     readonly section?: MenuSection;
@@ -45,7 +52,7 @@ export function Frame({ language, density, title, section, width, toasts, childr
         counts: { purchases: { value: 12, label: 'à valider' }, sales: { value: 3, label: 'brouillons' } },
       })}
       company={COMPANIES[0]}
-      companies={COMPANIES}
+      companyChoiceHref={CHOICES}
       user={{ name: 'Jeanne Martin', email: 'jeanne.martin@cabinet-martin.example' }}
       searchHref="/list"
       helpHref="/kit"

@@ -10,7 +10,7 @@ import type { Element } from '#views/ui/index.ts';
 import { DashboardPage } from './dashboard.tsx';
 import { DetailPage } from './detail.tsx';
 import { FormPage, LoginPage, NotFoundPage, WizardPage } from './forms.tsx';
-import type { GalleryOptions } from './frame.tsx';
+import { CHOICES, companyChoices, type GalleryOptions } from './frame.tsx';
 import { EmptyPage, ListPage } from './invoices.tsx';
 import { KitPage } from './kit.tsx';
 import { LivePage, PROGRESS, SIGNALS, liveStages } from './live.tsx';
@@ -62,6 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (url.pathname === '/answer') {
     return send(200, 'text/html; charset=utf-8', `jeton ${String(request.headers['x-csrf-token'] ?? 'absent')}`);
   }
+  if (url.pathname === CHOICES) return send(200, 'text/html; charset=utf-8', await companyChoices());
   if (url.pathname === '/page.svg') return send(200, 'image/svg+xml', SAMPLE_PAGE);
   if (url.pathname.startsWith('/static/') && !url.pathname.includes('..')) {
     const file = await readFile(new URL(`../../../../${url.pathname.slice(1)}`, import.meta.url));
