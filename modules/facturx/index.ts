@@ -62,4 +62,10 @@ export {
 export { type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
 export * from './verbs/index.ts';
 export { type EmbedInput, inThread, readXmlAside } from './worker/index.ts';
-export { type LayerResult, type RuleFinding, validateXml, type Validation } from './validate/index.ts';
+export {
+  type LayerResult,
+  type RuleFinding,
+  type ValidateOptions,
+  validateXml,
+  type Validation,
+} from './validate/index.ts';

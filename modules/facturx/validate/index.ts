@@ -1,4 +1,4 @@
 // Official rules, run natively.
 
-export type { LayerResult, RuleFinding, Validation } from './result.ts';
+export type { LayerResult, RuleFinding, ValidateOptions, Validation } from './result.ts';
 export { validateXml } from './validate.ts';

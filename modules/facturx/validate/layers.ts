@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IsoDate } from '../model/values.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { Layer } from './engine/layer.ts';
 import { parseLayer } from './notation/layer.ts';
@@ -11,36 +12,47 @@ export interface LoadedLayer {
   readonly hash: string;
 }
 
-/** Name of each layer, as in official reports, and the file of its newest rules. */
-const FILES = {
-  'EN16931-CII': 'en16931-cii-1.3.16',
-  'EN16931-UBL': 'en16931-ubl-1.3.16',
-  'BR-FR-CII': 'br-fr-cii-1.4.0.03',
-  'BR-FR-UBL': 'br-fr-ubl-1.4.0.03',
-  'EXTENDED-CTC-FR-CII': 'extended-ctc-fr-cii-1.4.0.03',
-  'EXTENDED-CTC-FR-UBL': 'extended-ctc-fr-ubl-1.4.0.03',
-  'FACTURX-BASIC': 'facturx-basic-1.09.2',
-  'FACTURX-BASICWL': 'facturx-basicwl-1.09.2',
-  'FACTURX-EN16931': 'facturx-en16931-1.09.2',
-  'FACTURX-EXTENDED': 'facturx-extended-1.09.2',
-  'FACTURX-MINIMUM': 'facturx-minimum-1.09.2',
-} as const;
+type Later = readonly [version: string, published: IsoDate];
+type Versions = readonly [oldest: string, ...later: readonly Later[]];
 
-export type LayerName = keyof typeof FILES;
+/** Versions of each layer: the oldest we have, then later ones, each with the day it was published. `rules/` has a file for each. */
+const VERSIONS = {
+  'EN16931-CII': ['1.3.16'],
+  'EN16931-UBL': ['1.3.16'],
+  'BR-FR-CII': ['1.4.0.03', ['1.4.0.04', '2026-09-03']],
+  'BR-FR-UBL': ['1.4.0.03', ['1.4.0.04', '2026-09-03']],
+  'EXTENDED-CTC-FR-CII': ['1.4.0.03'],
+  'EXTENDED-CTC-FR-UBL': ['1.4.0.03'],
+  'FACTURX-BASIC': ['1.09.2'],
+  'FACTURX-BASICWL': ['1.09.2'],
+  'FACTURX-EN16931': ['1.09.2'],
+  'FACTURX-EXTENDED': ['1.09.2'],
+  'FACTURX-MINIMUM': ['1.09.2'],
+} as const satisfies Readonly<Record<string, Versions>>;
+
+export type LayerName = keyof typeof VERSIONS;
 
 const loaded = new Map<string, LoadedLayer>();
 
 export function isLayer(name: string): name is LayerName {
-  return Object.hasOwn(FILES, name);
+  return Object.hasOwn(VERSIONS, name);
 }
 
-export function layerOf(name: LayerName): LoadedLayer {
-  const known = loaded.get(name);
+/** The version in force on a day; the newest when no day is known. */
+function versionAt(name: LayerName, date: IsoDate | undefined): string {
+  const [oldest, ...later]: Versions = VERSIONS[name];
+  return later.findLast(([, published]) => date === undefined || published <= date)?.[0] ?? oldest;
+}
+
+/** The rules of a layer as they stood on a day. */
+export function layerOf(name: LayerName, date: IsoDate | undefined): LoadedLayer {
+  const file = `${name.toLowerCase()}-${versionAt(name, date)}`;
+  const known = loaded.get(file);
   if (known) return known;
-  const data = readFileSync(new URL(`./rules/${FILES[name]}.rules`, import.meta.url), 'utf8');
+  const data = readFileSync(new URL(`./rules/${file}.rules`, import.meta.url), 'utf8');
   const hash = createHash('sha256').update(data).digest('hex');
   const layer = { layer: new Layer(parseLayer(data)), hash };
-  loaded.set(name, layer);
+  loaded.set(file, layer);
   return layer;
 }
 

@@ -1,10 +1,11 @@
 // The verdict on one invoice: for each layer of official rules, what it finds.
 
 import type { ErrorText } from '#src/errors.ts';
+import type { IsoDate } from '../model/values.ts';
 import type { ClaimedProfile } from '../profiles.ts';
 
 export interface RuleFinding {
-  /** Official id: `BR-CO-10`. `?` where the artefact gives its test none. */
+  /** Official id: `BR-CO-10`, `cvc-complex-type.2.4`. `?` where the artefact gives its test none. */
   readonly rule: string;
   /** As the artefact says; empty where it says nothing, which counts as fatal. */
   readonly flag: 'fatal' | 'warning' | '';
@@ -25,6 +26,11 @@ export interface LayerResult {
   /** The official artefact itself stops on this document, and why: the document is not valid. */
   readonly error?: string;
   readonly findings: readonly RuleFinding[];
+}
+
+export interface ValidateOptions {
+  /** Judge by the rules that were in force on this day; by default on the day of issue (BT-2), else by the newest. */
+  readonly rulesDate?: IsoDate;
 }
 
 export interface Validation {

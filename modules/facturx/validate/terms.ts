@@ -48,3 +48,8 @@ export function termOf(test: TestSource, element: XmlElement): Term | undefined 
   const below = test.verb !== undefined && test.verb !== 'never' && test.subject ? pathBelow(test.subject) : undefined;
   return (below && lookUp([...own, ...below])) ?? lookUp(own);
 }
+
+/** What an element is, as people call it. */
+export function termAt(element: XmlElement): Term | undefined {
+  return lookUp(keysOf(element));
+}

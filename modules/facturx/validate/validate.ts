@@ -1,6 +1,7 @@
 // Judging an XML invoice as the official artefacts do.
 
 import { kindOfRoot } from '../kind.ts';
+import type { IsoDate } from '../model/values.ts';
 import { profileOf } from '../profiles.ts';
 import { notAnInvoice } from '../read.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -9,19 +10,15 @@ import type { Breach } from './engine/layer.ts';
 import { EngineError } from './engine/numbers.ts';
 import { type Shape, shapeOf } from './engine/shape.ts';
 import { isLayer, type LayerName, layerOf, layersFor } from './layers.ts';
+import { headOf } from './head.ts';
 import { messageOf } from './message.ts';
-import type { LayerResult, RuleFinding, Validation } from './result.ts';
+import type { LayerResult, RuleFinding, ValidateOptions, Validation } from './result.ts';
+import { structureOf } from './structure/structure.ts';
 import { termOf } from './terms.ts';
+import { valueOf } from './value.ts';
 
 /** A file may break one rule on each of its thousand lines: the first ones of each rule say enough. */
 const MOST_OF_A_RULE = 100;
-const LONGEST_VALUE = 200;
-
-function valueOf(element: XmlElement): string | undefined {
-  if (element.children.length > 0) return undefined;
-  const value = element.stringValue();
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-}
 
 function findingOf({ test, context, element }: Breach): RuleFinding {
   const term = termOf(test, element);
@@ -45,8 +42,8 @@ function firstOfEach(breaches: readonly Breach[]): readonly Breach[] {
   });
 }
 
-function runLayer(name: LayerName, shape: Shape): LayerResult {
-  const { layer, hash } = layerOf(name);
+function runLayer(name: LayerName, shape: Shape, date: IsoDate | undefined): LayerResult {
+  const { layer, hash } = layerOf(name, date);
   const about = { name: layer.name, version: layer.version, hash };
   try {
     const breaches = layer.run(shape).toSorted((one, other) => one.context.offset - other.context.offset);
@@ -57,34 +54,36 @@ function runLayer(name: LayerName, shape: Shape): LayerResult {
   }
 }
 
-function specification(kind: 'CII' | 'UBL', root: XmlElement): string | undefined {
-  if (kind === 'UBL') return root.child('cbc:CustomizationID')?.stringValue();
-  const [context, guideline] = ['rsm:ExchangedDocumentContext', 'ram:GuidelineSpecifiedDocumentContextParameter'];
-  return root.at(context, guideline, 'ram:ID')?.stringValue();
+function isPassed({ error, findings }: LayerResult): boolean {
+  return error === undefined && findings.every(({ flag }) => flag === 'warning');
 }
 
-function validateRoot(root: XmlElement): Validation {
+function validateRoot(root: XmlElement, { rulesDate }: ValidateOptions): Validation {
   const of = kindOfRoot(root.key);
   if (of !== 'cii' && of !== 'ubl-invoice' && of !== 'ubl-creditnote') throw notAnInvoice();
   const kind = of === 'cii' ? 'CII' : 'UBL';
+  const { specification, issued } = headOf(kind, root);
   const shape = shapeOf(root);
   const names = layersFor(kind, root);
-  const layers = names.filter(isLayer).map((name) => runLayer(name, shape));
+  const structure = structureOf(root, specification);
+  const rules = names.filter(isLayer).map((name) => runLayer(name, shape, rulesDate ?? issued));
+  const layers = [...(structure ? [structure] : []), ...rules];
   return {
     kind,
-    profile: profileOf(specification(kind, root)),
+    profile: profileOf(specification),
     layers,
-    skipped: names.filter((name) => !isLayer(name)),
-    valid: layers.every(({ error, findings }) => !error && findings.every(({ flag }) => flag === 'warning')),
+    skipped: [...(structure ? [] : [`XSD-${kind}`]), ...names.filter((name) => !isLayer(name))],
+    valid: layers.every(isPassed),
   };
 }
 
 /**
- * The official verdict on a CII or UBL invoice: EN 16931, then the layer of its Factur-X profile, then the French rules
- * when the seller is French. Broken rules are findings; a layer whose artefact stops on the document says so.
+ * The official verdict on a CII or UBL invoice: structure as the XML schema of its profile says, EN 16931, then the layer
+ * of its Factur-X profile, then the French rules when the seller is French, each in the version in force when the invoice
+ * was issued. Broken rules are findings; a layer whose artefact stops on the document says so.
  * Throws `facturx.xml_malformed`, `facturx.xml_doctype`, `facturx.xml_encoding`, `facturx.xml_too_large` and
  * `facturx.xml_not_invoice`.
  */
-export function validateXml(bytes: Uint8Array): Validation {
-  return validateRoot(parseXml(bytes).root);
+export function validateXml(bytes: Uint8Array, options: ValidateOptions = {}): Validation {
+  return validateRoot(parseXml(bytes).root, options);
 }

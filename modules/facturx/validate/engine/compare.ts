@@ -5,7 +5,7 @@ import type { Decimal } from '#src/money.ts';
 import type { Comparison } from '../notation/ast.ts';
 import { type Code, many, type Run, single, type ValueCode, type ValueKind } from './code.ts';
 import { texts } from './convert.ts';
-import { booleanOf, dateOf, doubleOf, EngineError, sameDouble, toDouble } from './numbers.ts';
+import { booleanOf, dateOf, doubleOf, EngineError, orderOf, toDouble } from './numbers.ts';
 
 type Test<V> = (left: V, right: V) => boolean;
 
@@ -26,10 +26,10 @@ function ordered<V extends string | number | boolean>(operator: Comparison): Tes
   }
 }
 
-function doubles(operator: Comparison): Test<number> {
-  if (operator === '=') return sameDouble;
-  if (operator === '!=') return (left, right) => !sameDouble(left, right);
-  return ordered(operator);
+/** Where one side has no type the reference engine orders doubles totally: -0 before 0, NaN after all and like itself. */
+function totally(operator: Comparison): Test<number> {
+  const test = ordered<number>(operator);
+  return (left, right) => test(orderOf(left, right), 0);
 }
 
 function decimals(operator: Comparison): Test<Decimal> {
@@ -79,20 +79,26 @@ function untyped(code: Code, other: ValueKind): ValueCode {
 export function compare(operator: Comparison, left: Code, right: Code): ValueCode<'boolean'> {
   const one = untyped(left, right.kind === 'node' ? 'text' : right.kind);
   const other = untyped(right, left.kind === 'node' ? 'text' : left.kind);
-  return single('boolean', comparing(operator, one, other));
+  const doubles = left.kind === 'node' || right.kind === 'node' ? totally(operator) : ordered<number>(operator);
+  return single('boolean', comparing({ operator, doubles }, one, other));
 }
 
-function comparing(operator: Comparison, left: ValueCode, right: ValueCode): (run: Run) => boolean {
+interface Ways {
+  readonly operator: Comparison;
+  readonly doubles: Test<number>;
+}
+
+function comparing({ operator, doubles }: Ways, left: ValueCode, right: ValueCode): (run: Run) => boolean {
   if (left.kind === right.kind) {
     if (left.kind === 'decimal') return anyPair(left, right, decimals(operator));
-    if (left.kind === 'double') return anyPair(left, right, doubles(operator));
+    if (left.kind === 'double') return anyPair(left, right, doubles);
     return anyPair<string>(left, right, ordered(operator));
   }
   const kinds = new Set<ValueKind>([left.kind, right.kind]);
   if (kinds.has('double') && kinds.has('decimal')) {
     const asDoubles = (code: ValueCode) =>
       code.kind === 'double' ? code : (turned(code, 'double', toDouble as never) as unknown as ValueCode);
-    return anyPair(asDoubles(left), asDoubles(right), doubles(operator));
+    return anyPair(asDoubles(left), asDoubles(right), doubles);
   }
   return (run) => {
     if (left.all(run).length === 0 || right.all(run).length === 0) return false;

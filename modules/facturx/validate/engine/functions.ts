@@ -68,7 +68,7 @@ function sum(code: Code = NOTHING): Code {
     code.kind === 'node'
       ? (run: Run) => allNodes(code, run).map((node) => doubleOf(textOf(node)))
       : (code as ValueCode<'double'>).all;
-  // From the first value on, not from 0: the sum of -0 alone is -0, and that shows (`sameDouble`).
+  // From the first value on, not from 0: the sum of -0 alone is -0, and that shows (`orderOf`).
   return single('double', (run) => {
     const [first = 0, ...rest] = values(run);
     return rest.reduce((total, value) => total + value, first);

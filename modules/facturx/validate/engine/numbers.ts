@@ -68,9 +68,12 @@ export function remainder(left: Decimal, right: Decimal): Decimal {
   return Decimal.ofUnits(units(left) % units(right), scale);
 }
 
-/** Equality of doubles of the reference engine: 0 and -0 differ. */
-export function sameDouble(left: number, right: number): boolean {
-  return left === right && (left !== 0 || Object.is(left, right));
+/** Total order of doubles: -0 before 0, NaN last. Negative when `left` comes first, 0 when they are alike. */
+export function orderOf(left: number, right: number): number {
+  if (left < right) return -1;
+  if (left > right) return 1;
+  if (left === right) return left === 0 ? Number(Object.is(right, -0)) - Number(Object.is(left, -0)) : 0;
+  return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
 }
 
 const DATE = /^\s*(\d{4})-(\d\d)-(\d\d)(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\s*$/;
