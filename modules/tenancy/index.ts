@@ -29,6 +29,13 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
 
 export type { WorkloadPort } from './ports.ts';
 
+export type {
+  ClientImport,
+  ImportLine,
+  OutcomeCounts,
+  Plan as ImportPlan,
+  PlanCounts,
+} from './model/client-import/types.ts';
 export type { InvitationInfo, InvitationStatus } from './model/invitations.ts';
 export { keyScopes, type KeyScope, type Right } from './model/rights.ts';
 export type {
