@@ -12,8 +12,11 @@ import { inOrder, type Node } from './nodes.ts';
 import { pathCode } from './path.ts';
 import { isConstant } from './constant.ts';
 
-export interface Variable {
+/** A value with the slot that keeps it while one node is looked at. */
+export interface Lazy {
   readonly code: Code;
+  readonly slot: number;
+  readonly values: (run: Run) => readonly unknown[];
 }
 
 /** What a layer shares between its tests. */
@@ -50,7 +53,7 @@ export class Compiler {
   }
 
   /** A value that is worked out once for each node a rule looks at, and only when a test asks for it. */
-  lazy(ast: Ast, scope: ReadonlyMap<string, Code>): { readonly code: Code; readonly slot: number } {
+  lazy(ast: Ast, scope: ReadonlyMap<string, Code>): Lazy {
     const code = this.compile(ast, scope);
     const slot = this.slots;
     this.slots += 1;
@@ -64,7 +67,7 @@ export class Compiler {
       run.variables[slot] = fresh;
       return fresh;
     };
-    return { code: stored(code, values), slot };
+    return { code: stored(code, values), slot, values };
   }
 
   private remembered(code: Code): Code {

@@ -24,6 +24,8 @@ interface Test {
 interface Context {
   readonly patterns: readonly Pattern[];
   readonly slots: readonly number[];
+  /** Values that are worked out before any test. */
+  readonly now: readonly ((run: Run) => unknown)[];
   readonly tests: readonly Test[];
   /** Tests that such a path stands below never, or once at most: seen when its elements are met, not worked out for all. */
   readonly marks: readonly { readonly source: TestSource; readonly path: readonly string[] }[];
@@ -70,10 +72,12 @@ export class Layer {
   private context({ on, lets, tests }: ContextSource): Context {
     const scope = new Map(this.globals);
     const slots: number[] = [];
-    for (const { name, value } of lets) {
-      const { code, slot } = this.compiler.lazy(value, scope);
+    const now: ((run: Run) => unknown)[] = [];
+    for (const { name, value, isNow } of lets) {
+      const { code, slot, values } = this.compiler.lazy(value, scope);
       scope.set(name, code);
       slots.push(slot);
+      if (isNow) now.push(values);
     }
     const truth = (ast: Ast) => this.compiler.truth(ast, scope);
     const marks = tests.flatMap((source) => {
@@ -85,6 +89,7 @@ export class Layer {
     return {
       patterns: patternsOf(on, truth),
       slots,
+      now,
       tests: tests.filter((source) => !marked.has(source)).map((source) => ({ source, holds: truth(source.test) })),
       marks,
     };
@@ -177,6 +182,7 @@ function tryAll(run: Run, choices: readonly Choice[], { element, breaches }: At)
   const context = chosen(run, choices, element);
   if (!context) return;
   run.subject = element;
+  for (const value of context.now) value(run);
   for (const { source, holds } of context.tests) {
     run.node = element;
     if (!holds(run)) breaches.push({ test: source, context: element, element });

@@ -6,7 +6,8 @@
 //   define word($a, $b) = expression  word(x, y) stands for the expression
 //   group NAME                        the first rule context of a group that fits a node wins
 //   on path                           what the tests below look at
-//     let $name = expression
+//     let $name = expression          worked out when a test asks for it
+//     now $name = expression          worked out for each node looked at, asked for or not: it may stop there
 //     ID ! test                       `!` fatal, `?` warning, `~` no flag; the test says what must hold
 //     ID ! never path | need path | once path | one path
 
@@ -28,9 +29,15 @@ export interface TestSource {
   readonly test: Ast;
 }
 
+export interface LetSource {
+  readonly name: string;
+  readonly value: Ast;
+  readonly isNow: boolean;
+}
+
 export interface ContextSource {
   readonly on: Ast;
-  readonly lets: readonly { readonly name: string; readonly value: Ast }[];
+  readonly lets: readonly LetSource[];
   readonly tests: readonly TestSource[];
 }
 
@@ -39,7 +46,7 @@ export interface LayerSource {
   readonly version: string;
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values for the whole document. */
-  readonly lets: readonly { readonly name: string; readonly value: Ast }[];
+  readonly lets: readonly LetSource[];
   readonly groups: readonly (readonly ContextSource[])[];
 }
 
@@ -49,13 +56,13 @@ interface Draft {
   readonly lists: Map<string, ReadonlySet<string>>;
   readonly names: Map<string, string>;
   readonly words: Map<string, Definition>;
-  readonly lets: { name: string; value: Ast }[];
+  readonly lets: LetSource[];
   readonly groups: ContextDraft[][];
 }
 
 interface ContextDraft {
   readonly on: Ast;
-  readonly lets: { name: string; value: Ast }[];
+  readonly lets: LetSource[];
   readonly tests: TestSource[];
 }
 
@@ -121,9 +128,9 @@ class Reader {
     return spellOut(parseTest(this.spelled(text)), this.draft.words);
   }
 
-  private binding(text: string): { name: string; value: Ast } {
+  private binding(text: string, isNow = false): LetSource {
     const [, name = '', value = ''] = /^\$([\w-]+)\s*=\s*(.+)$/s.exec(text) ?? [];
-    return { name, value: this.parse(value) };
+    return { name, value: this.parse(value), isNow };
   }
 
   private on(text: string): void {
@@ -135,7 +142,7 @@ class Reader {
 
   private inner(text: string): void {
     if (!this.context) throw new NotationError(`A test needs a context: ${text}`);
-    if (text.startsWith('let ')) this.context.lets.push(this.binding(text.slice(4)));
+    if (/^(?:let|now) /.test(text)) this.context.lets.push(this.binding(text.slice(4), text.startsWith('now')));
     else this.context.tests.push(this.test(text));
   }
 
