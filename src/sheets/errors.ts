@@ -18,7 +18,7 @@ const oldFormat = problem({
 
 const tooLarge = problem({
   code: 'sheets.too_large',
-  status: 413,
+  status: 422,
   fr: 'Ce tableau est trop grand : au plus 50 000 lignes, 200 colonnes et 100 Mo une fois décompressé. Partagez-le en plusieurs fichiers.',
   en: 'This table is too large: at most 50,000 rows, 200 columns and 100 MB unpacked. Split it into several files.',
 });

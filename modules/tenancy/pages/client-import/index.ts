@@ -1,0 +1,11 @@
+// Mass import of a cabinet's clients.
+
+import { Hono } from 'hono';
+import type { PageEnv } from '#src/http/env.ts';
+import { importColumnPages } from './columns.tsx';
+import { importReviewPages } from './review.tsx';
+import { importStartPages } from './start.tsx';
+
+export const clientImportPages = new Hono<PageEnv>();
+
+for (const part of [importStartPages, importColumnPages, importReviewPages]) clientImportPages.route('/', part);

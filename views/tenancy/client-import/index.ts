@@ -1,0 +1,5 @@
+export { ImportColumnsPage, type FileColumn } from './columns.tsx';
+export { ImportLinePage } from './line.tsx';
+export { ImportProgressPage, ImportProgressPart } from './progress.tsx';
+export { ImportReviewPage } from './review.tsx';
+export { ImportStartPage, type ImportPlaces } from './start.tsx';
