@@ -8,6 +8,7 @@ import { companyPages } from './companies.tsx';
 import { explainPages } from './explain.tsx';
 import { identityPages, publicIdentityPages } from './identity/index.ts';
 import { invitationPages } from './invitation.tsx';
+import { journalPages } from './journal.tsx';
 import { outgoingMailPages } from './outgoing-mail.tsx';
 import { peoplePages } from './people.tsx';
 import { settingsPages } from './settings.tsx';
@@ -30,6 +31,7 @@ const parts = [
   invitationPages,
   termsPages,
   outgoingMailPages,
+  journalPages,
 ];
 
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */

@@ -44,6 +44,7 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
       mail: `${base}/reception`,
       people: `${base}/utilisateurs`,
       keys: `${base}/cles`,
+      journal: `${base}/journal`,
       account: '/compte',
     },
     done: doneMessage(c),

@@ -53,7 +53,3 @@ export async function deleteGrant(tx: Tx, cabinetId: string, userId: string): Pr
     .where('user_id', '=', userId)
     .execute();
 }
-
-export async function setSiret(tx: Tx, cabinetId: string, siret: string): Promise<void> {
-  await tx.db.updateTable('cabinets').set({ siret }).where('cabinet_id', '=', cabinetId).execute();
-}

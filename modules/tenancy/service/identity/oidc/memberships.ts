@@ -4,9 +4,9 @@
 import type { Actor, Tx } from '#src/context.ts';
 import type { ClaimedCabinet } from '../../../model/identity/claims.ts';
 import { cabinetsOf } from '../../../repository/cabinets.ts';
-import { cabinetBySiret, deleteGrant, grantOf, setGrant, setSiret } from '../../../repository/identity/memberships.ts';
+import { cabinetBySiret, deleteGrant, grantOf, setGrant } from '../../../repository/identity/memberships.ts';
 import { enterCabinet } from '../../../repository/scope.ts';
-import { addDossier, createCabinet } from '../../cabinets.ts';
+import { createCabinet } from '../../cabinets.ts';
 import { recordForInstance } from '../../journal.ts';
 import type { Provider } from './providers.ts';
 
@@ -23,14 +23,14 @@ export interface Joining {
   readonly cabinets: readonly ClaimedCabinet[];
 }
 
-/** The cabinets of this instance that the person now works for because the provider says so; those it no longer says are left. */
+/** The cabinets of this instance that the person works for because the provider says so; what it no longer says ends. */
 export async function joinCabinets(tx: Tx, joining: Joining): Promise<readonly string[]> {
   const joined: string[] = [];
   for (const cabinet of joining.cabinets) {
     const id = await joinOne(tx, joining, cabinet);
     if (id !== undefined) joined.push(id);
   }
-  await leaveOthers(tx, joining, joined);
+  await leaveCabinets(tx, joining);
   return joined;
 }
 
@@ -63,18 +63,21 @@ interface Founding {
 
 /** The first accountant of a cabinet makes it by signing in, with the dossier of the cabinet itself. */
 async function foundCabinet(tx: Tx, { userId, by, claimed }: Founding): Promise<string> {
-  const siret = claimed.siret ?? '';
-  const siren = siret.slice(0, 9);
-  const { id } = await createCabinet(tx, { name: claimed.name, siren, by, administratorId: userId });
-  await setSiret(tx, id, siret);
-  await addDossier(tx, { cabinetId: id, dossier: { name: claimed.name, siren }, by });
+  const { name, siret = '' } = claimed;
+  const { id } = await createCabinet(tx, { name, siren: siret.slice(0, 9), siret, by, administratorId: userId });
   return id;
 }
 
-async function leaveOthers(tx: Tx, { userId, provider }: Joining, joined: readonly string[]): Promise<void> {
+/** Ends what the provider had given and no longer says. */
+export async function leaveCabinets(tx: Tx, { userId, provider, cabinets }: Joining): Promise<void> {
   const by = providerActor(provider);
+  const claimed = new Set<string>();
+  for (const { siret } of cabinets) {
+    const id = siret === undefined ? undefined : await cabinetBySiret(tx, siret);
+    if (id !== undefined) claimed.add(id);
+  }
   for (const { id } of await cabinetsOf(tx, userId)) {
-    if (joined.includes(id)) continue;
+    if (claimed.has(id)) continue;
     await enterCabinet(tx, id);
     if ((await grantOf(tx, id, userId))?.grantedBy !== by.id) continue;
     await deleteGrant(tx, id, userId);

@@ -17,7 +17,7 @@ import { takeFlow, startFlow, type FlowKind } from '../flows.ts';
 import { ask, claimsOf } from './client.ts';
 import { fail, failureOf, type Failure } from './failures.ts';
 import { startLink } from './linking.ts';
-import { joinCabinets, providerActor } from './memberships.ts';
+import { joinCabinets, leaveCabinets, providerActor } from './memberships.ts';
 import { enabledProvider, type Provider } from './providers.ts';
 
 const payload = z.object({
@@ -68,30 +68,38 @@ export async function finishAtProvider(ctx: Ctx, { token, search, client }: Prov
   const provider = flow && (await enabledProvider(ctx, flow.payload.providerId));
   if (!flow || !provider) throw stepIsOver();
   const { returnTo } = flow.payload;
+  let person: ClaimedPerson | undefined;
   try {
-    const claims = await claimsOf(provider, flow.payload, search);
-    const person = readClaims(claims, provider.claims);
-    return await inTransaction(ctx, async (tx) => {
-      const outcome = await open(tx, { provider, person, client });
-      return { ...outcome, returnTo };
-    });
+    person = readClaims(await claimsOf(provider, flow.payload, search), provider.claims);
+    const opening = { provider, person, client };
+    const outcome = await inTransaction(ctx, async (tx) => await open(tx, opening));
+    return { ...outcome, returnTo };
   } catch (error) {
     const failure = failureOf(error, provider);
     ctx.log.warn({ err: error, issuer: provider.issuer }, 'Sign-in through a provider refused');
-    return { kind: 'failed', token: await recordFailure(ctx, { provider, failure, error, client }) };
+    return { kind: 'failed', token: await recordFailure(ctx, { provider, person, failure, error, client }) };
   }
 }
 
-async function recordFailure(
-  ctx: Ctx,
-  { provider, failure, error, client }: { provider: Provider; failure: Failure; error: unknown; client: Client },
-): Promise<string> {
+interface Refusal {
+  readonly provider: Provider;
+  /** Absent when the answer itself did not hold. */
+  readonly person: ClaimedPerson | undefined;
+  readonly failure: Failure;
+  readonly error: unknown;
+  readonly client: Client;
+}
+
+/** Nothing of the attempt stays, but what the provider has taken back. */
+async function recordFailure(ctx: Ctx, { provider, person, failure, error, client }: Refusal): Promise<string> {
   const reason = error instanceof Error && !(error instanceof Problem) ? error.message.slice(0, 200) : failure.reason;
   return await inTransaction(ctx, async (tx) => {
     await recordForInstance(tx, systemActor, {
       action: 'provider.sign_in_refused',
       details: { issuer: provider.issuer, failure: failure.reason, reason, address: client.address },
     });
+    const known = person && (await personBehind(tx, { issuer: provider.issuer, subject: person.subject }));
+    if (known && person.cabinets) await leaveCabinets(tx, { userId: known.id, provider, cabinets: person.cabinets });
     return await fail(tx, failure);
   });
 }
