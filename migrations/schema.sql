@@ -82,6 +82,17 @@ AS $function$
         job_key := job_key, priority := priority)).id
     $function$;
 
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.facteur_forget(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      delete from idempotency_keys where created_at < before;
+      delete from cron_slots where slot < before;
+    $function$;
+
 -- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_mails()
  RETURNS uuid[]
@@ -1207,6 +1218,7 @@ alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (company_id, key);
 create policy company_wall on idempotency_keys as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_forgets on idempotency_keys as permissive for all to facteur using (true);
 grant delete, insert, select, update on idempotency_keys to facteur_app;
 
 create table identity_flows (

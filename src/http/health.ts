@@ -1,4 +1,4 @@
-// For orchestrators and monitors. Live: the process answers. Ready: its database does too.
+// For orchestrators and monitors. Live: the process answers. Ready: its database does too, and the disk has room.
 
 import type { Hono } from 'hono';
 import type { Ctx } from '../context.ts';
