@@ -35,10 +35,19 @@
     return true;
   };
 
+  // The entry of the menu that all rows share (table.js makes it this row's).
+  const inRowMenu = (row, selector) => {
+    if (!row?.querySelector('.row-more')) return null;
+    row.dispatchEvent(new CustomEvent('facteur:row-menu', { bubbles: true }));
+    return document.querySelector(`[data-row-menu] ${selector}:not([hidden])`);
+  };
+
   const pressKey = (key) => {
     const selector = `[data-key="${CSS.escape(key)}"]`;
-    const inPage = [...document.querySelectorAll(selector)].find((element) => !element.closest('[data-row]'));
-    return press(activeRow()?.querySelector(selector) ?? inPage);
+    const isOfRows = (element) => element.closest('[data-row], [data-row-menu]');
+    const inPage = [...document.querySelectorAll(selector)].find((element) => !isOfRows(element));
+    const row = activeRow();
+    return press(row?.querySelector(selector) ?? inRowMenu(row, selector) ?? inPage);
   };
 
   // Through the opener of the page, so that dialog.js alone knows how a dialog opens.

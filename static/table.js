@@ -1,4 +1,4 @@
-// Ticking many rows: all, a range with Shift, and the count. A click on a row opens it.
+// Ticking many rows: all, a range with Shift, and the count. A click on a row opens it. One menu serves all rows.
 {
   let last;
 
@@ -31,6 +31,24 @@
       row.querySelector('[data-open]')?.click();
     }
   });
+
+  // The entries of the one menu become those of a row.
+  const fill = (row) => {
+    const { pathname } = row.querySelector('[data-open]');
+    const can = (row.dataset.can ?? '').split(' ');
+    for (const entry of document.querySelectorAll('[data-row-menu] [data-path]')) {
+      const { path, when } = entry.dataset;
+      entry.hidden = when !== undefined && !can.includes(when);
+      entry.setAttribute(entry.matches('a') ? 'href' : 'formaction', pathname + path);
+      if (entry.matches('button')) entry.value = row.dataset.version;
+    }
+  };
+  // Before its button opens it, or a letter presses one of its entries.
+  document.addEventListener('click', ({ target }) => {
+    const row = target.closest('.row-more')?.closest('[data-row]');
+    if (row) fill(row);
+  });
+  document.addEventListener('facteur:row-menu', ({ target }) => fill(target));
 
   document.addEventListener('change', ({ target }) => {
     const isAll = target.matches('[data-tick-all]');

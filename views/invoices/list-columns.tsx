@@ -1,15 +1,16 @@
 // The columns of the list and the menu at each row's end.
 
-import type { Decimal } from '#src/money.ts';
+import { parisDay } from '#src/clock.ts';
+import { Decimal } from '#src/money.ts';
 import {
   Amount,
   Badge,
   CsrfField,
   DateText,
-  Menu,
   MenuButton,
   MenuLink,
   MenuRule,
+  RowMenu,
   type AppFrame,
   type Column,
   type Element,
@@ -30,10 +31,10 @@ export interface ListRow {
   readonly issueDate: string | undefined;
   readonly dueDate: string | undefined;
   readonly currency: string | undefined;
-  readonly net: Decimal | undefined;
-  readonly gross: Decimal | undefined;
-  /** `YYYY-MM-DD`, in France. */
-  readonly receivedDay: string;
+  /** As decimals. */
+  readonly net: string | undefined;
+  readonly gross: string | undefined;
+  readonly receivedAt: Date;
   readonly hasError: boolean;
   readonly hasWarning: boolean;
   readonly isDuplicate: boolean;
@@ -94,8 +95,13 @@ function datesOf(props: ColumnsProps): Column<ListRow>[] {
 function amountsOf(props: ColumnsProps): Column<ListRow>[] {
   const { language } = props;
   const text = words[language].columns;
-  const money = (row: ListRow, value: Decimal | undefined, strong = false): Element => (
-    <Amount value={value} currency={row.currency ?? 'EUR'} language={language} strong={strong} />
+  const money = (row: ListRow, value: string | undefined, strong = false): Element => (
+    <Amount
+      value={value === undefined ? undefined : Decimal.parse(value)}
+      currency={row.currency ?? 'EUR'}
+      language={language}
+      strong={strong}
+    />
   );
   return [
     { key: 'net', header: text.net, align: 'end', wideOnly: true, cell: (row) => money(row, row.net) },
@@ -127,7 +133,7 @@ export function columnsOf(props: ColumnsProps): Column<ListRow>[] {
       key: 'received',
       header: text.received,
       wideOnly: true,
-      cell: (row) => <DateText value={row.receivedDay} language={language} />,
+      cell: (row) => <DateText value={parisDay(row.receivedAt)} language={language} />,
       ...sorting(props, 'received'),
     },
     { key: 'checks', header: text.checks, cell: (row) => <ChecksBadge row={row} language={language} /> },
@@ -160,48 +166,51 @@ export function RowForm({ csrfToken }: Pick<AppFrame, 'csrfToken'>): Element {
   );
 }
 
-export interface RowMenuProps {
-  readonly row: ListRow;
-  readonly href: string;
+/** What a row's menu offers, by the `data-when` of its entries. */
+export function canOf(row: ListRow, mayDecide: boolean): string | undefined {
+  if (!mayDecide || row.state !== 'pending') return undefined;
+  return row.isDuplicate ? 'compare refuse' : 'accept refuse';
+}
+
+export interface ListMenuProps {
   readonly mayDecide: boolean;
   readonly language: Language;
 }
 
-/** Letters of the keyboard map press these in the active row, the menu need not be open. */
-export function RowMenu({ row, href, mayDecide, language }: RowMenuProps): Element {
+/** Letters of the keyboard map press these for the active row, the menu need not be open. */
+export function ListMenu({ mayDecide, language }: ListMenuProps): Element {
   const text = words[language];
-  const decides = mayDecide && row.state === 'pending';
   return (
-    <Menu id={`menu-${row.id}`} label={text.actions(row.number ?? text.noNumber)} icon="dots" iconOnly size="small">
-      <MenuLink href={href} icon="eye">
+    <RowMenu>
+      <MenuLink href="#" icon="eye" data-path="">
         {text.open}
       </MenuLink>
-      {decides && row.isDuplicate ? (
-        <MenuLink href={`${href}/comparaison`} icon="duplicate" data-key="a">
-          {text.duplicate}
-        </MenuLink>
-      ) : null}
-      {mayDecide && isAcceptable(row) ? (
-        <MenuButton
-          icon="check"
-          data-key="a"
-          form={ROW_FORM}
-          formaction={`${href}/acceptation`}
-          name="version"
-          value={String(row.version)}
-        >
-          {text.accept}
-        </MenuButton>
-      ) : null}
-      {decides ? (
-        <MenuLink href={`${href}/refus`} icon="cross" data-key="r">
-          {text.refuse}
-        </MenuLink>
+      {mayDecide ? (
+        <>
+          <MenuLink href="#" icon="duplicate" data-path="/comparaison" data-when="compare" data-key="a">
+            {text.duplicate}
+          </MenuLink>
+          <MenuButton
+            icon="check"
+            data-path="/acceptation"
+            data-when="accept"
+            data-key="a"
+            form={ROW_FORM}
+            formaction="#"
+            name="version"
+            value=""
+          >
+            {text.accept}
+          </MenuButton>
+          <MenuLink href="#" icon="cross" data-path="/refus" data-when="refuse" data-key="r">
+            {text.refuse}
+          </MenuLink>
+        </>
       ) : null}
       <MenuRule />
-      <MenuLink href={`${href}/fichiers/original`} icon="download">
+      <MenuLink href="#" icon="download" data-path="/fichiers/original">
         {text.download}
       </MenuLink>
-    </Menu>
+    </RowMenu>
   );
 }

@@ -9,10 +9,12 @@ import {
   DropZone,
   EmptyState,
   FilterTabs,
+  drawnOnce,
   LinkButton,
   LiveSignals,
   PageHeader,
   Pagination,
+  Pieces,
   SearchField,
   Stack,
   Table,
@@ -21,7 +23,7 @@ import {
   type Element,
 } from '../ui/index.ts';
 import type { ListState } from './badges.tsx';
-import { columnsOf, isAcceptable, RowForm, RowMenu, type ListRow, type SortKey } from './list-columns.tsx';
+import { canOf, columnsOf, isAcceptable, ListMenu, RowForm, type ListRow, type SortKey } from './list-columns.tsx';
 import { words } from './messages.ts';
 import { DoneToast, type DoneView } from './toast.tsx';
 
@@ -128,9 +130,17 @@ function Bulk({ bulk, frame }: InvoiceListProps): Element {
   );
 }
 
-const menuOf =
-  ({ rowHref, mayDecide, frame }: InvoiceListProps) =>
-  (row: ListRow) => <RowMenu row={row} href={rowHref(row.id)} mayDecide={mayDecide} language={frame.language} />;
+const KeptListMenu = drawnOnce(ListMenu);
+const KeptDropZone = drawnOnce(DropZone);
+
+/** Rows of several pages of several companies: those on screens are drawn again and again. */
+const drawn = new Pieces(4000);
+
+/** All that the drawing of a row depends on: the list it stands in, and its own facts. */
+function keyOf({ frame, direction, state, mayDecide, rowHref }: InvoiceListProps) {
+  const list = `${frame.language} ${direction} ${state} ${mayDecide} ${rowHref('')}`;
+  return (row: ListRow): string => JSON.stringify([list, ...Object.values(row)]);
+}
 
 /** The part that htmx replaces when the search changes or something arrives. */
 export function InvoiceListPart(props: InvoiceListProps): Element {
@@ -158,11 +168,14 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
         rows={rows}
         rowId={(row) => row.id}
         rowHref={(row) => rowHref(row.id)}
-        rowActions={menuOf(props)}
+        rowMenu={(row) => text.actions(row.number ?? text.noNumber)}
+        rowAttributes={(row) => ({ 'data-version': String(row.version), 'data-can': canOf(row, mayDecide) })}
+        keep={{ pieces: drawn, key: keyOf(props) }}
         selection={selectable ? { name: 'id', form: 'bulk', label: nameOf } : undefined}
         empty={<Empty {...props} />}
         language={language}
       />
+      {rows.length > 0 ? <KeptListMenu mayDecide={mayDecide} language={language} /> : null}
       <Pagination
         previousHref={previousHref}
         nextHref={nextHref}
@@ -239,7 +252,7 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
     <AppLayout {...frame} title={title} searchValue={query} toasts={<DoneToast done={done} frame={frame} />}>
       <PageHeader title={title} language={language} actions={received} />
       <Stack>
-        <DropZone
+        <KeptDropZone
           action={upload.action}
           maxBytes={upload.maxBytes}
           fields={{ direction }}

@@ -76,7 +76,11 @@ export function CompanyChoices({ companies, language }: CompanyChoicesProps): El
 }
 
 /** The dialog that Ctrl K opens: type, arrow down, Enter. */
-export function CompanyDialog({ company, companyChoiceHref, language }: TopBarProps): Element | null {
+export function CompanyDialog({
+  company,
+  companyChoiceHref,
+  language,
+}: Pick<TopBarProps, 'company' | 'companyChoiceHref' | 'language'>): Element | null {
   if (!company || !companyChoiceHref) return null;
   const text = messages[language];
   return (

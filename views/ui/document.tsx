@@ -1,3 +1,4 @@
+import { Pieces } from './kept.ts';
 import type { AssetUrl, Child, Density, Element, Language, Theme } from './types.ts';
 
 export interface DocumentProps {
@@ -27,6 +28,29 @@ const SCRIPTS = [
   'paper.js',
 ];
 
+const links = new WeakMap<AssetUrl, Element>();
+
+/** What a page loads: the same for all of them as long as the product runs. */
+function Links({ assets }: Pick<DocumentProps, 'assets'>): Element {
+  const drawn = links.get(assets) ?? new Pieces().piece('', () => drawLinks(assets));
+  links.set(assets, drawn);
+  return drawn;
+}
+
+function drawLinks(assets: AssetUrl): Element {
+  return (
+    <>
+      <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={assets('facteur.css')} />
+      <script src={assets('theme.js')}></script>
+      <script defer src={assets('vendor/htmx.min.js')}></script>
+      {SCRIPTS.map((file) => (
+        <script defer src={assets(file)}></script>
+      ))}
+    </>
+  );
+}
+
 function Head({ title, assets, csrfToken }: DocumentProps): Element {
   return (
     <head>
@@ -38,13 +62,7 @@ function Head({ title, assets, csrfToken }: DocumentProps): Element {
       <meta name="theme-color" content="#14161d" media="(prefers-color-scheme: dark)" />
       <meta name="htmx-config" content={HTMX_CONFIG} />
       {csrfToken ? <meta name="csrf-token" content={csrfToken} /> : null}
-      <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={assets('facteur.css')} />
-      <script src={assets('theme.js')}></script>
-      <script defer src={assets('vendor/htmx.min.js')}></script>
-      {SCRIPTS.map((file) => (
-        <script defer src={assets(file)}></script>
-      ))}
+      <Links assets={assets} />
     </head>
   );
 }

@@ -3,7 +3,7 @@
 //   import { AppLayout, PageHeader, Table, renderDocument } from '#views/ui/index.ts';
 //   return c.html(await renderDocument(<AppLayout …>…</AppLayout>));
 //
-// RULES. No `raw()`, no `style=`, no inline script (the security policy refuses them). Every component that has words of
+// RULES. No `raw()` (but kept.ts, which keeps what components have drawn), no `style=`, no inline script (the security policy refuses them). Every component that has words of
 // its own takes `language`. Interactive components hand `hx-*`, `data-*` and `aria-*` attributes on to their element.
 // Everything works without script; htmx and static/*.js only make it quicker.
 //
@@ -30,7 +30,7 @@
 //                  id `upload-{id}` with an empty [data-stages]; then the document fires `facteur:uploaded`
 // LISTS
 //   Table          caption columns=[{key header cell align main sortHref sorted wideOnly}] rows rowId language
-//                  [rowHref rowActions rowAttributes selection totals empty]; TableRow draws one `<tr id>` for an htmx answer
+//                  [rowHref rowActions|rowMenu rowAttributes selection totals empty]; TableRow draws one `<tr id>` for an htmx answer
 //   FilterTabs tabs=[{label href count current attention}] · Toolbar [end] · BulkBar id action (selection.form = id) ·
 //   Pagination previousHref nextHref summary
 // SHOWING
@@ -58,6 +58,7 @@ export * from './field.tsx';
 export * from './form.tsx';
 export * from './icon.tsx';
 export * from './inputs.tsx';
+export * from './kept.ts';
 export * from './keyboard-help.tsx';
 export * from './layout.tsx';
 export * from './list-tools.tsx';

@@ -3,6 +3,7 @@ import { CompanyDialog } from './company-switch.tsx';
 import { Document } from './document.tsx';
 import type { DocumentProps } from './document.tsx';
 import { Logo } from './icon.tsx';
+import { drawnOnce } from './kept.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { messages } from './messages.ts';
 import { SideMenu } from './side-menu.tsx';
@@ -25,6 +26,27 @@ export interface AppLayoutProps extends DocumentProps, TopBarProps {
 /** What every page inside a company takes from its handler; the page adds its title, its toasts and its content. */
 export type AppFrame = Omit<AppLayoutProps, 'title' | 'children' | 'toasts' | 'width'>;
 
+const KeptSideMenu = drawnOnce(SideMenu);
+const KeptTopBar = drawnOnce(TopBar);
+const KeptCompanyDialog = drawnOnce(CompanyDialog);
+const KeptKeyboardHelp = drawnOnce(KeyboardHelp);
+
+/** Of all that a page knows, what the bar shows. */
+function topBarOf(props: AppLayoutProps): TopBarProps {
+  return {
+    language: props.language,
+    csrfToken: props.csrfToken,
+    company: props.company,
+    companiesHref: props.companiesHref,
+    user: props.user,
+    searchHref: props.searchHref,
+    searchValue: props.searchValue,
+    helpHref: props.helpHref,
+    accountHref: props.accountHref,
+    signOutHref: props.signOutHref,
+  };
+}
+
 function SkipLink({ language }: Pick<DocumentProps, 'language'>): Element {
   return (
     <a class="skip-link" href="#content">
@@ -35,14 +57,14 @@ function SkipLink({ language }: Pick<DocumentProps, 'language'>): Element {
 
 /** The page of a signed-in person: menu, top bar, content, toasts, shortcuts help. */
 export function AppLayout(props: AppLayoutProps): Element {
-  const { language, menu, homeHref, toasts, width, notice, children } = props;
+  const { language, menu, homeHref, toasts, width, notice, company, companyChoiceHref, children } = props;
   return (
     <Document {...props}>
       <SkipLink language={language} />
       <div class="app">
-        <SideMenu entries={menu} homeHref={homeHref ?? '/'} language={language} />
+        <KeptSideMenu entries={menu} homeHref={homeHref ?? '/'} language={language} />
         <div class="app-main">
-          <TopBar {...props} />
+          <KeptTopBar {...topBarOf(props)} />
           <main class={`content content-${width ?? 'normal'}`} id="content" tabindex={-1}>
             {notice ?? null}
             {children}
@@ -50,8 +72,8 @@ export function AppLayout(props: AppLayoutProps): Element {
         </div>
       </div>
       <Toasts>{toasts}</Toasts>
-      <CompanyDialog {...props} />
-      <KeyboardHelp language={language} />
+      <KeptCompanyDialog {...{ company, companyChoiceHref, language }} />
+      <KeptKeyboardHelp language={language} />
     </Document>
   );
 }

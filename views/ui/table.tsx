@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import type { Pieces } from './kept.ts';
 import { messages } from './messages.ts';
 import type { Child, Element, Extra, Language } from './types.ts';
 
@@ -34,9 +35,13 @@ export interface RowShape<Row> {
   readonly rowHref?: ((row: Row) => string) | undefined;
   /** Buttons or a Menu at the row's end. */
   readonly rowActions?: ((row: Row) => Child) | undefined;
+  /** Name of the ⋮ at the row's end that opens the page's RowMenu: « Actions pour F-2026-12 ». Shown where scripts run. */
+  readonly rowMenu?: ((row: Row) => string) | undefined;
   /** htmx and data attributes of a `<tr>`. */
   readonly rowAttributes?: ((row: Row) => Extra) | undefined;
   readonly selection?: Selection<Row> | undefined;
+  /** Rows that are drawn once: where they are kept, and all that the drawing of a row depends on. */
+  readonly keep?: { readonly pieces: Pieces; readonly key: (row: Row) => string } | undefined;
   readonly language: Language;
 }
 
@@ -51,6 +56,8 @@ export interface TableProps<Row> extends RowShape<Row> {
   /** Cells of a closing line by column key: totals, under a double rule. */
   readonly totals?: Readonly<Record<string, Child>> | undefined;
 }
+
+const ROW_MENU = 'row-menu';
 
 function cellClass<Row>(column: Column<Row>): string | undefined {
   const classes = [
@@ -68,7 +75,6 @@ function SelectCell<Row>({ row, shape }: { row: Row; shape: RowShape<Row> }): El
   return (
     <td class="pick">
       <label class="tick-area">
-        <span class="visually-hidden">{messages[language].selectRow(selection.label(row))}</span>
         <input
           type="checkbox"
           class="tick"
@@ -76,6 +82,7 @@ function SelectCell<Row>({ row, shape }: { row: Row; shape: RowShape<Row> }): El
           value={id}
           form={selection.form}
           checked={selection.selected?.has(id) ?? false}
+          aria-label={messages[language].selectRow(selection.label(row))}
           data-tick=""
         />
       </label>
@@ -108,8 +115,32 @@ export function TableRow<Row>({ row, ...shape }: RowShape<Row> & { row: Row }): 
           </td>
         );
       })}
-      {shape.rowActions ? <td class="row-actions">{shape.rowActions(row)}</td> : null}
+      <RowEnd row={row} shape={shape} />
     </tr>
+  );
+}
+
+function RowEnd<Row>({ row, shape }: { row: Row; shape: RowShape<Row> }): Element | null {
+  const { rowActions, rowMenu } = shape;
+  if (rowActions) return <td class="row-actions">{rowActions(row)}</td>;
+  if (!rowMenu) return null;
+  return (
+    <td class="row-actions">
+      <button type="button" class="row-more script-only" popovertarget={ROW_MENU} aria-label={rowMenu(row)}></button>
+    </td>
+  );
+}
+
+/**
+ * The one menu of all rows (`rowMenu`). Before it opens, static/table.js makes its entries those of the row:
+ * `data-path` is added to the row's address, `data-when` names what `data-can` of the row must hold, and buttons send
+ * the row's `data-version`.
+ */
+export function RowMenu({ children }: { children: Child }): Element {
+  return (
+    <div popover="auto" id={ROW_MENU} class="menu" data-row-menu="">
+      {children}
+    </div>
   );
 }
 
@@ -130,7 +161,7 @@ function HeaderCell<Row>({ column, language }: { column: Column<Row>; language: 
   );
 }
 
-function TableHead<Row>({ columns, selection, rowActions, language }: RowShape<Row>): Element {
+function TableHead<Row>({ columns, selection, rowActions, rowMenu, language }: RowShape<Row>): Element {
   const text = messages[language];
   return (
     <thead>
@@ -146,7 +177,7 @@ function TableHead<Row>({ columns, selection, rowActions, language }: RowShape<R
         {columns.map((column) => (
           <HeaderCell column={column} language={language} />
         ))}
-        {rowActions ? (
+        {rowActions || rowMenu ? (
           <th scope="col" class="row-actions">
             <span class="visually-hidden">{text.rowActions}</span>
           </th>
@@ -156,7 +187,7 @@ function TableHead<Row>({ columns, selection, rowActions, language }: RowShape<R
   );
 }
 
-function Totals<Row>({ columns, selection, rowActions, totals = {} }: TableProps<Row>): Element {
+function Totals<Row>({ columns, selection, rowActions, rowMenu, totals = {} }: TableProps<Row>): Element {
   return (
     <tfoot>
       <tr>
@@ -166,7 +197,7 @@ function Totals<Row>({ columns, selection, rowActions, totals = {} }: TableProps
             {totals[column.key] ?? null}
           </td>
         ))}
-        {rowActions ? <td class="row-actions"></td> : null}
+        {rowActions || rowMenu ? <td class="row-actions"></td> : null}
       </tr>
     </tfoot>
   );
@@ -174,7 +205,8 @@ function Totals<Row>({ columns, selection, rowActions, totals = {} }: TableProps
 
 /** A list. Rows become cards where the table's container is narrow. Without rows: `empty` instead of a bare header. */
 export function Table<Row>(props: TableProps<Row>): Element {
-  const { id, caption, captionShown, rows, empty, totals } = props;
+  const { id, caption, captionShown, rows, empty, totals, keep } = props;
+  const draw = (row: Row): Element => <TableRow row={row} {...props} />;
   if (rows.length === 0 && empty) {
     return (
       <div class="table-frame" id={id}>
@@ -187,11 +219,7 @@ export function Table<Row>(props: TableProps<Row>): Element {
       <table class={props.selection ? 'table table-selectable' : 'table'} id={id}>
         <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
         <TableHead {...props} />
-        <tbody>
-          {rows.map((row) => (
-            <TableRow row={row} {...props} />
-          ))}
-        </tbody>
+        <tbody>{rows.map((row) => (keep ? keep.pieces.piece(keep.key(row), () => draw(row)) : draw(row)))}</tbody>
         {totals ? <Totals {...props} /> : null}
       </table>
     </div>

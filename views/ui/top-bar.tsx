@@ -3,7 +3,7 @@ import { CompanySwitch } from './company-switch.tsx';
 import { Icon } from './icon.tsx';
 import { messages } from './messages.ts';
 import { Kbd } from './text.tsx';
-import type { Child, Element, Language } from './types.ts';
+import type { Element, Language } from './types.ts';
 import { UserMenu } from './user-menu.tsx';
 
 export interface TopBarProps {
@@ -23,8 +23,6 @@ export interface TopBarProps {
   readonly accountHref?: string | undefined;
   /** POST, ends the session. */
   readonly signOutHref: string;
-  /** More lines of the user's menu. */
-  readonly userMenu?: Child | undefined;
 }
 
 function SearchForm({ searchHref, searchValue, language }: TopBarProps): Element | null {

@@ -54,15 +54,7 @@ function Preferences({ language }: { language: Language }): Element {
 }
 
 /** Who one is, how it looks, and the way out. */
-export function UserMenu({
-  user,
-  accountHref,
-  helpHref,
-  signOutHref,
-  userMenu,
-  csrfToken,
-  language,
-}: TopBarProps): Element {
+export function UserMenu({ user, accountHref, helpHref, signOutHref, csrfToken, language }: TopBarProps): Element {
   const text = messages[language];
   return (
     <Menu id="user-menu" label={text.account} icon="user" iconOnly>
@@ -76,7 +68,6 @@ export function UserMenu({
           {text.account}
         </MenuLink>
       ) : null}
-      {userMenu ?? null}
       {helpHref ? (
         <MenuLink href={helpHref} icon="help">
           {text.help}

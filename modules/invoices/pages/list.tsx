@@ -1,11 +1,9 @@
 // The list pages of both directions.
 
 import { Hono } from 'hono';
-import { parisDay } from '#src/clock.ts';
 import { inReading } from '#src/context.ts';
 import { showPage } from '#src/http/forms.ts';
 import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
-import { Decimal } from '#src/money.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { appFrame, isAllowed, receivingAddress } from '#modules/tenancy';
 import { InvoiceListPage, InvoiceListPart, type InvoiceListProps, type ListRow } from '#views/invoices/index.ts';
@@ -20,8 +18,6 @@ import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 
 const ROWS = 50;
 
-const decimal = (text: string | null): Decimal | undefined => (text === null ? undefined : Decimal.parse(text));
-
 function rowOf(row: RegisterRow): ListRow {
   return {
     id: row.id,
@@ -33,9 +29,9 @@ function rowOf(row: RegisterRow): ListRow {
     issueDate: row.issueDate ?? undefined,
     dueDate: row.dueDate ?? undefined,
     currency: row.currency ?? undefined,
-    net: decimal(row.totalNet),
-    gross: decimal(row.totalGross),
-    receivedDay: parisDay(row.receivedAt),
+    net: row.totalNet ?? undefined,
+    gross: row.totalGross ?? undefined,
+    receivedAt: row.receivedAt,
     hasError: row.hasError,
     hasWarning: row.hasWarning,
     isDuplicate: row.isDuplicate,
@@ -53,7 +49,13 @@ async function contentOf(c: PageContext, direction: Direction) {
   const counts = register[direction];
   const isEmpty = Object.values(counts).every((count) => count === 0);
   return {
-    ...{ query, state, sort: order, descending, counts, page, mayDecide },
+    query,
+    state,
+    sort: order,
+    descending,
+    counts,
+    page,
+    mayDecide,
     menuCounters: menuCountersOf(register, c.var.language),
     mailAddress: isEmpty ? await receivingAddress(tenant) : '',
   };
