@@ -13,3 +13,11 @@ const PARIS_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 export function parisDay(instant: Date): string {
   return PARIS_DAY.format(instant);
 }
+
+/** The first moment of a civil day in France. `day`: `YYYY-MM-DD`. */
+export function parisMidnight(day: string): Date {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // Paris is two hours ahead in summer, one in winter.
+  const summer = new Date(utc - 7_200_000);
+  return parisDay(summer) === day ? summer : new Date(utc - 3_600_000);
+}

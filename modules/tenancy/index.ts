@@ -57,6 +57,9 @@ export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './s
 export { authorize, isAllowed } from './service/authorize.ts';
 export { cabinetsOf, createCabinet, createDossier } from './service/cabinets.ts';
 export type { AccessFact, Explanation } from './model/explanation.ts';
+export type { Assignment, CabinetPerson, Client, Handover, Stage, WaitingCounts } from './model/cabinet/types.ts';
+export type { RightGroup } from './model/rights.ts';
+export type { CabinetSummary } from './service/cabinet/clients.ts';
 export { companiesOf, createCompany, openCompany } from './service/companies.ts';
 export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';
 export { addMember, companyPeople } from './service/members.ts';

@@ -1,5 +1,7 @@
 // Pages of people, companies and settings.
 
+export * from './access/matrix.tsx';
+export { accessMessages } from './access/messages.ts';
 export * from './access/view-as.tsx';
 export * from './access/why.tsx';
 export * from './account/app.tsx';
@@ -10,7 +12,22 @@ export * from './account/profile.tsx';
 export * from './account/security.tsx';
 export * from './account/sessions.tsx';
 export * from './client-import/index.ts';
+export * from './cabinet/assignments.tsx';
+export * from './cabinet/cabinets.tsx';
+export * from './cabinet/client-cells.tsx';
+export * from './cabinet/client-form.tsx';
+export { clientMessages } from './cabinet/client-messages.ts';
+export * from './cabinet/clients.tsx';
+export * from './cabinet/exports.tsx';
+export * from './cabinet/frame.tsx';
+export * from './cabinet/grid.tsx';
+export { cabinetMessages } from './cabinet/messages.ts';
+export * from './cabinet/people.tsx';
+export * from './cabinet/profiles.tsx';
+export { staffMessages } from './cabinet/staff-messages.ts';
+export * from './cabinet/why.tsx';
 export * from './companies.tsx';
+export { monthName } from './months.ts';
 export * from './form.tsx';
 export * from './identity/failure.tsx';
 export * from './identity/forgotten.tsx';

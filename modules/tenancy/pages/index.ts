@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import type { Workload } from '../ports.ts';
 import { accountPages } from './account/index.ts';
+import { createCabinetSpace } from './cabinet/index.ts';
 import { companyPages } from './companies.tsx';
 import { explainPages } from './explain.tsx';
 import { identityPages, publicIdentityPages } from './identity/index.ts';
@@ -39,7 +40,7 @@ export function createPages(workload: Workload): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   pages.use('/d/:companyId/*', watchAccess);
   for (const part of parts) pages.route('/', part);
-  void workload;
+  pages.route('/', createCabinetSpace(workload));
   return pages;
 }
 

@@ -23,6 +23,8 @@ export interface PeopleProps {
   readonly people: readonly PersonLine[];
   /** Absent for who may not manage people. */
   readonly invitations: InvitationsProps | undefined;
+  /** Page of one person's role, for who may change it. */
+  readonly roleHref?: ((id: string) => string) | undefined;
 }
 
 function columns(language: Language): Column<PersonLine>[] {
@@ -68,7 +70,7 @@ function columns(language: Language): Column<PersonLine>[] {
   ];
 }
 
-export function People({ language, people, invitations }: PeopleProps): Element {
+export function People({ language, people, invitations, roleHref }: PeopleProps): Element {
   const words = peopleMessages[language];
   return (
     <>
@@ -79,6 +81,7 @@ export function People({ language, people, invitations }: PeopleProps): Element 
           columns={columns(language)}
           rows={people}
           rowId={({ id }) => `p-${id}`}
+          rowHref={roleHref && (({ id }) => roleHref(id))}
           language={language}
         />
       </Card>

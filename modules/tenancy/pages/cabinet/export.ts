@@ -1,0 +1,74 @@
+// The client list as a file: every line of the filter, every column.
+
+import { parisDay } from '#src/clock.ts';
+import type { PageContext } from '#src/http/env.ts';
+import { sendFile } from '#src/http/files.ts';
+import { formatDate, type Language } from '#src/i18n.ts';
+import { writeWorkbook } from '#src/sheets/index.ts';
+import {
+  cabinetMessages,
+  clientColumns,
+  headerOf,
+  clientMessages,
+  monthName,
+  type ClientColumn,
+} from '#views/tenancy/index.ts';
+import type { Client } from '../../model/cabinet/types.ts';
+
+/** So that spreadsheets take the file for UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A text cell; one that a spreadsheet would run as a formula is defused with an apostrophe (CWE-1236). */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function cellText(client: Client, column: ClientColumn, language: Language): string {
+  switch (column) {
+    case 'code':
+      return client.code ?? '';
+    case 'siren':
+      return client.siren ?? '';
+    case 'vat':
+      return client.vatNumber ?? '';
+    case 'city':
+      return [client.postcode, client.city].filter(Boolean).join(' ');
+    case 'closing':
+      return client.closingMonth === undefined ? '' : monthName(client.closingMonth, language);
+    case 'status':
+      return `${cabinetMessages[language].statuses[client.status]} (${formatDate(parisDay(client.statusSince), language)})`;
+    case 'link':
+      return client.linked ? clientMessages[language].clients.linked : '';
+    case 'inCharge':
+      return client.inCharge ?? '';
+    default:
+      return String(client.waiting[column]);
+  }
+}
+
+function tableOf(clients: readonly Client[], language: Language): { titles: string[]; rows: string[][] } {
+  return {
+    titles: [clientMessages[language].clients.name, ...clientColumns.map((column) => headerOf(column, language))],
+    rows: clients.map((client) => [client.name, ...clientColumns.map((column) => cellText(client, column, language))]),
+  };
+}
+
+export async function exportClients(
+  c: PageContext,
+  clients: readonly Client[],
+  format: 'csv' | 'xlsx',
+): Promise<Response> {
+  const { language } = c.var;
+  const { titles, rows } = tableOf(clients, language);
+  const filename = `clients-${parisDay(c.var.ctx.clock.now())}.${format}`;
+  if (format === 'xlsx') {
+    const bytes = await writeWorkbook([{ name: 'Clients', columns: titles.map((title) => ({ title })), rows }]);
+    const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    return sendFile(c, { bytes, filename, mediaType });
+  }
+  const separator = language === 'fr' ? ';' : ',';
+  const lines = [titles, ...rows].map((cells) => cells.map(csvCell).join(separator));
+  const bytes = new TextEncoder().encode(`${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`);
+  return sendFile(c, { bytes, filename, mediaType: 'text/csv; charset=utf-8' });
+}
