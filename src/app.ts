@@ -15,14 +15,18 @@ import {
 import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
 import {
+  allCabinets,
   allCompanies,
   companyByRecipient,
   explanationHref,
+  exportReport,
   gate,
   initInstance,
+  journalReports,
   publicPages,
   resetPassword,
   tenancyModule,
+  type JournalReport,
 } from '#modules/tenancy';
 import { workbenchModule } from '#modules/workbench';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
@@ -41,6 +45,7 @@ import { startHttp, type HttpFace } from './http/serve.ts';
 import type { Instance } from './instance.ts';
 import { jobCounts } from './jobs/admin.ts';
 import { startCron } from './jobs/cron.ts';
+import { forgetJob, platformCron } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { createRush, type Rush } from './jobs/rush.ts';
 import { startWorker, type JobWorker } from './jobs/worker.ts';
@@ -48,6 +53,7 @@ import { acceptReturned, mailCron, mailJobs, returnedMail } from './mail/index.t
 import type { Module } from './module.ts';
 import * as settings from './settings.ts';
 import { tlsIdentity } from './smtp/certificate.ts';
+import { hasRoom } from './storage/room.ts';
 import { startSmtp, type SmtpFace } from './smtp/server.ts';
 
 /** Downward order of design: a module knows only those before it. */
@@ -69,6 +75,7 @@ const allJobs: readonly Job[] = [
   ...modules.flatMap((module) => module.jobs ?? []),
   ...eventJobs(subscriptions),
   ...mailJobs(renderLetter),
+  forgetJob,
 ];
 
 const STATIC = join(import.meta.dirname, '..', 'static');
@@ -121,7 +128,7 @@ async function runJobs({ ctx, database }: Instance, rush: Rush): Promise<() => P
     jobs: allJobs,
     concurrency: ctx.config.get(settings.jobConcurrency),
   });
-  const cron = startCron(ctx, [...modules.flatMap((module) => module.cron ?? []), ...mailCron]);
+  const cron = startCron(ctx, [...modules.flatMap((module) => module.cron ?? []), ...mailCron, ...platformCron]);
   return async () => {
     cron.stop();
     await worker.stop();
@@ -189,6 +196,7 @@ async function runWeb(instance: Instance, metrics: Metrics): Promise<HttpFace> {
           () => true,
           () => false,
         ),
+        disk: await hasRoom(ctx.config.get(settings.dataDir)),
       }),
     },
   });
@@ -219,3 +227,12 @@ export async function verifyArchives({ ctx, database }: Instance): Promise<Archi
   }
   return reports;
 }
+
+/** `facteur journal verify`: every chain of the instance. */
+export async function verifyJournals({ ctx, database }: Instance): Promise<JournalReport[]> {
+  const [companies, cabinets] = [await allCompanies(database.owner), await allCabinets(database.owner)];
+  return await journalReports(ctx, { companies, cabinets });
+}
+
+/** `facteur journal verify -`: one that was exported. */
+export { exportReport as checkExportedJournal, type JournalReport };

@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts';
 import { facturxCommand } from './facturx/index.ts';
 import { initCommand } from './init.ts';
 import { jobsCommand } from './jobs.ts';
+import { journalCommand } from './journal.ts';
 import { migrateCommand } from './migrate.ts';
 import { passwordCommand } from './password.ts';
 
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   jobsCommand,
   archiveCommand,
+  journalCommand,
   doctorCommand,
   facturxCommand,
 ];

@@ -34,6 +34,9 @@ export const messages = catalogue(
       'invoices.read': 'Lire les factures',
       'invoices.edit': 'Corriger les factures',
       'invoices.decide': 'Accepter et refuser',
+      'people.manage': 'Inviter des utilisateurs',
+      'keys.manage': 'Gérer les clés d’API',
+      'journal.read': 'Lire le journal',
     },
     welcome: {
       title: 'Bienvenue',
@@ -128,6 +131,9 @@ export const messages = catalogue(
       'invoices.read': 'Read invoices',
       'invoices.edit': 'Correct invoices',
       'invoices.decide': 'Accept and refuse',
+      'people.manage': 'Invite people',
+      'keys.manage': 'Manage API keys',
+      'journal.read': 'Read the journal',
     },
     welcome: {
       title: 'Welcome',

@@ -10,6 +10,7 @@ import { explainPages } from './explain.tsx';
 import { identityPages, publicIdentityPages } from './identity/index.ts';
 import { invitationPages } from './invitation.tsx';
 import { journalPages } from './journal.tsx';
+import { keyPages } from './keys.tsx';
 import { outgoingMailPages } from './outgoing-mail.tsx';
 import { peoplePages } from './people.tsx';
 import { settingsPages } from './settings.tsx';
@@ -33,6 +34,7 @@ const parts = [
   termsPages,
   outgoingMailPages,
   journalPages,
+  keyPages,
 ];
 
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */

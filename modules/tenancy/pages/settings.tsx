@@ -1,27 +1,15 @@
-// Settings of a company: profile, receiving addresses, people, API keys.
+// Settings of a company: profile, receiving addresses.
 
 import { Hono } from 'hono';
 import { companyHref, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { mailDomain } from '#src/settings.ts';
-import {
-  emptyForm,
-  KeysPage,
-  MailPage,
-  settingsMessages,
-  ProfilePage,
-  type FormState,
-  type KeysPageProps,
-  type SettingsFrame,
-} from '#views/tenancy/index.ts';
+import { MailPage, settingsMessages, ProfilePage, type FormState, type SettingsFrame } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
-import { keyScopes } from '../model/rights.ts';
-import { createApiKey, listApiKeys, revokeApiKey } from '../service/api-keys.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
 import { changeProfile, companyProfile } from '../service/profile.ts';
 import { appFrame } from './frame.ts';
-import { Problem } from '#src/errors.ts';
-import { refusedForm, showPage, submit, typedList, typedValues, type Values } from '#src/http/forms.ts';
+import { showPage, submit } from '#src/http/forms.ts';
 
 export const settingsPages = new Hono<PageEnv>();
 
@@ -114,45 +102,4 @@ settingsPages.post('/d/:companyId/parametres/reception', async (c) => {
     },
     page: (form) => mailPage(c, form),
   });
-});
-
-async function keysPage(c: PageContext, shown: Pick<KeysPageProps, 'form' | 'created'>): Promise<Element> {
-  const keys = await listApiKeys(tenantOf(c));
-  return <KeysPage frame={await settingsFrame(c)} keys={keys} now={c.var.ctx.clock.now()} {...shown} />;
-}
-
-settingsPages.get('/d/:companyId/parametres/cles', async (c) => {
-  return await showPage(c, await keysPage(c, { form: emptyForm, created: undefined }));
-});
-
-function expiryAfter(now: Date, months: string | undefined): Date | undefined {
-  const count = Number(months);
-  if (!Number.isInteger(count) || count <= 0 || count > 120) return undefined;
-  const end = new Date(now);
-  end.setUTCMonth(end.getUTCMonth() + count);
-  return end;
-}
-
-async function createKey(c: PageContext, { name = '', months }: Values): Promise<Response> {
-  const ticked = new Set(await typedList(c, 'scopes'));
-  const scopes = keyScopes.filter((scope) => ticked.has(scope));
-  const key = await createApiKey(tenantOf(c), { name, scopes, expiresAt: expiryAfter(c.var.ctx.clock.now(), months) });
-  // No redirect: the secret is in this answer and nowhere else.
-  return await showPage(c, await keysPage(c, { form: emptyForm, created: { name, secret: key.secret } }), 201);
-}
-
-settingsPages.post('/d/:companyId/parametres/cles', async (c) => {
-  const values = await typedValues(c);
-  try {
-    return await createKey(c, values);
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 422) throw error;
-    const form = refusedForm(error, values, c.var.language);
-    return await showPage(c, await keysPage(c, { form, created: undefined }), 422);
-  }
-});
-
-settingsPages.post('/d/:companyId/parametres/cles/:keyId/revocation', async (c) => {
-  await revokeApiKey(tenantOf(c), c.req.param('keyId'));
-  return c.redirect(`${companyHref(c)}/parametres/cles?fait=revoquee`, 303);
 });

@@ -82,10 +82,10 @@ export const SELECTED = [
   'hash',
 ] as const;
 
-/** Alike in both journals. */
-type Row = Pick<Selectable<Database['instance_journal']>, (typeof SELECTED)[number]>;
+/** Alike in all journals. */
+export type JournalRow = Pick<Selectable<Database['instance_journal']>, (typeof SELECTED)[number]>;
 
-export function entryOf(row: Row): JournalEntry {
+export function entryOf(row: JournalRow): JournalEntry {
   return {
     sequence: row.sequence,
     at: row.at,

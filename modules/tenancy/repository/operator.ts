@@ -7,6 +7,12 @@ export interface CompanyName {
   readonly name: string;
 }
 
+/** Every cabinet of the instance, oldest first. `owner`: a pool of the owner role. */
+export async function allCabinets(owner: pg.Pool): Promise<CompanyName[]> {
+  const { rows } = await owner.query<CompanyName>('select cabinet_id as id, name from cabinets order by created_at');
+  return rows;
+}
+
 /** Every company of the instance, oldest first. `owner`: a pool of the owner role. */
 export async function allCompanies(owner: pg.Pool): Promise<CompanyName[]> {
   const { rows } = await owner.query<CompanyName>('select company_id as id, name from companies order by created_at');

@@ -80,12 +80,13 @@ export interface JournalCheck {
 
 const PAGE = 1_000;
 
-type ReadPage = (after: number) => Promise<JournalEntry[]>;
+type ReadPage = (after: number, limit: number) => Promise<JournalEntry[]>;
 
-async function checkChain(chain: string, readPage: ReadPage): Promise<JournalCheck> {
+/** Proves a chain from its first entry, page by page. */
+export async function checkPages(chain: string, readPage: ReadPage): Promise<JournalCheck> {
   let previous = { sequence: 0, hash: chainStart(chain) };
   for (;;) {
-    const page = await readPage(previous.sequence);
+    const page = await readPage(previous.sequence, PAGE);
     for (const entry of page) {
       const fault = entryFault(entry, previous);
       if (fault) return { entries: previous.sequence, fault: { sequence: entry.sequence, fault } };
@@ -98,19 +99,19 @@ async function checkChain(chain: string, readPage: ReadPage): Promise<JournalChe
 /** Reads the company's whole journal and proves its chain. */
 export async function checkJournal(ctx: TenantCtx): Promise<JournalCheck> {
   return await inTransaction(ctx, (tx) =>
-    checkChain(tx.company.id, (after) => repository.companyEntries(tx, after, PAGE)),
+    checkPages(tx.company.id, (after, limit) => repository.companyEntries(tx, after, limit)),
   );
 }
 
 export async function checkInstanceJournal(ctx: Ctx): Promise<JournalCheck> {
   return await inTransaction(ctx, (tx) =>
-    checkChain('instance', (after) => repository.instanceEntries(tx, after, PAGE)),
+    checkPages('instance', (after, limit) => repository.instanceEntries(tx, after, limit)),
   );
 }
 
 /** Reads the cabinet's whole journal and proves its chain. Whoever calls has asked who wants to know. */
 export async function checkCabinetJournal(ctx: Ctx | Tx, cabinetId: string): Promise<JournalCheck> {
   return await inTransaction(ctx, (tx) =>
-    checkChain(cabinetId, (after) => cabinetEntries(tx, { cabinetId, after, limit: PAGE })),
+    checkPages(cabinetId, (after, limit) => cabinetEntries(tx, { cabinetId, after, limit })),
   );
 }

@@ -17,7 +17,7 @@ const { rows } = await owner.query<{ cabinet_id: string }>('select cabinet_id fr
 const cabinetId = rows[0]?.cabinet_id ?? '';
 const cabinet: Place = { kind: 'cabinet', ctx, cabinetId, by: charlie.actor };
 const problem = (code: string) => expect.objectContaining({ code: `tenancy.${code}` }) as Error;
-const make = async (input: Partial<KeyInput> = {}, where = place) =>
+const make = async (input: Partial<KeyInput> = {}, where: Place = place) =>
   await createKey(where, { name: 'Essai', ...input });
 const callsWith = async (secret: string, headers: Record<string, string> = {}) => {
   const answer = await app.fetchWithKey(secret, '/api/v1/invoices', { headers });

@@ -49,7 +49,7 @@ function frames(language: Language): { bare: BareFrame; settings: SettingsFrame 
     company: { name: nasty, siren: '732829320' },
     companyChoiceHref: '/dossiers/choix',
   };
-  const hrefs = { profile: '/p', mail: '/m', people: '/u', keys: '/k', account: '/c' };
+  const hrefs = { profile: '/p', mail: '/m', people: '/u', keys: '/k', journal: '/j', account: '/c' };
   return { bare, settings: { app, hrefs, done: 'Enregistré.' } };
 }
 
@@ -63,6 +63,9 @@ const key = {
   name: nasty,
   prefix: 'fct_abcdef',
   scopes: ['invoices.read', 'from.the.future'],
+  networks: [nasty],
+  previousUntil: at,
+  renewedAt: at,
   createdAt: at,
   createdBy: nasty,
   lastUsedAt: undefined,
@@ -82,12 +85,12 @@ const person = {
   id,
   name: nasty,
   email: 'a@b.test',
-  role: 'x',
+  roleName: nasty,
   since: at,
   cabinet: nasty,
+  invitedAt: at,
   lastSignInAt: undefined,
-  endsAt: undefined,
-  profile: undefined,
+  endsAt: at,
 };
 const profile = {
   id,
@@ -117,7 +120,8 @@ function pagesOf(language: Language): Record<string, Element> {
     smtpPort: 25,
   };
   const list = { frame: bare, term: nasty, limit: 1, mayCreate: true };
-  const keys = { frame: settings, keys: [key, { ...key, id: `${id}2`, revokedAt: at }], now: at };
+  const common = { language, csrfToken: 'token', action: '/k', audience: 'company' } as const;
+  const keys = { ...common, frame: settings, keys: [key, { ...key, id: `${id}2`, revokedAt: at }], now: at };
   return {
     'welcome, person': <WelcomePerson frame={bare} form={emptyForm} />,
     'welcome, person refused': <WelcomePerson frame={bare} form={refused('name', 'email', 'password')} />,
@@ -147,7 +151,7 @@ function pagesOf(language: Language): Record<string, Element> {
         mayEdit
       />
     ),
-    people: <PeoplePage frame={settings} language={language} people={[personLine]} invitations={undefined} />,
+    people: <PeoplePage frame={settings} language={language} people={[person]} invitations={undefined} />,
     keys: <KeysPage {...keys} form={refused('name', 'scopes')} created={{ name: nasty, secret: 'fct_x' }} />,
     'keys, none': <KeysPage {...keys} keys={[]} form={emptyForm} created={undefined} />,
   };

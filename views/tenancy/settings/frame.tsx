@@ -12,7 +12,7 @@ import {
 } from '../../ui/index.ts';
 import { settingsMessages } from './messages.ts';
 
-const settingsSections = ['profile', 'mail', 'people', 'keys', 'account'] as const;
+const settingsSections = ['profile', 'mail', 'people', 'keys', 'journal', 'account'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export interface SettingsFrame {
