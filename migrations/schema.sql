@@ -380,17 +380,21 @@ AS $function$
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_company_access(person uuid, company uuid, moment timestamp with time zone)
  RETURNS TABLE(role text, rights text[], ends_at timestamp with time zone, cabinet_id uuid, seen_role text, seen_rights text[], seen_until timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+#variable_conflict use_column
+begin
+return query 
       select a.role, a.rights, a.ends_at, a.cabinet_id, v.as_role, p.rights, v.ends_at
       from (
         select * from tenancy_access_rows(person, moment) r where r.company_id = company order by r.rank limit 1) a
       left join company_views v
         on v.company_id = company and v.user_id = person and v.ended_at is null and v.ends_at > moment
       left join company_profiles p on p.company_id = company and v.as_role = 'profile:' || p.profile_id
-    $function$;
+    ;
+end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_company_by_local_part(local text)
@@ -415,21 +419,28 @@ AS $function$ select c.company_id from companies c where c.siren = wanted $funct
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_company_role(person uuid, company uuid)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+#variable_conflict use_column
+begin
+return (
       select case when seen_role is null then role else 'view-as' end
       from tenancy_company_access(person, company, now())
-    $function$;
+    );
+end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_demands(person uuid, session uuid)
  RETURNS TABLE(second_factor_at timestamp with time zone, has_second_factor boolean, needs_second_factor boolean, guarded_rights text[])
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+#variable_conflict use_column
+begin
+return query 
       select s.second_factor_at,
         exists (select from user_totp t where t.user_id = person and t.confirmed_at is not null)
           or exists (select from user_passkeys k where k.user_id = person),
@@ -440,7 +451,8 @@ AS $function$
             where m.user_id = person),
         (select p.guarded_rights from instance_policy p)
       from sessions s where s.user_id = person and s.session_id = session
-    $function$;
+    ;
+end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_end_session(token bytea)
@@ -672,13 +684,17 @@ AS $function$
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_terms_due(person uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+#variable_conflict use_column
+begin
+return (
       select coalesce((select max(t.version) from terms t), 1)
         > coalesce((select max(a.version) from terms_acceptances a where a.user_id = person), 1)
-    $function$;
+    );
+end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_user_by_email(address text)

@@ -139,7 +139,7 @@ const drawn = new Pieces(4000);
 /** All that the drawing of a row depends on: the list it stands in, and its own facts. */
 function keyOf({ frame, direction, state, mayDecide, rowHref }: InvoiceListProps) {
   const list = `${frame.language} ${direction} ${state} ${mayDecide} ${rowHref('')}`;
-  return (row: ListRow): string => JSON.stringify([list, ...Object.values(row)]);
+  return (row: ListRow): string => JSON.stringify([list, Object.values<unknown>({ ...row })]);
 }
 
 /** The part that htmx replaces when the search changes or something arrives. */

@@ -8,6 +8,12 @@ import type { Element } from './types.ts';
 /** Pieces in memory for each part; a few kilobytes each at most. */
 const MOST = 1000;
 
+function textOf(element: Element | null): string {
+  const text = element?.toString() ?? '';
+  if (typeof text !== 'string') throw new Error('What is kept must be drawn at once');
+  return text;
+}
+
 /** Pieces by all that they were drawn from; when there are too many, the oldest half is forgotten. */
 export class Pieces {
   readonly #most: number;
@@ -22,7 +28,7 @@ export class Pieces {
   piece(key: string, draw: () => Element | null): Element {
     const known = this.#young.get(key);
     if (known !== undefined) return known;
-    const piece = this.#old.get(key) ?? raw(String(draw() ?? ''));
+    const piece = this.#old.get(key) ?? raw(textOf(draw()));
     if (this.#young.size >= this.#most / 2) {
       this.#old = this.#young;
       this.#young = new Map();
