@@ -94,7 +94,7 @@ const session =
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
     if (entry && companyId !== undefined && !entry.company) throw notFound();
-    if (entry?.detour && !isPublic && !staysOpen(c.req.path, entry.detour)) return takeDetour(c, entry.detour);
+    if (entry?.detour && !isPublic && !staysOpen(c.req.path, entry.detour)) return leadTo(c, entry.detour.to);
     await next();
   };
 
@@ -104,19 +104,18 @@ const staysOpen = (path: string, { open }: Detour): boolean =>
 const isNavigation = (c: PageContext): boolean =>
   c.req.method === 'GET' && c.req.header('hx-request') !== 'true' && !c.req.path.startsWith('/api/');
 
-function takeDetour(c: PageContext, { to }: Detour): Response {
-  if (!isNavigation(c)) throw secondFactorNeeded();
-  return c.redirect(to, 303);
+/** To another page, also from a request of htmx, which would take the page for a part of its own. */
+function leadTo(c: PageContext, page: string): Response {
+  if (c.req.header('hx-request') !== 'true') return c.redirect(page, 303);
+  c.header('HX-Redirect', page);
+  return c.body(null, 204);
 }
 
 /** The page that asks for the second factor, which leads back to where the person was. */
 function sendToVerification(c: PageContext): Response {
   const from = c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? '/');
   const { pathname, search } = new URL(from, c.req.url);
-  const page = `/connexion/verification?retour=${encodeURIComponent(pathname + search)}`;
-  if (c.req.header('hx-request') !== 'true') return c.redirect(page, 303);
-  c.header('HX-Redirect', page);
-  return c.body(null, 204);
+  return leadTo(c, `/connexion/verification?retour=${encodeURIComponent(pathname + search)}`);
 }
 
 async function sendToSignIn(c: PageContext, gate: Gate): Promise<Response> {

@@ -41,6 +41,7 @@ export { actionName } from './journal/actions.ts';
 export * from './journal/journal.tsx';
 export { journalMessages } from './journal/messages.ts';
 export * from './journal/pages.tsx';
+export * from './keys/cabinet.tsx';
 export * from './keys/keys.tsx';
 export * from './keys/new-key.tsx';
 export * from './people/invitations.tsx';

@@ -29,7 +29,7 @@ export interface SignInPageProps {
   /** Path to go to afterwards. */
   readonly returnTo: string;
   /** What has just been done. */
-  readonly done?: 'signed-out' | 'reset' | 'confirmed' | undefined;
+  readonly done?: 'signed-out' | 'reset' | 'confirmed' | 'over' | undefined;
   readonly providers: readonly ProviderLink[];
   /** Both accounts are one once the person has signed in here. */
   readonly linking?: { readonly provider: string; readonly email: string } | undefined;
@@ -62,8 +62,9 @@ function Done({ frame, done }: SignInPageProps): Element | null {
     'signed-out': messages[language].signIn.signedOut,
     reset: identityMessages[language].reset.done,
     confirmed: identityMessages[language].confirm.done,
+    over: identityMessages[language].verify.over,
   };
-  return <Alert tone="success">{sentences[done]}</Alert>;
+  return <Alert tone={done === 'over' ? 'warning' : 'success'}>{sentences[done]}</Alert>;
 }
 
 function PasswordForm({ frame, form, returnTo }: SignInPageProps): Element {

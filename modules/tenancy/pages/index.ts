@@ -5,6 +5,8 @@ import type { PageEnv } from '#src/http/env.ts';
 import type { Workload } from '../ports.ts';
 import { accountPages } from './account/index.ts';
 import { createCabinetSpace } from './cabinet/index.ts';
+import { clientImportPages } from './client-import/index.ts';
+import { cabinetRecordPages } from './cabinet-records.tsx';
 import { companyPages } from './companies.tsx';
 import { explainPages } from './explain.tsx';
 import { identityPages, publicIdentityPages } from './identity/index.ts';
@@ -33,8 +35,10 @@ const parts = [
   invitationPages,
   termsPages,
   outgoingMailPages,
+  clientImportPages,
   journalPages,
   keyPages,
+  cabinetRecordPages,
 ];
 
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */

@@ -18,7 +18,11 @@ export const signInPages = new Hono<PageEnv>();
 /** What the previous page's action did, as the address says. */
 function doneOf(c: PageContext): SignInPageProps['done'] {
   if (c.req.query('fin') !== undefined) return 'signed-out';
-  const done: Readonly<Record<string, SignInPageProps['done']>> = { 'mot-de-passe': 'reset', adresse: 'confirmed' };
+  const done: Readonly<Record<string, SignInPageProps['done']>> = {
+    'mot-de-passe': 'reset',
+    adresse: 'confirmed',
+    etape: 'over',
+  };
   return done[c.req.query('fait') ?? ''];
 }
 

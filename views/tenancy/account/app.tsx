@@ -28,7 +28,7 @@ export function AppSetupPage({ frame, form, image, secret }: AppSetupProps): Ele
   const { language, csrfToken } = frame;
   const text = accountMessages[language].app;
   return (
-    <BareLayout {...frame} title={text.title}>
+    <BareLayout {...frame} title={text.title} width="medium">
       <header class="page-header">
         <h1>{text.title}</h1>
         <p class="page-lead">{text.lead}</p>

@@ -1,17 +1,7 @@
 // Mon compte > Profil: name, address, language and look.
 
 import type { Preferences } from '#modules/tenancy';
-import {
-  Badge,
-  Button,
-  Card,
-  DefinitionList,
-  Form,
-  FormActions,
-  SelectField,
-  TextField,
-  type Element,
-} from '../../ui/index.ts';
+import { Badge, Button, Card, Form, FormActions, SelectField, TextField, type Element } from '../../ui/index.ts';
 import { fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { AccountLayout, type AccountFrame } from './frame.tsx';
@@ -63,7 +53,9 @@ function Identity({ frame, form, name, email, isConfirmed, canConfirm }: Account
           <Button variant="primary">{messages[language].save}</Button>
         </FormActions>
       </Form>
-      <DefinitionList items={[{ term: text.email, value: email, note: badge }]} />
+      <p>
+        {text.email} : <strong>{email}</strong> {badge}
+      </p>
       {isConfirmed || !canConfirm ? null : (
         <Form action="/compte/confirmation" csrfToken={csrfToken} layout="inline">
           <Button>{text.confirm}</Button>

@@ -94,7 +94,7 @@ function sessionColumns(language: Language): Column<SessionLine>[] {
   return [
     { key: 'device', header: text.device, main: true, cell: ({ device }) => device },
     { key: 'address', header: text.address, cell: ({ address }) => <code>{address}</code> },
-    { key: 'how', header: text.how, wideOnly: true, cell: ({ methods }) => methodNames(methods, language) },
+    { key: 'how', header: text.how, cell: ({ methods }) => methodNames(methods, language) },
     {
       key: 'signedIn',
       header: text.signedIn,

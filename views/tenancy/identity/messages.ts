@@ -17,6 +17,7 @@ export const identityMessages = catalogue(
       codeHint: 'Six chiffres. Sans votre téléphone, saisissez un de vos codes de secours.',
       submit: 'Vérifier',
       passkey: 'Utiliser une clé d’accès',
+      over: 'Cette étape a expiré. Reprenez depuis le début.',
       none: 'Vous n’avez pas encore de second facteur',
       noneText: 'Installez une application d’authentification ou ajoutez une clé d’accès, puis recommencez.',
       setUp: 'Installer un second facteur',
@@ -30,7 +31,7 @@ export const identityMessages = catalogue(
       sent: 'Si un compte a cette adresse, un lien vient de lui être envoyé. Il vaut une heure.',
       sentHint: 'Rien reçu ? Vérifiez les indésirables, puis l’adresse saisie.',
       offTitle: 'Pas de lien par e-mail ici',
-      off: 'Cette instance ne connaît pas sa propre adresse : elle ne peut pas envoyer de lien. La personne qui l’administre peut définir un autre mot de passe (commande « facteur password »).',
+      off: 'Cette instance n’est pas réglée pour envoyer des messages (FACTEUR_PUBLIC_URL, FACTEUR_RELAY_URL). La personne qui l’administre peut définir un autre mot de passe (commande « facteur password »).',
     },
     reset: {
       title: 'Nouveau mot de passe',
@@ -116,6 +117,7 @@ export const identityMessages = catalogue(
       codeHint: 'Six digits. Without your phone, type one of your recovery codes.',
       submit: 'Verify',
       passkey: 'Use a passkey',
+      over: 'This step has expired. Start over.',
       none: 'You have no second factor yet',
       noneText: 'Set up an authenticator app or add a passkey, then start over.',
       setUp: 'Set up a second factor',
@@ -129,7 +131,7 @@ export const identityMessages = catalogue(
       sent: 'If an account has this address, a link has just been sent to it. It is good for an hour.',
       sentHint: 'Nothing there? Look into the junk mail, then at the address you typed.',
       offTitle: 'No link by e-mail here',
-      off: 'This instance does not know its own address and cannot send links. The person who runs it can set another password (command “facteur password”).',
+      off: 'This instance is not set up to send mail (FACTEUR_PUBLIC_URL, FACTEUR_RELAY_URL). The person who runs it can set another password (command “facteur password”).',
     },
     reset: {
       title: 'New password',

@@ -3,11 +3,12 @@
 import { Hono } from 'hono';
 import { publicOrigin } from '#src/http/address.ts';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
-import { showPage } from '#src/http/forms.ts';
+import { isAnswerable, refusedForm, showPage } from '#src/http/forms.ts';
 import { ProviderFailurePage } from '#views/tenancy/index.ts';
 import { lastFailure } from '../../service/identity/oidc/failures.ts';
 import { finishAtProvider, startAtProvider } from '../../service/identity/oidc/sign-in.ts';
 import { bareFrame } from '../frame.ts';
+import { signInPage } from '../sign-in.tsx';
 import { clientOf, letIn, safeReturn, startStep, stepToken } from '../session.ts';
 
 export const providerPages = new Hono<PageEnv>();
@@ -15,13 +16,16 @@ export const providerPages = new Hono<PageEnv>();
 const redirectUri = (c: PageContext): string => `${publicOrigin(c, c.var.ctx.config)}/connexion/retour`;
 
 providerPages.get('/connexion/externe', async (c) => {
-  const { url, token } = await startAtProvider(c.var.ctx, {
-    providerId: c.req.query('fournisseur') ?? '',
-    redirectUri: redirectUri(c),
-    returnTo: safeReturn(c.req.query('retour')),
-  });
-  startStep(c, token);
-  return c.redirect(url, 303);
+  const returnTo = safeReturn(c.req.query('retour'));
+  const providerId = c.req.query('fournisseur') ?? '';
+  try {
+    const { url, token } = await startAtProvider(c.var.ctx, { providerId, redirectUri: redirectUri(c), returnTo });
+    startStep(c, token);
+    return c.redirect(url, 303);
+  } catch (error) {
+    if (!isAnswerable(error)) throw error;
+    return await showPage(c, await signInPage(c, refusedForm(error, {}, c.var.language), returnTo), 409);
+  }
 });
 
 providerPages.get('/connexion/retour', async (c) => {

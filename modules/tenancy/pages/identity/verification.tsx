@@ -1,8 +1,10 @@
 // The second step of signing in; and the same proof again before a guarded act.
 
 import { Hono } from 'hono';
+import { Problem } from '#src/errors.ts';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { showPage, submit, type Values } from '#src/http/forms.ts';
+import { stepIsOver } from '../../identity-errors.ts';
 import { emptyForm, VerificationPage, type FormState } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import {
@@ -31,9 +33,20 @@ async function verificationPage(c: PageContext, form: FormState, returnTo: strin
   );
 }
 
+/** A step that has ended starts again at the door, which says so. */
+async function orStartOver(c: PageContext, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== stepIsOver().code) throw error;
+    return c.redirect('/connexion?fait=etape', 303);
+  }
+}
+
 verificationPages.get('/connexion/verification', async (c) => {
-  if (!c.var.visitor && stepToken(c) === '') return c.redirect('/connexion', 303);
-  return await showPage(c, await verificationPage(c, emptyForm, safeReturn(c.req.query('retour'))));
+  return await orStartOver(c, async () => {
+    return await showPage(c, await verificationPage(c, emptyForm, safeReturn(c.req.query('retour'))));
+  });
 });
 
 async function verify(c: PageContext, { code = '', retour }: Values): Promise<string> {
@@ -46,8 +59,9 @@ async function verify(c: PageContext, { code = '', retour }: Values): Promise<st
 }
 
 verificationPages.post('/connexion/verification', async (c) => {
-  return await submit(c, {
-    act: async (values) => await verify(c, values),
-    page: (form) => verificationPage(c, form, safeReturn(form.values['retour'])),
-  });
+  const form = {
+    act: async (values: Values) => await verify(c, values),
+    page: (state: FormState) => verificationPage(c, state, safeReturn(state.values['retour'])),
+  };
+  return await orStartOver(c, async () => await submit(c, form));
 });

@@ -12,7 +12,12 @@ export async function historyOf(tx: Tx, userId: string, limit: number): Promise<
     .select(['sequence', 'at', 'action', 'details'])
     .where(({ and, or, eb }) =>
       or([
-        and([eb('actor_kind', '=', 'user'), eb('actor_id', '=', userId)]),
+        and([
+          eb('actor_kind', '=', 'user'),
+          eb('actor_id', '=', userId),
+          // What they did to somebody else's account is that person's history.
+          or([eb('subject_kind', 'is', null), eb('subject_kind', '<>', 'user')]),
+        ]),
         and([eb('subject_kind', '=', 'user'), eb('subject_id', '=', userId)]),
       ]),
     )

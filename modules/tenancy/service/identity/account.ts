@@ -60,7 +60,7 @@ export async function accountSecurity(ctx: Ctx, { id, sessionId }: AtSession): P
   });
 }
 
-const HISTORY = 50;
+const HISTORY = 25;
 
 /** What has happened to the account, newest first. */
 export async function accountHistory(ctx: Ctx, userId: string): Promise<HistoryEntry[]> {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { inTransaction, type Ctx } from '#src/context.ts';
 import type { Language } from '#src/i18n.ts';
 import { enqueue } from '#src/jobs/job.ts';
-import { queueMail } from '#src/mail/index.ts';
+import { queueMail, relayOf } from '#src/mail/index.ts';
 import { publicUrl } from '#src/settings.ts';
 import { linkIsOver } from '../../identity-errors.ts';
 import { emailFault, passwordFault } from '../../model/checks.ts';
@@ -28,9 +28,12 @@ const passwordReset: FlowKind<z.infer<typeof payload>> = { kind: 'password-reset
 
 const LIMITS = { account: 3, address: 20 } as const;
 
-/** Links mail to an account; false where the instance does not know its own address, and so cannot write one. */
-export function canReset(ctx: Ctx): boolean {
-  return ctx.config.get(publicUrl) !== undefined;
+/**
+ * False where the instance does not know its own address, or has nobody to carry its mail: a mail that waits can be read
+ * by the owner of the instance, who is not to open other people's accounts.
+ */
+export function canReset({ config }: Pick<Ctx, 'config'>): boolean {
+  return config.get(publicUrl) !== undefined && relayOf(config) !== undefined;
 }
 
 export interface ResetRequest {
@@ -60,7 +63,7 @@ export async function askForReset(
 /** Writes to the person, if there is one. */
 export async function sendReset(ctx: Ctx, { email, language }: ResetRequest): Promise<void> {
   const site = ctx.config.get(publicUrl);
-  if (site === undefined) return;
+  if (site === undefined || !canReset(ctx)) return;
   await inTransaction(ctx, async (tx) => {
     const found = await users.credentialsByEmail(tx, email);
     if (!found || found.disabled_at) return;

@@ -111,13 +111,13 @@ describe('the step between', () => {
     const waiting = await withPassword('bob');
     clock.advance(10 * 60_000);
     const late = await waiting.browser.post('/connexion/verification', { code: codeOf(secret) });
-    expect(late.status).toBe(401);
-    expect(late.html).toBe('tenancy.step_is_over');
+    expect(late.location).toBe('/connexion?fait=etape');
+    expect((await waiting.browser.get('/connexion?fait=etape')).html).toContain('Cette étape a expiré');
   });
 
   test('is nobody’s without the password', async () => {
     const page = await openBrowser(app).get('/connexion/verification');
-    expect(page.location).toBe('/connexion');
+    expect(page.location).toBe('/connexion?fait=etape');
   });
 });
 
