@@ -49,8 +49,8 @@ export interface ClientsPageProps {
   readonly nextHref: string | undefined;
   /** What the person may do. */
   readonly may: { readonly create: boolean; readonly viewAs: boolean; readonly invite: boolean };
-  /** Where lists are imported, once there is such a page. */
-  readonly importHref: string | undefined;
+  /** Where lists are imported. */
+  readonly importHref: string;
 }
 
 function Filters({ base, filters, statuses, stages, language }: ClientsPageProps & { language: Language }): Element {
@@ -151,7 +151,7 @@ function Actions({ base, may, importHref, exportHref, language }: ClientsPagePro
         <MenuLink href={exportHref('csv')}>{text.csv}</MenuLink>
         <MenuLink href={exportHref('xlsx')}>{text.xlsx}</MenuLink>
       </Menu>
-      {importHref && may.create ? (
+      {may.create ? (
         <LinkButton href={importHref} icon="upload">
           {text.import}
         </LinkButton>

@@ -45,7 +45,7 @@ async function clientsPage(c: PageContext, workload: Workload): Promise<Response
         viewAs: cabinet.rights.has('clients.view_as'),
         invite: cabinet.rights.has('people.manage'),
       }}
-      importHref={undefined}
+      importHref={`${cabinetHref(cabinet)}/imports`}
     />,
   );
 }
