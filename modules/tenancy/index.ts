@@ -2,7 +2,7 @@
 //
 // Owns the tables users, sessions, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, cabinets, cabinet_memberships, cabinet_dossiers, api_keys,
-// company_journal, instance_journal, and the functions tenancy_* that answer what is asked before a company is known.
+// cabinet_api_keys, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the functions tenancy_* that answer what is asked before a company is known.
 // Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
 // `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). Knows: src alone.
 
@@ -11,6 +11,7 @@ import { tenancySettings } from './config.ts';
 import { forgetExpiredJob, importClientsJob, sendResetJob, tenancyCron } from './jobs.ts';
 import { createPages } from './pages/index.ts';
 import type { Workload } from './ports.ts';
+import { api } from './routes/index.ts';
 
 export interface TenancyPorts {
   /** Who knows what waits in the dossiers of a cabinet. */
@@ -23,6 +24,7 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
     settings: tenancySettings,
     jobs: [forgetExpiredJob, sendResetJob, importClientsJob],
     cron: tenancyCron,
+    api,
     pages: createPages(workload),
   };
 }
@@ -68,6 +70,7 @@ export { inviteClient, type ClientInvitation } from './service/invitations/clien
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
 export { changePassword, createUser, resetPassword } from './service/people.ts';
+export { grantOwnership, removeAllSecondFactors } from './service/identity/operator.ts';
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';
 export { gate } from './gate.ts';

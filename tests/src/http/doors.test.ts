@@ -30,13 +30,14 @@ const closedPages = pageRoutes.filter(({ path }) => !publicPages.includes(path))
 const companyPages = pageRoutes.filter(({ path }) => path.startsWith('/d/:companyId'));
 
 /** Things of Papillon: what came in, what waits, what looks like a duplicate; the first of the archive. */
-const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '' };
+const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '', invitation: '' };
 
 const address = (path: string): string =>
   path
     .replace(':companyId', papillon.id)
     .replace('/documents/:id', `/documents/${things.document}`)
     .replace('/invoices/:id', `/invoices/${things.invoice}`)
+    .replace('/invitations/:id', `/invitations/${things.invitation}`)
     .replace('/achats/:id/comparaison', `/achats/${things.purchaseTwin}/comparaison`)
     .replace('/ventes/:id/comparaison', `/ventes/${things.saleTwin}/comparaison`)
     .replace('/achats/:id', `/achats/${things.invoice}`)
@@ -76,6 +77,17 @@ async function add(sample: Parameters<typeof makeSample>[0], direction = 'purcha
   return { document: id, invoice };
 }
 
+/** Somebody invited to Papillon. */
+async function invited(): Promise<string> {
+  const answer = await app.fetchWithKey(papillon.apiKey, '/api/v1/invitations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ people: [{ email: 'invite@exemple.test', role: 'viewer' }] }),
+  });
+  const { items } = (await answer.json()) as { items: readonly { id: string }[] };
+  return items[0]?.id ?? '';
+}
+
 beforeAll(async () => {
   const purchase = await add('electricity');
   const purchaseTwin = (await add('electricity-again')).invoice;
@@ -84,7 +96,7 @@ beforeAll(async () => {
   const accepted = (await add('printing')).invoice;
   const acceptance = `/api/v1/invoices/${accepted}/acceptance`;
   expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
-  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin });
+  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, invitation: await invited() });
 }, 60_000);
 
 describe('a stranger', () => {

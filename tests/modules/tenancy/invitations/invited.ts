@@ -30,7 +30,9 @@ export async function openInvitedWorld(environment: Record<string, string> = {})
   const received: InvitedWorld['received'] = async (address, count = 1) =>
     await vi.waitFor(
       () => {
-        const got = sink.received.filter(({ to }) => to.some((one) => one.toLowerCase() === address.toLowerCase()))[count - 1];
+        const got = sink.received.filter(({ to }) => to.some((one) => one.toLowerCase() === address.toLowerCase()))[
+          count - 1
+        ];
         if (!got) throw new Error(`Mail number ${count} to ${address} has not come`);
         return got;
       },
