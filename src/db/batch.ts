@@ -3,6 +3,7 @@
 // https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
 
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 import { types } from './connection.ts';
 
 export interface Statement {
@@ -30,17 +31,6 @@ interface Column {
 /** The columns of a statement's rows. */
 type Shape = readonly Column[];
 
-/** The part of pg's connection that speaks the extended protocol. */
-interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
-  parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly unknown[] }): void;
-  describe(message: { type: 'P' }): void;
-  execute(message: { rows?: number }): void;
-  close(message: { type: 'S'; name: string }): void;
-  sync(): void;
-}
-
 const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
 
 /** Values as PostgreSQL reads them: text, bytes or null. Throws for what cannot be written. */
@@ -49,11 +39,11 @@ export function wireValues(values: readonly unknown[]): unknown[] {
 }
 
 /** What each connection has prepared, by name, and the shape of its rows (`undefined` until they were described). */
-const prepared = new WeakMap<Wire, Map<string, Shape | undefined>>();
+const prepared = new WeakMap<pg.Connection, Map<string, Shape | undefined>>();
 
-function preparedOn(wire: Wire): Map<string, Shape | undefined> {
-  const known = prepared.get(wire) ?? new Map<string, Shape | undefined>();
-  prepared.set(wire, known);
+function preparedOn(connection: pg.Connection): Map<string, Shape | undefined> {
+  const known = prepared.get(connection) ?? new Map<string, Shape | undefined>();
+  prepared.set(connection, known);
   return known;
 }
 
@@ -79,29 +69,25 @@ export class Batch {
   }
 
   submit(connection: pg.Connection): void {
-    const wire = connection as unknown as Wire;
-    this.#known = preparedOn(wire);
-    wire.stream.cork();
-    try {
-      for (const statement of this.#statements) this.#send(wire, statement);
-    } finally {
-      wire.sync();
-      wire.stream.uncork();
-      this.#startNext();
-    }
+    this.#known = preparedOn(connection);
+    const messages = this.#statements.flatMap((statement) => this.#messagesOf(statement));
+    connection.stream.write(Buffer.concat([...messages, serialize.sync()]));
+    this.#startNext();
   }
 
-  #send(wire: Wire, { text, values, name = '' }: Statement): void {
+  #messagesOf({ text, values, name = '' }: Statement): Buffer[] {
+    const messages: Buffer[] = [];
     const isPrepared = name !== '' && this.#known.has(name);
     if (name !== '' && !isPrepared) {
       // A batch that failed may have left it behind.
-      wire.close({ type: 'S', name });
+      messages.push(serialize.close({ type: 'S', name }));
       this.#known.set(name, undefined);
     }
-    if (!isPrepared) wire.parse({ name, text });
-    wire.bind({ statement: name, values });
-    if (this.#known.get(name) === undefined) wire.describe({ type: 'P' });
-    wire.execute({});
+    if (!isPrepared) messages.push(serialize.parse({ name, text }));
+    messages.push(serialize.bind({ statement: name, values: [...values] }));
+    if (this.#known.get(name) === undefined) messages.push(serialize.describe({ type: 'P' }));
+    messages.push(serialize.execute());
+    return messages;
   }
 
   #startNext(): void {

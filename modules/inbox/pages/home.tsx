@@ -64,7 +64,7 @@ export const homePages = new Hono<PageEnv>();
 
 homePages.get('/d/:companyId', async (c) => {
   const props = await homeProps(c);
-  c.header('Vary', 'HX-Request, HX-Request-Type');
+  c.header('Vary', 'HX-Request, HX-Request-Type', { append: true });
   if (wantsFragment(c)) return c.html(await HomePart(props));
   return await showPage(c, <HomePage {...props} />);
 });

@@ -78,7 +78,7 @@ async function ledgerProps(c: PageContext): Promise<LedgerProps> {
 
 ledgerPages.get('/d/:companyId/documents', async (c) => {
   const props = await ledgerProps(c);
-  c.header('Vary', 'HX-Request, HX-Request-Type');
+  c.header('Vary', 'HX-Request, HX-Request-Type', { append: true });
   if (wantsFragment(c)) return c.html(await LedgerPart(props));
   return await showPage(c, <LedgerPage {...props} />);
 });

@@ -95,7 +95,7 @@ async function listProps(c: PageContext, direction: Direction): Promise<InvoiceL
 
 async function listPage(c: PageContext, direction: Direction): Promise<Response> {
   const props = await listProps(c, direction);
-  c.header('Vary', 'HX-Request, HX-Request-Type');
+  c.header('Vary', 'HX-Request, HX-Request-Type', { append: true });
   if (wantsFragment(c)) return c.html(await InvoiceListPart(props));
   return await showPage(c, <InvoiceListPage {...props} />);
 }

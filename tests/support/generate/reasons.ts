@@ -33,6 +33,7 @@ export const reasons: Readonly<Record<string, string>> = {
   otpauth: 'one-time codes of authenticator apps (TOTP)',
   pdfkit: 'writes PDF/A-3 files',
   pg: 'the PostgreSQL client',
+  'pg-protocol': 'writes the messages of the PostgreSQL client, so that several go as one',
   pino: 'structured logs',
   'prom-client': 'metrics',
   qrcode: 'QR codes as SVG: the secret of an authenticator app',
