@@ -10,13 +10,19 @@ const SIRET_SCHEME = '0009';
 
 /** A party of France, as its address or its VAT number says; unknown countries are taken for France. */
 export function isFrench(party: Party | undefined): boolean {
-  const country = party?.address?.country ?? party?.vatId?.slice(0, 2);
+  const country = countryOf(party);
   return country === undefined || country === 'FR';
+}
+
+function countryOf(party: Party | undefined): string | undefined {
+  return party?.address?.country ?? party?.vatId?.slice(0, 2);
 }
 
 interface Role {
   readonly field: string;
   readonly party: Party;
+  /** A payee without a country is where the seller is. */
+  readonly isFrench: boolean;
   readonly fr: string;
   readonly en: string;
   /** BT of name is not needed; these are of the legal id, the identifiers and the VAT id. */
@@ -26,7 +32,7 @@ interface Role {
 function sirenFindings(role: Role): readonly Finding[] {
   const legal = role.party.legalRegistration;
   if (!legal || (legal.scheme ?? SIREN_SCHEME) !== SIREN_SCHEME) return [];
-  if (legal.scheme === undefined && !isFrench(role.party)) return [];
+  if (legal.scheme === undefined && !role.isFrench) return [];
   const value = compact(legal.value);
   if (isSiren(value) || (legal.scheme === undefined && isSiret(value))) return [];
   const at = { field: `${role.field}.legalRegistration`, ...(role.bts.legal ? { bt: role.bts.legal } : {}) };
@@ -99,7 +105,7 @@ function wrongVatNumber(role: Role, written: string, should: string | undefined)
 }
 
 export const parties: Check = ({ invoice }) => {
-  const roles: readonly (Omit<Role, 'party'> & { readonly party: Party | undefined })[] = [
+  const roles: readonly (Omit<Role, 'party' | 'isFrench'> & { readonly party: Party | undefined })[] = [
     {
       field: 'seller',
       party: invoice.seller,
@@ -131,7 +137,8 @@ export const parties: Check = ({ invoice }) => {
   ];
   return roles.flatMap(({ party, ...rest }) => {
     if (!party) return [];
-    const role: Role = { ...rest, party };
+    const known = countryOf(party) === undefined ? invoice.seller : party;
+    const role: Role = { ...rest, party, isFrench: isFrench(known) };
     return [...sirenFindings(role), ...siretFindings(role), ...vatFindings(role)];
   });
 };

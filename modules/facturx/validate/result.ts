@@ -1,6 +1,7 @@
 // The verdict on one invoice: for each layer of official rules, what it finds.
 
 import type { ErrorText } from '#src/errors.ts';
+import type { Finding } from '../finding.ts';
 import type { IsoDate } from '../model/values.ts';
 import type { ClaimedProfile } from '../profiles.ts';
 
@@ -41,4 +42,17 @@ export interface Validation {
   readonly skipped: readonly string[];
   /** True when no layer stops and none finds anything but warnings. */
   readonly valid: boolean;
+}
+
+/**
+ * Our own, stricter layer beside the official ones: a second answer, with findings of its own kind. The official verdict
+ * never depends on it, so that an invoice can be valid for the authorities and wrong for us.
+ */
+export interface OwnVerdict {
+  readonly name: 'FACTEUR';
+  readonly version: string;
+  /** False when something must be changed. */
+  readonly valid: boolean;
+  /** Each with its place in the document (XPath), its business term, the value and what to change. */
+  readonly findings: readonly Finding[];
 }

@@ -20,7 +20,8 @@ const notPdf = problem({
 });
 
 export interface Opened {
-  readonly isPdf: boolean;
+  /** What carries it, when the file is a PDF. */
+  readonly attachment?: Attachment;
   /** UTF-8 or UTF-16 XML, as it stands. */
   readonly xml: Uint8Array;
 }
@@ -31,9 +32,10 @@ export interface Opened {
  */
 export function openInvoice(bytes: Uint8Array): Opened {
   const kind = detectKind(bytes);
-  if (kind === 'pdf') return { isPdf: true, xml: attachedInvoice(bytes).bytes };
   if (kind === 'unknown' || kind.startsWith('image/')) throw notAnInvoice();
-  return { isPdf: false, xml: bytes };
+  if (kind !== 'pdf') return { xml: bytes };
+  const attachment = attachedInvoice(bytes);
+  return { attachment, xml: attachment.bytes };
 }
 
 function attachedInvoice(pdf: Uint8Array): Attachment {

@@ -1,10 +1,9 @@
 // The verdict on a file: what the official rules say of it, and what we say of it.
 
-import { checkInvoice } from '../check/index.ts';
-import { type Finding, hasErrors } from '../finding.ts';
-import { readXml } from '../read.ts';
+import type { Attachment } from '../pdf/attachments.ts';
 import { validateXml } from '../validate/index.ts';
-import type { LayerResult, Validation } from '../validate/result.ts';
+import type { LayerResult, OwnVerdict, ValidateOptions, Validation } from '../validate/result.ts';
+import { type Carrier, strictVerdict } from '../validate/strict/strict.ts';
 import { openInvoice } from './open.ts';
 
 /** Two answers that are never mixed: a file may be right for the authorities and wrong for an attentive clerk. */
@@ -17,14 +16,20 @@ export interface FileVerdict {
   readonly skipped: readonly string[];
   /** The official answer. */
   readonly valid: boolean;
-  /** Our own: arithmetic, keys of numbers, dates, mentions. Valid when nothing must be changed. */
-  readonly own: { readonly valid: boolean; readonly findings: readonly Finding[] };
+  /** Our own layer: keys of numbers, dates, arithmetic, categories; what the PDF shows against what its XML says. */
+  readonly own: OwnVerdict;
+}
+
+/** PDFium is loaded for PDFs only. */
+async function carrierOf(pdf: Uint8Array, attachment: Attachment): Promise<Carrier> {
+  const { pageText } = await import('../pdf/raster/page-text.ts');
+  return { attachment, text: await pageText(pdf) };
 }
 
 /** Throws what {@link openInvoice}, `validateXml` and `readXml` throw: a file that cannot be judged at all. */
-export function validateFile(bytes: Uint8Array): FileVerdict {
-  const { isPdf, xml } = openInvoice(bytes);
-  const { kind: syntax, ...official } = validateXml(xml);
-  const findings = checkInvoice(readXml(xml).invoice);
-  return { kind: isPdf ? 'PDF' : syntax, syntax, ...official, own: { valid: !hasErrors(findings), findings } };
+export async function validateFile(bytes: Uint8Array, options: ValidateOptions = {}): Promise<FileVerdict> {
+  const { attachment, xml } = openInvoice(bytes);
+  const { kind: syntax, ...official } = validateXml(xml, options);
+  const own = strictVerdict(xml, attachment ? { carrier: await carrierOf(bytes, attachment) } : {});
+  return { kind: attachment ? 'PDF' : syntax, syntax, ...official, own };
 }

@@ -21,12 +21,12 @@ function refused(file: string, { code, text }: Problem, kind: Line['kind']): Lin
   return { file, kind, profile: null, layers: [], valid: false, error: { code, ...text } };
 }
 
-function judge(file: string): Line {
+async function judge(file: string, options: facturx.ValidateOptions): Promise<Line> {
   let kind: Line['kind'] = null;
   try {
     const bytes = readInput(file);
     kind = facturx.detectKind(bytes) === 'pdf' ? 'PDF' : null;
-    const { profile, syntax: _said, ...verdict } = facturx.validateFile(bytes);
+    const { profile, syntax: _said, ...verdict } = await facturx.validateFile(bytes, options);
     return { file, ...verdict, profile: profile ?? null };
   } catch (error) {
     return refused(file, asFileProblem(error, file), kind);
@@ -62,26 +62,37 @@ function* filesOf(paths: readonly string[], list: string | undefined): Generator
   if (list !== undefined) for (const path of listed(list)) yield* walk(path);
 }
 
+function rulesOf(date: string | undefined): facturx.ValidateOptions {
+  if (date === undefined) return {};
+  if (facturx.isRealDate(date)) return { rulesDate: date };
+  throw usageOf(validateVerb, {
+    fr: `« ${date} » n’est pas une date réelle (AAAA-MM-JJ).`,
+    en: `"${date}" is not a real date (YYYY-MM-DD).`,
+  });
+}
+
 export const validateVerb: Verb = {
   name: 'validate',
-  usage: 'validate [--list FICHIER] CHEMIN… [--json]',
+  usage: 'validate [--list FICHIER] [--rules-date AAAA-MM-JJ] CHEMIN… [--json]',
   help: [
     'Contrôle des factures CII, UBL ou Factur-X : règles officielles, puis nos propres contrôles.',
     'CHEMIN : un fichier, ou un dossier dont tous les .xml et .pdf sont contrôlés.',
     '--list FICHIER : d’autres chemins, un par ligne. --json : une ligne JSON par fichier.',
+    '--rules-date : les règles en vigueur ce jour-là ; sans elle, celles du jour où la facture a été émise.',
     '{file, kind, profile, layers: [{name, version, error?, findings: [{rule, flag, location, bt?, value?, message}]}],',
-    ' skipped, valid, own: {valid, findings}} ; un fichier illisible a une ligne {…, valid: false, error: {code, fr, en}}.',
+    ' skipped, valid, own: {name, version, valid, findings}} ; un fichier illisible a une ligne {…, valid: false, error: {code, fr, en}}.',
     'Code de sortie 0 : toutes les factures sont valides ; 1 : au moins une ne l’est pas ; 2 : commande mal écrite.',
   ].join('\n'),
   async run(args) {
-    const options = { required: [], optional: ['list'], flags: ['json'] } as const;
-    const { words, flags, values } = readOptions<'list' | 'json'>(args, options);
+    const names = { required: [], optional: ['list', 'rules-date'], flags: ['json'] } as const;
+    const { words, flags, values } = readOptions<'list' | 'rules-date' | 'json'>(args, names);
     if (words.length === 0 && values.list === undefined) {
       throw usageOf(validateVerb, { fr: 'Il manque un fichier à contrôler.', en: 'A file to judge is missing.' });
     }
+    const options = rulesOf(values['rules-date']);
     let isValid = true;
     for (const file of filesOf(words, values.list)) {
-      const line = judge(file);
+      const line = await judge(file, options);
       isValid &&= line.valid;
       await say(`${flags.has('json') ? JSON.stringify(line) : asText(line)}\n`);
     }
