@@ -13,7 +13,7 @@ export async function signIn(page: Page, app: TestApp, person: TestPerson): Prom
   await page.fill('[name=email]', person.email);
   await page.fill('[name=password]', password);
   await page.click('main [type=submit]');
-  await page.waitForURL('**/d/**');
+  await page.waitForURL((url) => url.pathname !== '/connexion');
 }
 
 /** Drops files in the middle of the page, as a hand does. */

@@ -277,6 +277,7 @@ describe('an import', () => {
       country: 'FR',
       language: 'fr',
       closing_month: 3,
+      status: 'created',
       vat_number: `FR${vatKeyOf(siren)}${siren}`,
     });
     const { rows } = await owner.query('select * from cabinet_client_contacts where company_id = $1', [
@@ -293,7 +294,7 @@ describe('an import', () => {
     const siren = newSiren();
     await run((await dryRun(table(['Nom', 'SIREN', 'Ville'], ['Aulne', siren, 'Lens']))).importId);
     await run((await dryRun(table(['Nom', 'SIREN', 'Ville', 'CP'], ['Aulne', siren, '', '62300']))).importId);
-    expect(await companyRow(siren)).toMatchObject({ city: 'Lens', postcode: '62300' });
+    expect(await companyRow(siren)).toMatchObject({ city: 'Lens', postcode: '62300', status: 'updated' });
   });
 
   test('a company that somebody else keeps fails alone, leaving nothing', async () => {

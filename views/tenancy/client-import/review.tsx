@@ -87,7 +87,9 @@ function columns({
         line.values['siren'] === undefined ? (
           asRead(line, 'siren')
         ) : (
-          <Identifier kind="siren" value={line.values['siren']} />
+          <span class="nowrap">
+            <Identifier kind="siren" value={line.values['siren']} />
+          </span>
         ),
     },
     {

@@ -70,6 +70,8 @@ importReviewPages.get(`${IMPORTS}/:importId`, async (c) => {
 importReviewPages.get(`${IMPORTS}/:importId/avancement`, async (c) => {
   const { import: found, plans: counts, outcomes } = await importProgress(c.var.ctx, importCall(c));
   const part = <ImportProgressPart {...await importPlace(c)} found={found} plans={counts} outcomes={outcomes} />;
+  // At its end the whole page says something else.
+  if (found.state !== 'running') c.header('HX-Refresh', 'true');
   return c.html(await part);
 });
 

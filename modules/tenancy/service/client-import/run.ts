@@ -7,6 +7,7 @@ import * as clients from '../../repository/client-import/clients.ts';
 import { findImport, setState, type CabinetScope } from '../../repository/client-import/imports.ts';
 import { nextLines, writeOutcome, type LineOutcome } from '../../repository/client-import/lines.ts';
 import { wholeOrNothing } from '../../repository/client-import/savepoint.ts';
+import { changeStatus } from '../../repository/company-state.ts';
 import { enterCabinet } from '../../repository/scope.ts';
 import { addDossier } from '../cabinets.ts';
 import { record, recordForCabinet } from '../journal.ts';
@@ -30,6 +31,8 @@ async function create(tx: CabinetScope, importId: string, line: ImportLine): Pro
   const { name = '', siren = '', code } = line.values;
   const dossier = { name, siren, ...(code === undefined ? {} : { code }) };
   const inside = await addDossier(tx, { cabinetId: tx.cabinet.id, dossier, by: tx.actor });
+  // Its people are still to be invited.
+  await changeStatus(inside, { to: 'created', from: ['active'] });
   await writeCompany(inside, importId, line);
   await clients.takeCharge(tx, inside.created.id);
   return inside.created.id;
@@ -37,7 +40,9 @@ async function create(tx: CabinetScope, importId: string, line: ImportLine): Pro
 
 async function update(tx: CabinetScope, importId: string, line: ImportLine): Promise<string> {
   const { companyId = '', values } = line;
-  await writeCompany(await enterCompany(tx, companyId, tx.actor), importId, line);
+  const inside = await enterCompany(tx, companyId, tx.actor);
+  await writeCompany(inside, importId, line);
+  await changeStatus(inside, { to: 'updated', from: ['draft', 'created'] });
   if (values['code'] !== undefined) await clients.setCode(tx, companyId, values['code']);
   return companyId;
 }
