@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import type { Workload } from '../ports.ts';
 import { accountPages } from './account/index.ts';
+import { cabinetDoor } from './cabinet/door.ts';
 import { createCabinetSpace } from './cabinet/index.ts';
 import { clientImportPages } from './client-import/index.ts';
 import { cabinetRecordPages } from './cabinet-records.tsx';
@@ -45,6 +46,7 @@ const parts = [
 export function createPages(workload: Workload): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   pages.use('/d/:companyId/*', watchAccess);
+  pages.use('/cabinets/:cabinetId/*', cabinetDoor);
   for (const part of parts) pages.route('/', part);
   pages.route('/', createCabinetSpace(workload));
   return pages;
