@@ -240,6 +240,26 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_acts_of(person uuid)
+ RETURNS TABLE(chain text, sequence integer, at timestamp with time zone, action text, subject_kind text, subject_id text, details jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select 'instance', j.sequence, j.at, j.action, j.subject_kind, j.subject_id, j.details from instance_journal j
+      where j.actor_id = person::text or j.subject_id = person::text
+      union all
+      select k.name, j.sequence, j.at, j.action, j.subject_kind, j.subject_id, j.details
+      from cabinet_journal j join cabinets k on k.cabinet_id = j.cabinet_id
+      where j.actor_id = person::text or j.subject_id = person::text
+      union all
+      select c.name, j.sequence, j.at, j.action, j.subject_kind, j.subject_id, j.details
+      from company_journal j join companies c on c.company_id = j.company_id
+      where j.actor_id = person::text or j.subject_id = person::text
+      order by 3, 1, 2
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_api_key(secret bytea, moment timestamp with time zone, dossier text)
  RETURNS TABLE(key_id uuid, name text, scopes text[], networks text[], cabinet_id uuid, company_id uuid, company_name text)
  LANGUAGE plpgsql
@@ -432,6 +452,16 @@ return (
 end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_connectors()
+ RETURNS TABLE(cabinet_id uuid, connector_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select cabinet_id, connector_id from cabinet_connectors
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_demands(person uuid, session uuid)
  RETURNS TABLE(second_factor_at timestamp with time zone, has_second_factor boolean, needs_second_factor boolean, guarded_rights text[])
  LANGUAGE plpgsql
@@ -464,6 +494,65 @@ AS $function$
       with gone as (delete from sessions s where s.token_hash = token returning s.user_id)
       select u.user_id, u.name from gone join users u on u.user_id = gone.user_id
     $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_erase_person(person uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      address text := (select lower(u.email) from users u where u.user_id = person);
+      nobody constant text := 'Personne effacée';
+      signed text;
+      journal text;
+    begin
+      foreach journal in array array['company_journal', 'cabinet_journal', 'instance_journal'] loop
+        execute format(
+          'update %I set actor_name = null where actor_id = $1::text and actor_name is not null', journal) using person;
+        execute format(
+          'update %I set details = null where details is not null
+           and (lower(details ->> ''email'') = $2 or (subject_kind = ''user'' and subject_id = $1::text)
+             or (actor_id = $1::text and action like ''user.%%''))', journal) using person, address;
+        execute format(
+          'update %I set actor_name = null where actor_kind = ''mail'' and lower(actor_id) = $1 and actor_name is not null',
+          journal) using address;
+      end loop;
+      foreach signed in array array['api_keys.created_by', 'api_keys.revoked_by', 'cabinet_api_keys.created_by', 'cabinet_api_keys.revoked_by', 'cabinet_assignments.created_by', 'cabinet_handovers.created_by', 'cabinet_memberships.granted_by', 'cabinet_profiles.created_by', 'cabinets.created_by', 'companies.created_by', 'companies.status_by', 'company_memberships.granted_by', 'company_profiles.created_by', 'instance_owners.granted_by', 'invitations.created_by', 'terms.published_by', 'users.created_by'] loop
+        execute format(
+          'update %1$I set %2$I = %2$I || jsonb_build_object(''name'', $2) where %2$I ->> ''id'' = $1::text',
+          split_part(signed, '.', 1), split_part(signed, '.', 2)) using person, nobody;
+      end loop;
+      delete from sessions where user_id = person;
+      delete from identity_flows where user_id = person;
+      delete from user_totp where user_id = person;
+      delete from user_passkeys where user_id = person;
+      delete from user_recovery_codes where user_id = person;
+      delete from user_identities where user_id = person;
+      delete from company_memberships where user_id = person;
+      delete from cabinet_assignments where user_id = person;
+      update cabinet_assignments set in_charge = null
+        where in_charge = person
+          and num_nonnulls(company_id, closing_month, postcode, city, code) > 0;
+      delete from cabinet_assignments where in_charge = person;
+      update cabinet_handovers set ended_at = moment where ended_at is null and person in (from_user, to_user);
+      update cabinet_dossiers set in_charge = null where in_charge = person;
+      delete from cabinet_memberships where user_id = person;
+      delete from instance_owners where user_id = person;
+      update company_views set ended_at = moment where user_id = person and ended_at is null;
+      update terms_acceptances set address = '' where user_id = person;
+      update invitations set email = 'efface+' || invitation_id || '@invalid', name = '',
+          state = case state when 'pending' then 'revoked' else state end
+        where lower(email) = address or accepted_by = person;
+      update outgoing_mails set recipient = 'efface@invalid', recipient_name = null, subject = '', content = null,
+          reason = null, reply_to = null,
+          state = case when state in ('held', 'queued') then 'cancelled' else state end
+        where lower(recipient) = address;
+      update users set name = nobody, email = 'efface+' || person || '@invalid', password_hash = null,
+          disabled_at = moment, email_confirmed_at = null, last_sign_in_at = null
+        where user_id = person;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_explained_access(person uuid, moment timestamp with time zone)
@@ -566,6 +655,17 @@ AS $function$
       left join cabinets kept on kept.cabinet_id = d.cabinet_id
       left join users u on lower(u.email) = lower(i.email)
       where i.token_hash = token
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_mails_to(address text)
+ RETURNS TABLE(subject text, kind text, state text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select m.subject, m.kind, m.state, m.created_at from outgoing_mails m
+      where lower(m.recipient) = lower(address) order by m.created_at
     $function$;
 
 -- Executed by: facteur_app
@@ -733,6 +833,7 @@ CREATE UNIQUE INDEX api_keys_previous ON public.api_keys USING btree (previous_h
 CREATE UNIQUE INDEX api_keys_secret ON public.api_keys USING btree (secret_hash);
 create policy company_wall on api_keys as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on api_keys as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on api_keys as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on api_keys to facteur_app;
 comment on column api_keys.secret_hash is 'SHA-256 of a 256-bit random secret, shown once and never kept';
 comment on column api_keys.networks is 'Addresses and CIDR networks it may come from; empty: any';
@@ -803,6 +904,7 @@ alter table cabinet_api_keys add constraint cabinet_api_keys_secret_hash_key UNI
 CREATE UNIQUE INDEX cabinet_api_keys_previous ON public.cabinet_api_keys USING btree (previous_hash) WHERE (previous_hash IS NOT NULL);
 create policy cabinet_wall on cabinet_api_keys as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_api_keys as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on cabinet_api_keys as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on cabinet_api_keys to facteur_app;
 comment on column cabinet_api_keys.networks is 'Addresses and CIDR networks it may come from; empty: any';
 comment on column cabinet_api_keys.previous_hash is 'The secret before the last renewal, good until previous_until';
@@ -832,6 +934,7 @@ CREATE UNIQUE INDEX cabinet_assignments_named ON public.cabinet_assignments USIN
 CREATE INDEX cabinet_assignments_user ON public.cabinet_assignments USING btree (user_id, cabinet_id);
 create policy cabinet_wall on cabinet_assignments as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_assignments as permissive for select to facteur using (true);
+create policy owner_personal_data on cabinet_assignments as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select on cabinet_assignments to facteur_app;
 comment on table cabinet_assignments is 'A dossier by name (company_id), or every dossier that meets all criteria given';
 comment on column cabinet_assignments.postcode is 'The postcode begins so; the same for code';
@@ -857,6 +960,31 @@ create policy cabinet_wall on cabinet_client_contacts as permissive for all to f
 grant delete, insert, select, update on cabinet_client_contacts to facteur_app;
 comment on column cabinet_client_contacts.delegates is 'Mail addresses of others to invite';
 
+create table cabinet_connectors (
+  cabinet_id uuid not null,
+  connector_id uuid not null,
+  kind text not null,
+  name text not null,
+  address text,
+  account text,
+  secret bytea,
+  last_digest text,
+  last_run_at timestamp with time zone,
+  last_fault jsonb,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table cabinet_connectors enable row level security;
+alter table cabinet_connectors force row level security;
+alter table cabinet_connectors add constraint cabinet_connectors_cabinet_id_fkey FOREIGN KEY (cabinet_id) REFERENCES cabinets(cabinet_id);
+alter table cabinet_connectors add constraint cabinet_connectors_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'https'::text])));
+alter table cabinet_connectors add constraint cabinet_connectors_pkey PRIMARY KEY (cabinet_id, connector_id);
+create policy cabinet_wall on cabinet_connectors as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_lookups on cabinet_connectors as permissive for select to facteur using (true);
+grant delete, insert, select, update on cabinet_connectors to facteur_app;
+comment on column cabinet_connectors.secret is 'Of the service account, sealed with the key of the instance';
+comment on column cabinet_connectors.last_digest is 'SHA-256 of the last file taken: the same is not taken twice';
+
 create table cabinet_dossiers (
   cabinet_id uuid not null,
   company_id uuid not null,
@@ -877,6 +1005,7 @@ CREATE UNIQUE INDEX cabinet_dossiers_company ON public.cabinet_dossiers USING bt
 CREATE UNIQUE INDEX cabinet_dossiers_own ON public.cabinet_dossiers USING btree (cabinet_id) WHERE own;
 create policy cabinet_wall on cabinet_dossiers as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_dossiers as permissive for select to facteur using (true);
+create policy owner_personal_data on cabinet_dossiers as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on cabinet_dossiers to facteur_app;
 comment on column cabinet_dossiers.code is 'The number of the client at the cabinet';
 comment on column cabinet_dossiers.own is 'The books of the cabinet itself';
@@ -902,6 +1031,7 @@ alter table cabinet_handovers add constraint cabinet_handovers_to_user_fkey FORE
 CREATE INDEX cabinet_handovers_to ON public.cabinet_handovers USING btree (to_user, cabinet_id);
 create policy cabinet_wall on cabinet_handovers as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_handovers as permissive for select to facteur using (true);
+create policy owner_personal_data on cabinet_handovers as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on cabinet_handovers to facteur_app;
 comment on table cabinet_handovers is 'From one moment to another, one person also reaches what is assigned to another';
 
@@ -992,6 +1122,7 @@ CREATE INDEX cabinet_journal_actor ON public.cabinet_journal USING btree (cabine
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.cabinet_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.cabinet_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
 create policy cabinet_wall on cabinet_journal as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
+create policy owner_personal_data on cabinet_journal as permissive for all to facteur using (true) with check (true);
 grant insert, select on cabinet_journal to facteur_app;
 
 create table cabinet_memberships (
@@ -1009,6 +1140,7 @@ alter table cabinet_memberships add constraint cabinet_memberships_user_id_fkey 
 CREATE INDEX cabinet_memberships_user ON public.cabinet_memberships USING btree (user_id);
 create policy cabinet_wall on cabinet_memberships as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_memberships as permissive for select to facteur using (true);
+create policy owner_personal_data on cabinet_memberships as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on cabinet_memberships to facteur_app;
 
 create table cabinet_policies (
@@ -1042,6 +1174,7 @@ alter table cabinet_profiles add constraint cabinet_profiles_reach_check CHECK (
 CREATE UNIQUE INDEX cabinet_profiles_name ON public.cabinet_profiles USING btree (cabinet_id, lower(name));
 create policy cabinet_wall on cabinet_profiles as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinet_profiles as permissive for select to facteur using (true);
+create policy owner_personal_data on cabinet_profiles as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on cabinet_profiles to facteur_app;
 comment on column cabinet_profiles.reach is 'everything; open: neither the cabinet''s own dossier nor confidential ones; assigned: what is given by name or by rule';
 
@@ -1058,6 +1191,7 @@ alter table cabinets force row level security;
 alter table cabinets add constraint cabinets_pkey PRIMARY KEY (cabinet_id);
 create policy cabinet_wall on cabinets as permissive for all to facteur_app using ((cabinet_id = facteur_cabinet())) with check ((cabinet_id = facteur_cabinet()));
 create policy owner_lookups on cabinets as permissive for select to facteur using (true);
+create policy owner_personal_data on cabinets as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on cabinets to facteur_app;
 
 create table companies (
@@ -1099,6 +1233,7 @@ alter table companies add constraint companies_vat_regime_check CHECK ((vat_regi
 CREATE UNIQUE INDEX companies_siren ON public.companies USING btree (siren);
 create policy company_wall on companies as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on companies as permissive for select to facteur using (true);
+create policy owner_personal_data on companies as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on companies to facteur_app;
 comment on column companies.status is 'draft, created, updated, invited, active, disabled: only an active one works';
 comment on column companies.vat_regime is 'normal, simplified, exempt (CGI art. 293 B)';
@@ -1127,6 +1262,7 @@ CREATE INDEX company_journal_actor ON public.company_journal USING btree (compan
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.company_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.company_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
 create policy company_wall on company_journal as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_personal_data on company_journal as permissive for all to facteur using (true) with check (true);
 grant insert, select on company_journal to facteur_app;
 
 create table company_mail_addresses (
@@ -1164,6 +1300,7 @@ alter table company_memberships add constraint company_memberships_user_id_fkey 
 CREATE INDEX company_memberships_user ON public.company_memberships USING btree (user_id);
 create policy company_wall on company_memberships as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on company_memberships as permissive for select to facteur using (true);
+create policy owner_personal_data on company_memberships as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on company_memberships to facteur_app;
 comment on column company_memberships.ends_at is 'From this moment on the membership gives nothing';
 
@@ -1182,6 +1319,7 @@ alter table company_profiles add constraint company_profiles_pkey PRIMARY KEY (c
 CREATE UNIQUE INDEX company_profiles_name ON public.company_profiles USING btree (company_id, lower(name));
 create policy company_wall on company_profiles as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on company_profiles as permissive for select to facteur using (true);
+create policy owner_personal_data on company_profiles as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on company_profiles to facteur_app;
 
 create table company_views (
@@ -1201,6 +1339,7 @@ alter table company_views add constraint company_views_user_id_fkey FOREIGN KEY 
 CREATE UNIQUE INDEX company_views_open ON public.company_views USING btree (company_id, user_id) WHERE (ended_at IS NULL);
 create policy company_wall on company_views as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on company_views as permissive for select to facteur using (true);
+create policy owner_personal_data on company_views as permissive for all to facteur using (true) with check (true);
 grant insert, select, update on company_views to facteur_app;
 
 create table cron_slots (
@@ -1252,6 +1391,7 @@ alter table identity_flows add constraint identity_flows_user_id_fkey FOREIGN KE
 CREATE INDEX identity_flows_expiry ON public.identity_flows USING btree (expires_at);
 CREATE INDEX identity_flows_user ON public.identity_flows USING btree (user_id);
 create policy owner_lookups on identity_flows as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on identity_flows as permissive for all to facteur using (true) with check (true);
 create policy token_wall on identity_flows as permissive for all to facteur_app using (((encode(token_hash, 'hex'::text) = current_setting('facteur.flow'::text, true)) OR (user_id = facteur_user()))) with check ((encode(token_hash, 'hex'::text) = current_setting('facteur.flow'::text, true)));
 grant delete, insert, select on identity_flows to facteur_app;
 comment on table identity_flows is 'Steps under way: a second factor awaited, a challenge sent, a link mailed. Each token serves once';
@@ -1403,6 +1543,7 @@ CREATE INDEX instance_journal_by_subject ON public.instance_journal USING btree 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.instance_journal FOR EACH ROW EXECUTE FUNCTION facteur_append_only();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON public.instance_journal FOR EACH STATEMENT EXECUTE FUNCTION facteur_append_only();
 create policy instance_wall on instance_journal as permissive for all to public using ((current_setting('facteur.instance'::text, true) = 'open'::text)) with check ((current_setting('facteur.instance'::text, true) = 'open'::text));
+create policy owner_personal_data on instance_journal as permissive for all to facteur using (true) with check (true);
 grant insert, select on instance_journal to facteur_app;
 
 create table instance_owners (
@@ -1415,6 +1556,7 @@ alter table instance_owners force row level security;
 alter table instance_owners add constraint instance_owners_pkey PRIMARY KEY (user_id);
 alter table instance_owners add constraint instance_owners_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy owner_lookups on instance_owners as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on instance_owners as permissive for all to facteur using (true) with check (true);
 create policy user_wall on instance_owners as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant insert, select on instance_owners to facteur_app;
 
@@ -1464,6 +1606,7 @@ alter table invitations add constraint invitations_token_hash_key UNIQUE (token_
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
 CREATE UNIQUE INDEX invitations_pending ON public.invitations USING btree (scope_id, lower(email)) WHERE (state = 'pending'::text);
 create policy owner_lookups on invitations as permissive for select to facteur using (true);
+create policy owner_personal_data on invitations as permissive for all to facteur using (true) with check (true);
 create policy scope_wall on invitations as permissive for all to facteur_app using ((scope_id = ANY (ARRAY[facteur_company(), facteur_cabinet()]))) with check ((scope_id = ANY (ARRAY[facteur_company(), facteur_cabinet()])));
 grant insert, select, update on invitations to facteur_app;
 comment on column invitations.scope_id is 'The company or the cabinet it leads to';
@@ -1652,8 +1795,10 @@ alter table outgoing_mails enable row level security;
 alter table outgoing_mails force row level security;
 alter table outgoing_mails add constraint outgoing_mails_pkey PRIMARY KEY (mail_id);
 alter table outgoing_mails add constraint outgoing_mails_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sent'::text, 'delivered'::text, 'refused'::text, 'failed'::text, 'expired'::text, 'cancelled'::text])));
+CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient));
 CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (expires_at) WHERE (state = ANY (ARRAY['held'::text, 'queued'::text]));
 create policy mail_wall on outgoing_mails as permissive for all to public using (((mail_id = ANY (facteur_mails())) OR (current_setting('facteur.instance'::text, true) = 'open'::text))) with check (((mail_id = ANY (facteur_mails())) OR (current_setting('facteur.instance'::text, true) = 'open'::text)));
+create policy owner_personal_data on outgoing_mails as permissive for all to facteur using (true) with check (true);
 grant insert, select on outgoing_mails to facteur_app;
 grant update (attempts) on outgoing_mails to facteur_app;
 grant update (content) on outgoing_mails to facteur_app;
@@ -1730,6 +1875,7 @@ alter table sessions add constraint sessions_token_hash_key UNIQUE (token_hash);
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 create policy owner_lookups on sessions as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on sessions as permissive for all to facteur using (true) with check (true);
 create policy user_wall on sessions as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select on sessions to facteur_app;
 grant update (methods) on sessions to facteur_app;
@@ -1746,6 +1892,7 @@ create table terms (
   published_by jsonb not null
 );
 alter table terms add constraint terms_pkey PRIMARY KEY (version);
+create policy owner_personal_data on terms as permissive for all to facteur using (true) with check (true);
 grant insert, select on terms to facteur_app;
 
 create table terms_acceptances (
@@ -1759,6 +1906,7 @@ alter table terms_acceptances force row level security;
 alter table terms_acceptances add constraint terms_acceptances_pkey PRIMARY KEY (user_id, version);
 alter table terms_acceptances add constraint terms_acceptances_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy owner_lookups on terms_acceptances as permissive for select to facteur using (true);
+create policy owner_personal_data on terms_acceptances as permissive for all to facteur using (true) with check (true);
 create policy user_wall on terms_acceptances as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant insert, select on terms_acceptances to facteur_app;
 
@@ -1776,6 +1924,7 @@ alter table user_identities add constraint user_identities_issuer_subject_key UN
 alter table user_identities add constraint user_identities_pkey PRIMARY KEY (user_id, issuer, subject);
 alter table user_identities add constraint user_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy owner_lookups on user_identities as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on user_identities as permissive for all to facteur using (true) with check (true);
 create policy user_wall on user_identities as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select, update on user_identities to facteur_app;
 
@@ -1797,6 +1946,7 @@ alter table user_passkeys add constraint user_passkeys_credential_id_key UNIQUE 
 alter table user_passkeys add constraint user_passkeys_pkey PRIMARY KEY (user_id, passkey_id);
 alter table user_passkeys add constraint user_passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy owner_lookups on user_passkeys as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on user_passkeys as permissive for all to facteur using (true) with check (true);
 create policy user_wall on user_passkeys as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select, update on user_passkeys to facteur_app;
 
@@ -1810,6 +1960,7 @@ alter table user_recovery_codes force row level security;
 alter table user_recovery_codes add constraint user_recovery_codes_pkey PRIMARY KEY (user_id, code_hash);
 alter table user_recovery_codes add constraint user_recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy owner_lookups on user_recovery_codes as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on user_recovery_codes as permissive for all to facteur using (true) with check (true);
 create policy user_wall on user_recovery_codes as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select, update on user_recovery_codes to facteur_app;
 
@@ -1825,6 +1976,7 @@ alter table user_totp force row level security;
 alter table user_totp add constraint user_totp_pkey PRIMARY KEY (user_id);
 alter table user_totp add constraint user_totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy owner_lookups on user_totp as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on user_totp as permissive for all to facteur using (true) with check (true);
 create policy user_wall on user_totp as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select, update on user_totp to facteur_app;
 comment on column user_totp.sealed_secret is 'Encrypted with the key of the instance';
@@ -1850,6 +2002,7 @@ alter table users force row level security;
 alter table users add constraint users_pkey PRIMARY KEY (user_id);
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
 create policy owner_lookups on users as permissive for all to facteur using (true) with check (true);
+create policy owner_personal_data on users as permissive for all to facteur using (true) with check (true);
 create policy user_wall on users as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant insert, select, update on users to facteur_app;
 comment on column users.password_hash is 'Argon2id in PHC form; null when the person signs in another way';

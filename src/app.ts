@@ -21,9 +21,11 @@ import {
   explanationHref,
   exportReport,
   gate,
+  grantOwnership,
   initInstance,
   journalReports,
   publicPages,
+  removeAllSecondFactors,
   resetPassword,
   tenancyModule,
   type JournalReport,
@@ -218,6 +220,12 @@ export const createCompanyWithOwner = initInstance;
 
 /** `facteur password`. */
 export const setPassword = resetPassword;
+
+/** `facteur owner grant`. */
+export const grantOwner = grantOwnership;
+
+/** `facteur second-factor remove`. */
+export const removeSecondFactors = removeAllSecondFactors;
 
 /** `facteur archive verify`: every company of the instance. */
 export async function verifyArchives({ ctx, database }: Instance): Promise<ArchiveReport[]> {

@@ -3,7 +3,8 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { problem } from '../errors.ts';
 
-const usageProblem = (text: string) => problem({ code: 'cli.usage', status: 400, fr: text, en: text })();
+/** A command that is not written as it must be: the sentence says what is wrong. */
+export const usageProblem = (text: string) => problem({ code: 'cli.usage', status: 400, fr: text, en: text })();
 
 interface OptionNames<N extends string> {
   readonly required: readonly N[];

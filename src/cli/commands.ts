@@ -7,7 +7,9 @@ import { initCommand } from './init.ts';
 import { jobsCommand } from './jobs.ts';
 import { journalCommand } from './journal.ts';
 import { migrateCommand } from './migrate.ts';
+import { ownerCommand } from './owner.ts';
 import { passwordCommand } from './password.ts';
+import { secondFactorCommand } from './second-factor.ts';
 
 export interface Command {
   readonly name: string;
@@ -23,6 +25,8 @@ export interface Command {
 export const commands: readonly Command[] = [
   initCommand,
   passwordCommand,
+  secondFactorCommand,
+  ownerCommand,
   migrateCommand,
   jobsCommand,
   archiveCommand,

@@ -105,6 +105,23 @@ export interface CabinetClientContacts {
   changed_by: Json;
 }
 
+export interface CabinetConnectors {
+  cabinet_id: string;
+  connector_id: string;
+  kind: string;
+  name: string;
+  address: string | null;
+  account: string | null;
+  /** Of the service account, sealed with the key of the instance */
+  secret: Buffer | null;
+  /** SHA-256 of the last file taken: the same is not taken twice */
+  last_digest: string | null;
+  last_run_at: Date | null;
+  last_fault: Json | null;
+  created_at: Date;
+  created_by: Json;
+}
+
 export interface CabinetDossiers {
   cabinet_id: string;
   company_id: string;
@@ -707,6 +724,7 @@ export interface Database {
   cabinet_api_keys: CabinetApiKeys;
   cabinet_assignments: CabinetAssignments;
   cabinet_client_contacts: CabinetClientContacts;
+  cabinet_connectors: CabinetConnectors;
   cabinet_dossiers: CabinetDossiers;
   cabinet_handovers: CabinetHandovers;
   cabinet_import_lines: CabinetImportLines;

@@ -2,8 +2,15 @@
 // those inside a company. Exported by the front door: the pages of all modules stand in the same frame.
 
 import { companyHref, companyOf, visitorOf, type PageContext } from '#src/http/env.ts';
-import type { BareFrame } from '#views/tenancy/index.ts';
-import { type AppFrame, mainMenu, type MainMenuOptions, type MenuSection, type Theme } from '#views/ui/index.ts';
+import { cabinetMessages, type BareFrame } from '#views/tenancy/index.ts';
+import {
+  type AppFrame,
+  mainMenu,
+  type MainMenuOptions,
+  type MenuEntry,
+  type MenuSection,
+  type Theme,
+} from '#views/ui/index.ts';
 import { noticeOf } from './notice.tsx';
 
 const THEMES: Record<'system' | 'light' | 'dark', Theme> = { system: 'auto', light: 'light', dark: 'dark' };
@@ -30,6 +37,13 @@ async function countsOf(c: PageContext): Promise<NonNullable<MainMenuOptions['co
   return (await c.var.frameCounters?.(companyOf(c).tenant, c.var.language)) ?? {};
 }
 
+/** The way back for who comes through a cabinet. */
+function cabinetEntry(c: PageContext): MenuEntry[] {
+  const { role } = companyOf(c);
+  if (!role.startsWith('cabinet-') && role !== 'view-as') return [];
+  return [{ label: cabinetMessages[c.var.language].menu.space, href: '/cabinets', icon: 'building', go: 'c' }];
+}
+
 /** For pages under `/d/:companyId`. */
 export async function appFrame(c: PageContext, { current, counts }: AppFrameOptions): Promise<AppFrame> {
   const visitor = visitorOf(c);
@@ -37,20 +51,23 @@ export async function appFrame(c: PageContext, { current, counts }: AppFrameOpti
   const home = companyHref(c);
   return {
     ...bareFrame(c),
-    menu: mainMenu({
-      language: c.var.language,
-      current,
-      counts: counts ?? (await countsOf(c)),
-      hrefs: {
-        home,
-        purchases: `${home}/achats`,
-        sales: `${home}/ventes`,
-        archive: `${home}/archives`,
-        partners: `${home}/tiers`,
-        apps: `${home}/applications/controle`,
-        settings: `${home}/parametres`,
-      },
-    }),
+    menu: [
+      ...mainMenu({
+        language: c.var.language,
+        current,
+        counts: counts ?? (await countsOf(c)),
+        hrefs: {
+          home,
+          purchases: `${home}/achats`,
+          sales: `${home}/ventes`,
+          archive: `${home}/archives`,
+          partners: `${home}/tiers`,
+          apps: `${home}/applications/controle`,
+          settings: `${home}/parametres`,
+        },
+      }),
+      ...cabinetEntry(c),
+    ],
     homeHref: home,
     company: { name: company.name, siren: company.siren },
     companyChoiceHref: `/dossiers/choix?ici=${company.tenant.company.id}`,

@@ -6,6 +6,7 @@ import { newId } from '#src/ids.ts';
 import { emailTaken, userNotFound } from '../errors.ts';
 import { emailFault, lineFault, passwordFault, tidy } from '../model/checks.ts';
 import type { Person, Preferences } from '../model/types.ts';
+import { deleteFlowsOf } from '../repository/identity/flows.ts';
 import { enterUser } from '../repository/scope.ts';
 import { deleteSessionsOf } from '../repository/sessions.ts';
 import * as users from '../repository/users.ts';
@@ -88,6 +89,7 @@ export async function changePassword(ctx: Ctx, { user, sessionId, current, wante
   await provedAgain(ctx, { user: { ...user, sessionId }, password: current, field: 'current' }, async (tx) => {
     await users.setPasswordHash(tx, user.id, await hashPassword(wanted));
     const ended = await deleteSessionsOf(tx, user.id, sessionId);
+    await deleteFlowsOf(tx, user.id, ['second-factor', 'password-reset']);
     await recordForInstance(tx, actorOf(user), { action: 'user.password_changed', details: { sessionsEnded: ended } });
   });
 }
@@ -107,6 +109,7 @@ export async function resetPassword(
     await enterUser(tx, found.user_id);
     await users.setPasswordHash(tx, found.user_id, await hashPassword(password));
     const ended = await deleteSessionsOf(tx, found.user_id);
+    await deleteFlowsOf(tx, found.user_id, ['second-factor', 'password-reset']);
     await recordForInstance(tx, systemActor, {
       action: 'user.password_reset',
       subject: { kind: 'user', id: found.user_id },
