@@ -47,7 +47,7 @@ function toWire({ profile, layers, skipped, own, ...verdict }: FileVerdict): z.i
       ...layer,
       findings: findings.map((one) => ({ ...one, message: { ...one.message } })),
     })),
-    skipped: [...skipped],
+    skipped: skipped.map((one) => ({ ...one, reason: { ...one.reason } })),
     own: {
       valid: own.valid,
       findings: own.findings.map((one) => ({ ...one, location: { ...one.location }, message: { ...one.message } })),

@@ -69,10 +69,13 @@ const layer = z
     name: z.string(),
     version: z.string(),
     hash: z.string().openapi({ description: 'SHA-256 of the rule data' }),
+    isBinding: z.boolean().openapi({ description: 'False for rules that the profile does not promise to meet' }),
     error: z.string().optional().openapi({ description: 'The official artefact stops on this document' }),
     findings: z.array(ruleFinding),
   })
   .openapi('Layer');
+
+const skippedLayer = z.object({ name: z.string(), isBinding: z.boolean(), reason: message }).openapi('SkippedLayer');
 
 const profile = z.string().nullable();
 
@@ -82,7 +85,9 @@ export const verdictSchema = z
     syntax: z.enum(['CII', 'UBL']),
     profile,
     layers: z.array(layer),
-    skipped: z.array(z.string()).openapi({ description: 'Layers that were not judged' }),
+    skipped: z
+      .array(skippedLayer)
+      .openapi({ description: 'Layers that were not judged; binding ones make the file not valid' }),
     valid: z.boolean().openapi({ description: 'The official answer' }),
     own: z
       .object({ valid: z.boolean(), findings: z.array(ownFinding) })

@@ -50,14 +50,15 @@ function countOf(groups: readonly GroupView[], severity: Severity): number {
 
 export function officialView(verdict: FileVerdict, language: Language): OfficialView {
   const layers = verdict.layers.map((layer) => layerView(layer, language));
-  const groups = layers.flatMap((layer) => layer.groups);
-  const stopped = layers.filter(({ error }) => error !== undefined).length;
+  const binding = layers.filter((_, index) => verdict.layers[index]?.isBinding);
+  const groups = binding.flatMap((layer) => layer.groups);
+  const stopped = binding.filter(({ error }) => error !== undefined).length;
   return {
     valid: verdict.valid,
     fatal: countOf(groups, 'error') + stopped,
     warnings: countOf(groups, 'warning'),
     layers,
-    skipped: verdict.skipped,
+    skipped: verdict.skipped.map(({ name }) => name),
   };
 }
 

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IsoDate } from '../model/values.ts';
+import type { ClaimedProfile } from '../profiles.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { Layer } from './engine/layer.ts';
 import { parseLayer } from './notation/layer.ts';
@@ -56,15 +57,27 @@ export function layerOf(name: LayerName, date: IsoDate | undefined): LoadedLayer
   return layer;
 }
 
-/** Factur-X has a layer for each of its profiles; others have none. */
-const FACTURX: Readonly<Record<string, string>> = {
-  'urn:factur-x.eu:1p0:minimum': 'FACTURX-MINIMUM',
-  'urn:factur-x.eu:1p0:basicwl': 'FACTURX-BASICWL',
-  'urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic': 'FACTURX-BASIC',
-  'urn:cen.eu:en16931:2017': 'FACTURX-EN16931',
-  'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended': 'FACTURX-EXTENDED',
-  'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr': 'EXTENDED-CTC-FR-CII',
+/** What CII of a profile must meet besides EN 16931. */
+const OF_PROFILE: Readonly<Partial<Record<ClaimedProfile, string>>> = {
+  MINIMUM: 'FACTURX-MINIMUM',
+  'BASIC WL': 'FACTURX-BASICWL',
+  BASIC: 'FACTURX-BASIC',
+  'EN 16931': 'FACTURX-EN16931',
+  EXTENDED: 'FACTURX-EXTENDED',
+  'EXTENDED-CTC-FR': 'EXTENDED-CTC-FR-CII',
 };
+
+/** Profiles that hold less than EN 16931, or more: they are judged by it for information. */
+const BESIDE_THE_CORE = new Set<ClaimedProfile | undefined>(['MINIMUM', 'BASIC WL', 'EXTENDED', 'EXTENDED-CTC-FR']);
+
+/** Rules of other countries and networks. */
+const ABROAD = new Set<ClaimedProfile | undefined>(['XRECHNUNG', 'PEPPOL']);
+
+export interface Demand {
+  readonly name: string;
+  /** An invoice that fails it is not valid. */
+  readonly isBinding: boolean;
+}
 
 function text(root: XmlElement, ...keys: readonly string[]): string {
   return (
@@ -75,27 +88,39 @@ function text(root: XmlElement, ...keys: readonly string[]): string {
   );
 }
 
-function ciiLayers(root: XmlElement): readonly string[] {
-  const guideline = text(
-    root,
-    'rsm:ExchangedDocumentContext',
-    'ram:GuidelineSpecifiedDocumentContextParameter',
-    'ram:ID',
-  );
-  const seller = ['rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeAgreement', 'ram:SellerTradeParty'];
-  const country = text(root, ...seller, 'ram:PostalTradeAddress', 'ram:CountryID');
-  const profile = FACTURX[guideline];
-  return ['EN16931-CII', ...(profile ? [profile] : []), ...(country === 'FR' ? ['BR-FR-CII'] : [])];
+const SELLER_COUNTRY = {
+  CII: [
+    'rsm:SupplyChainTradeTransaction',
+    'ram:ApplicableHeaderTradeAgreement',
+    'ram:SellerTradeParty',
+    'ram:PostalTradeAddress',
+    'ram:CountryID',
+  ],
+  UBL: ['cac:AccountingSupplierParty', 'cac:Party', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode'],
+} as const;
+
+function ofProfile(kind: 'CII' | 'UBL', profile: ClaimedProfile | undefined): string | undefined {
+  if (profile === undefined) return undefined;
+  if (kind === 'CII') return OF_PROFILE[profile];
+  return profile === 'EXTENDED-CTC-FR' ? 'EXTENDED-CTC-FR-UBL' : undefined;
 }
 
-function ublLayers(root: XmlElement): readonly string[] {
-  const party = ['cac:AccountingSupplierParty', 'cac:Party', 'cac:PostalAddress', 'cac:Country'];
-  const country = text(root, ...party, 'cbc:IdentificationCode');
-  const isExtended = text(root, 'cbc:CustomizationID').endsWith(':extended-ctc-fr');
-  return ['EN16931-UBL', ...(isExtended ? ['EXTENDED-CTC-FR-UBL'] : []), ...(country === 'FR' ? ['BR-FR-UBL'] : [])];
+export interface Claim {
+  readonly kind: 'CII' | 'UBL';
+  readonly profile: ClaimedProfile | undefined;
 }
 
-/** Every layer the invoice must pass, in order: EN 16931, then its profile, then the French one of a French seller. */
-export function layersFor(kind: 'CII' | 'UBL', root: XmlElement): readonly string[] {
-  return kind === 'CII' ? ciiLayers(root) : ublLayers(root);
+/**
+ * Every layer that concerns an invoice, in order: EN 16931, the rules of its profile (BT-24), those of the country or
+ * network it claims, then the French ones when the seller is French. Some we may have no rules for.
+ */
+export function layersFor({ kind, profile }: Claim, root: XmlElement): readonly Demand[] {
+  const own = ofProfile(kind, profile);
+  const isFrench = text(root, ...SELLER_COUNTRY[kind]) === 'FR';
+  return [
+    { name: `EN16931-${kind}`, isBinding: !BESIDE_THE_CORE.has(profile) },
+    ...(own === undefined ? [] : [{ name: own, isBinding: true }]),
+    ...(profile !== undefined && ABROAD.has(profile) ? [{ name: profile, isBinding: false }] : []),
+    ...(isFrench ? [{ name: `BR-FR-${kind}`, isBinding: true }] : []),
+  ];
 }

@@ -24,9 +24,17 @@ export interface LayerResult {
   readonly version: string;
   /** SHA-256 of our rule data, so that a verdict can be told from that of other data. */
   readonly hash: string;
+  /** False for rules that the profile does not promise to meet, judged for information: EN 16931 for MINIMUM or EXTENDED. */
+  readonly isBinding: boolean;
   /** The official artefact itself stops on this document, and why: the document is not valid. */
   readonly error?: string;
   readonly findings: readonly RuleFinding[];
+}
+
+export interface SkippedLayer {
+  readonly name: string;
+  readonly isBinding: boolean;
+  readonly reason: ErrorText;
 }
 
 export interface ValidateOptions {
@@ -38,9 +46,12 @@ export interface Validation {
   readonly kind: 'CII' | 'UBL';
   readonly profile: ClaimedProfile | undefined;
   readonly layers: readonly LayerResult[];
-  /** Layers that this document should meet and that we have no rules for. */
-  readonly skipped: readonly string[];
-  /** True when no layer stops and none finds anything but warnings. */
+  /** Layers that concern this document and were not judged: never in silence. */
+  readonly skipped: readonly SkippedLayer[];
+  /**
+   * True when every binding layer was judged, none stops and none finds anything but warnings. False when one does, and
+   * when a binding layer was skipped: nobody has shown then that the document is valid.
+   */
   readonly valid: boolean;
 }
 

@@ -9,10 +9,10 @@ import { parseXml } from '../xml/parse.ts';
 import type { Breach } from './engine/layer.ts';
 import { EngineError } from './engine/numbers.ts';
 import { type Shape, shapeOf } from './engine/shape.ts';
-import { isLayer, type LayerName, layerOf, layersFor } from './layers.ts';
+import { type Demand, isLayer, type LayerName, layerOf, layersFor } from './layers.ts';
 import { headOf } from './head.ts';
 import { messageOf } from './message.ts';
-import type { LayerResult, RuleFinding, ValidateOptions, Validation } from './result.ts';
+import type { LayerResult, RuleFinding, SkippedLayer, ValidateOptions, Validation } from './result.ts';
 import { structureOf } from './structure/structure.ts';
 import { termOf } from './terms.ts';
 import { valueOf } from './value.ts';
@@ -42,9 +42,9 @@ function firstOfEach(breaches: readonly Breach[]): readonly Breach[] {
   });
 }
 
-function runLayer(name: LayerName, shape: Shape, date: IsoDate | undefined): LayerResult {
-  const { layer, hash } = layerOf(name, date);
-  const about = { name: layer.name, version: layer.version, hash };
+function runLayer(demand: Demand & { readonly name: LayerName }, shape: Shape, date: IsoDate | undefined): LayerResult {
+  const { layer, hash } = layerOf(demand.name, date);
+  const about = { name: layer.name, version: layer.version, hash, isBinding: demand.isBinding };
   try {
     const breaches = layer.run(shape).toSorted((one, other) => one.context.offset - other.context.offset);
     return { ...about, findings: firstOfEach(breaches).map(findingOf) };
@@ -53,6 +53,19 @@ function runLayer(name: LayerName, shape: Shape, date: IsoDate | undefined): Lay
     return { ...about, error: error.message, findings: [] };
   }
 }
+
+function isKnown(demand: Demand): demand is Demand & { readonly name: LayerName } {
+  return isLayer(demand.name);
+}
+
+const NO_SCHEMA = {
+  fr: 'Aucun schéma XML connu pour ce profil : la structure n’a pas été vérifiée.',
+  en: 'No XML schema is known for this profile: the structure was not checked.',
+};
+const NO_RULES = {
+  fr: 'Ces règles d’un autre pays ou réseau ne sont pas vérifiées ici.',
+  en: 'These rules of another country or network are not checked here.',
+};
 
 function isPassed({ error, findings }: LayerResult): boolean {
   return error === undefined && findings.every(({ flag }) => flag === 'warning');
@@ -63,18 +76,19 @@ function validateRoot(root: XmlElement, { rulesDate }: ValidateOptions): Validat
   if (of !== 'cii' && of !== 'ubl-invoice' && of !== 'ubl-creditnote') throw notAnInvoice();
   const kind = of === 'cii' ? 'CII' : 'UBL';
   const { specification, issued } = headOf(kind, root);
+  const profile = profileOf(specification);
   const shape = shapeOf(root);
-  const names = layersFor(kind, root);
+  const demands = layersFor({ kind, profile }, root);
   const structure = structureOf(root, specification);
-  const rules = names.filter(isLayer).map((name) => runLayer(name, shape, rulesDate ?? issued));
+  const rules = demands.filter(isKnown).map((demand) => runLayer(demand, shape, rulesDate ?? issued));
   const layers = [...(structure ? [structure] : []), ...rules];
-  return {
-    kind,
-    profile: profileOf(specification),
-    layers,
-    skipped: [...(structure ? [] : [`XSD-${kind}`]), ...names.filter((name) => !isLayer(name))],
-    valid: layers.every(isPassed),
-  };
+  const unruled = demands.filter((demand) => !isKnown(demand)).map((demand) => ({ ...demand, reason: NO_RULES }));
+  const skipped: readonly SkippedLayer[] = [
+    ...(structure ? [] : [{ name: `XSD-${kind}`, isBinding: true, reason: NO_SCHEMA }]),
+    ...unruled,
+  ];
+  const valid = [...layers.filter((layer) => !isPassed(layer)), ...skipped].every(({ isBinding }) => !isBinding);
+  return { kind, profile, layers, skipped, valid };
 }
 
 /**

@@ -13,7 +13,7 @@ export interface FileVerdict {
   readonly syntax: 'CII' | 'UBL';
   readonly profile: Validation['profile'];
   readonly layers: readonly LayerResult[];
-  readonly skipped: readonly string[];
+  readonly skipped: Validation['skipped'];
   /** The official answer. */
   readonly valid: boolean;
   /** Our own layer: keys of numbers, dates, arithmetic, categories; what the PDF shows against what its XML says. */

@@ -11,7 +11,7 @@ interface Line extends Omit<facturx.FileVerdict, 'kind' | 'syntax' | 'profile' |
   /** Of the file; null when it cannot be told. */
   readonly kind: facturx.FileVerdict['kind'] | null;
   readonly profile: facturx.FileVerdict['profile'] | null;
-  readonly skipped?: readonly string[];
+  readonly skipped?: facturx.FileVerdict['skipped'];
   readonly own?: facturx.FileVerdict['own'];
   /** Why the file could not be judged at all. */
   readonly error?: { readonly code: string; readonly fr: string; readonly en: string };
@@ -53,7 +53,7 @@ function asText(line: Line): string {
       lines.push(`      ${[bt, location, value && `« ${value} »`].filter(Boolean).join(' · ')}`);
     }
   }
-  for (const name of skipped) lines.push(`  ${name} : non vérifié, ces règles ne sont pas encore connues`);
+  for (const { name, reason } of skipped) lines.push(`  ${name} : ${reason.fr}`);
   return [...lines, ...ownText(line)].join('\n');
 }
 

@@ -82,5 +82,5 @@ export function structureOf(root: XmlElement, specification: string | undefined)
   if (name === undefined) return undefined;
   const { schema, hash } = load(name);
   const breaches = walk(root, schema).slice(0, MOST_FINDINGS);
-  return { name: schema.name, version: schema.version, hash, findings: breaches.map(findingOf) };
+  return { name: schema.name, version: schema.version, hash, isBinding: true, findings: breaches.map(findingOf) };
 }

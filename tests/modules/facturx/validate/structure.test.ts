@@ -167,6 +167,6 @@ describe('the structure of invoices', () => {
         'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
         'urn:ferd:CrossIndustryDocument:invoice:1p0',
       );
-    expect(validateXml(bytesOf(old)).skipped).toContain('XSD-CII');
+    expect(validateXml(bytesOf(old)).skipped.map(({ name }) => name)).toContain('XSD-CII');
   });
 });
