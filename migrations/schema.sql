@@ -782,6 +782,30 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_solely_managed_by(person uuid)
+ RETURNS TABLE(kind text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select 'instance', '' from instance_owners o where o.user_id = person
+        and not exists (select from instance_owners other where other.user_id <> person)
+      union all
+      select 'cabinet', k.name from cabinet_memberships m join cabinets k on k.cabinet_id = m.cabinet_id
+      where m.user_id = person and m.role = 'administrator' and not exists (
+        select from cabinet_memberships other
+        where other.cabinet_id = m.cabinet_id and other.role = 'administrator' and other.user_id <> person)
+      union all
+      select 'company', c.name from company_memberships m join companies c on c.company_id = m.company_id
+      where m.user_id = person and m.role = 'manager'
+        and not exists (
+          select from company_memberships other
+          where other.company_id = m.company_id and other.role = 'manager' and other.user_id <> person)
+        and not exists (select from cabinet_dossiers d where d.company_id = m.company_id)
+      order by 1, 2
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_terms_due(person uuid)
  RETURNS boolean
  LANGUAGE plpgsql
