@@ -53,7 +53,9 @@ describe('without script, 320 px wide', () => {
     const take = async (name: string): Promise<Uint8Array> => {
       const coming = page.waitForEvent('download');
       await page.getByRole('button', { name }).click();
-      return Buffer.concat(await Array.fromAsync(await (await coming).createReadStream()));
+      const chunks: Buffer[] = [];
+      for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
     };
     expect(Buffer.compare(await take('XML tel quel'), fixture('cii-en16931.xml'))).toBe(0);
     expect(String(await take('Vue lisible (HTML)'))).toContain('Menuiserie Arnaud');

@@ -18,7 +18,7 @@ import {
   text,
   usual,
 } from '../mapping/entries.ts';
-import { EN, type Entry, type Group, type Mark, WL, X } from '../mapping/types.ts';
+import { EN, type Entry, FR, type Group, type Mark, WL, X } from '../mapping/types.ts';
 import { quantity } from './common.ts';
 
 /** BT-8: CII uses UNTDID 2475 where the model, like EN 16931, uses UNTDID 2005. */
@@ -59,7 +59,7 @@ export const lineVat = group<LineVat>(shapes.computedVat, [
   decimal('ram:CalculatedAmount', 'tax', X()),
   usual('ram:TypeCode', 'taxType', 'VAT'),
   text('ram:ExemptionReason', 'exemptionReason', X()),
-  decimal('ram:BasisAmount', 'base', X()),
+  decimal('ram:BasisAmount', 'base', FR()),
   text('ram:CategoryCode', 'category', WL('BT-151')),
   text('ram:ExemptionReasonCode', 'exemptionCode', X()),
   decimal('ram:RateApplicablePercent', 'rate', WL('BT-152')),
@@ -76,25 +76,33 @@ const isCharge = childSays('ram:ChargeIndicator', 'true', '1');
 /** Where an allowance stands decides what each profile has of it. */
 export interface AllowanceMarks {
   readonly amount: Mark;
-  /** Base, percentage, reason. */
-  readonly details: Mark;
+  readonly reason: Mark;
+  /** Base and percentage. */
+  readonly calculation: Mark;
   readonly vat: Mark;
+  /** Order of application, base quantity. */
+  readonly rest: Mark;
 }
 
 function allowanceCharge(indicator: 'true' | 'false', marks: AllowanceMarks): Group<AllowanceCharge> {
   return group<AllowanceCharge>(shapes.allowanceCharge, [
     constant('ram:ChargeIndicator', indicator, codecs.indicator),
-    decimal('ram:SequenceNumeric', 'sequence', X()),
-    decimal('ram:CalculationPercent', 'percent', marks.details),
-    decimal('ram:BasisAmount', 'base', marks.details),
-    child('ram:BasisQuantity', 'baseQuantity', [quantity, X()]),
+    decimal('ram:SequenceNumeric', 'sequence', marks.rest),
+    decimal('ram:CalculationPercent', 'percent', marks.calculation),
+    decimal('ram:BasisAmount', 'base', marks.calculation),
+    child('ram:BasisQuantity', 'baseQuantity', [quantity, marks.rest]),
     decimal('ram:ActualAmount', 'amount', marks.amount),
     inline(
       'ram:ReasonCode',
-      { content: ['reasonCode', codecs.text], attributes: { listID: 'reasonCodeList' } },
-      { mark: marks.details },
+      {
+        content: ['reasonCode', codecs.text],
+        attributes: { listID: 'reasonCodeList' },
+        // BT-177, BT-193: of charges only.
+        attributeMarks: { listID: indicator === 'true' ? X('BT-177') : FR() },
+      },
+      { mark: marks.reason },
     ),
-    text('ram:Reason', 'reason', marks.details),
+    text('ram:Reason', 'reason', marks.reason),
     child('ram:CategoryTradeTax', 'vat', [vatCategory(marks.vat), marks.vat]),
   ]);
 }
@@ -121,8 +129,9 @@ interface HasPriceChanges {
 /** BT-147 and, in EXTENDED, the other changes of the gross price. */
 export function priceChangeEntries<T extends HasPriceChanges>(): readonly Entry<T>[] {
   const key = 'ram:AppliedTradeAllowanceCharge';
-  const discount = allowanceCharge('false', { amount: WL('BT-147'), details: X(), vat: X() });
-  const charge = allowanceCharge('true', { amount: X(), details: X(), vat: X() });
+  const beyond = { reason: X(), calculation: X(), vat: FR(), rest: FR() };
+  const discount = allowanceCharge('false', { amount: WL('BT-147'), ...beyond });
+  const charge = allowanceCharge('true', { amount: X(), ...beyond });
   const entries: readonly Entry<HasPriceChanges>[] = [
     each(key, 'discounts', { of: discount, mark: WL('BT-147'), several: X(), accepts: not(isCharge) }),
     each(key, 'charges', { of: charge, mark: X(), accepts: isCharge }),

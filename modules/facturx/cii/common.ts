@@ -7,7 +7,7 @@ import { address as addressShape, reference as referenceShape } from '../model/s
 import type { Identifier, Period, Quantity } from '../model/values.ts';
 import * as codecs from '../mapping/codecs.ts';
 import { constant, group, leaf, text } from '../mapping/entries.ts';
-import { type Entry, type Group, type Mark, MIN, WL, X } from '../mapping/types.ts';
+import { type Entry, FR, type Group, type Mark, MIN, WL, X } from '../mapping/types.ts';
 
 /** `<ram:GlobalID schemeID="0009">…</ram:GlobalID>`. */
 export const identifier = group<Identifier>(identifierShape, {
@@ -21,11 +21,16 @@ export const quantity = group<Quantity>(quantityShape, {
   attributes: { unitCode: 'unit' },
 });
 
-export const period = group<Period>(periodShape, [
-  text('ram:Description', 'description', X()),
-  leaf('ram:StartDateTime', 'start', [codecs.dateTime, WL('BT-73')]),
-  leaf('ram:EndDateTime', 'end', [codecs.dateTime, WL('BT-74')]),
-]);
+function periodWith(description: Mark): Group<Period> {
+  return group<Period>(periodShape, [
+    text('ram:Description', 'description', description),
+    leaf('ram:StartDateTime', 'start', [codecs.dateTime, WL('BT-73')]),
+    leaf('ram:EndDateTime', 'end', [codecs.dateTime, WL('BT-74')]),
+  ]);
+}
+
+export const period = periodWith(X());
+export const linePeriod = periodWith(FR());
 
 /** MINIMUM knows the country alone. */
 export const address: Group<Address> = group<Address>(addressShape, [
@@ -38,12 +43,13 @@ export const address: Group<Address> = group<Address>(addressShape, [
   text('ram:CountrySubDivisionName', 'subdivision', WL('BT-39')),
 ]);
 
-/** What a profile allows of a reference to a document: number, line and date; the rest is EXTENDED. */
+/** What a profile allows of a reference to a document: number and date in EXTENDED, the rest only where a mark says so. */
 export interface ReferenceMarks {
   readonly number?: Mark;
   readonly line?: Mark;
   readonly date?: Mark;
   readonly typeCode?: Mark;
+  readonly scheme?: Mark;
 }
 
 export function reference(marks: ReferenceMarks): Group<DocumentReference> {
@@ -53,10 +59,10 @@ export function reference(marks: ReferenceMarks): Group<DocumentReference> {
 function referenceEntries(marks: ReferenceMarks): readonly Entry<DocumentReference>[] {
   return [
     text('ram:IssuerAssignedID', 'number', marks.number ?? X()),
-    text('ram:LineID', 'line', marks.line ?? X()),
-    text('ram:TypeCode', 'typeCode', marks.typeCode ?? X()),
-    text('ram:Name', 'name', X()),
-    text('ram:ReferenceTypeCode', 'scheme', X()),
+    text('ram:LineID', 'line', marks.line ?? FR()),
+    text('ram:TypeCode', 'typeCode', marks.typeCode ?? FR()),
+    text('ram:Name', 'name', FR()),
+    text('ram:ReferenceTypeCode', 'scheme', marks.scheme ?? FR()),
     issueDate(marks.date ?? X()),
   ];
 }
@@ -73,10 +79,10 @@ export function issueDate<T extends { readonly date?: string }>(mark: Mark): Ent
 export function typedReference(typeCode: string, mark: Mark): Group<DocumentReference> {
   return group<DocumentReference>(referenceShape, [
     text('ram:IssuerAssignedID', 'number', mark),
-    text('ram:LineID', 'line', X()),
+    text('ram:LineID', 'line', FR()),
     constant('ram:TypeCode', typeCode),
-    text('ram:Name', 'name', X()),
-    text('ram:ReferenceTypeCode', 'scheme', X()),
+    text('ram:Name', 'name', FR()),
+    text('ram:ReferenceTypeCode', 'scheme', FR()),
     issueDate(X()),
   ]);
 }

@@ -5,11 +5,12 @@ import type { DeliveryTerms, Invoice, ProjectReference } from '../model/invoice.
 import * as shapes from '../model/shapes.ts';
 import * as codecs from '../mapping/codecs.ts';
 import { child, each, eachText, group, inline, leaf, spread, text, usual } from '../mapping/entries.ts';
+import { countsIn } from '../mapping/hierarchy.ts';
 import { BASIC, EN, type Entry, MIN, WL, X } from '../mapping/types.ts';
 import { reference } from './common.ts';
 import { ADDITIONAL_DOCUMENT, isTender, objectEntry, supportingDocument, tender } from './documents.ts';
 import { line, note } from './line.ts';
-import { buyer, other, otherParty, seller, shipTo, taxRepresentative } from './party.ts';
+import { buyer, other, otherParty, representative, seller, shipTo, taxRepresentative } from './party.ts';
 import { settlement } from './settlement.ts';
 
 const context: readonly Entry<Invoice>[] = [
@@ -45,14 +46,17 @@ const agreement: readonly Entry<Invoice>[] = [
   child('ram:SellerTradeParty', 'seller', [seller, MIN('BG-4')]),
   child('ram:BuyerTradeParty', 'buyer', [buyer, MIN('BG-7')]),
   ...other('ram:SalesAgentTradeParty', 'salesAgent'),
-  ...other('ram:BuyerTaxRepresentativeTradeParty', 'buyerTaxRepresentative'),
+  ...other('ram:BuyerTaxRepresentativeTradeParty', 'buyerTaxRepresentative', representative),
   child('ram:SellerTaxRepresentativeTradeParty', 'taxRepresentative', [taxRepresentative, WL('BG-11')]),
   ...other('ram:ProductEndUserTradeParty', 'productEndUser'),
   child('ram:ApplicableTradeDeliveryTerms', 'deliveryTerms', [deliveryTerms, X()]),
   child('ram:SellerOrderReferencedDocument', 'salesOrderReference', [reference({ number: EN('BT-14') }), EN('BT-14')]),
   child('ram:BuyerOrderReferencedDocument', 'orderReference', [reference({ number: MIN('BT-13') }), MIN('BT-13')]),
   child('ram:QuotationReferencedDocument', 'quotationReference', [reference({}), X()]),
-  child('ram:ContractReferencedDocument', 'contractReference', [reference({ number: WL('BT-12') }), WL('BT-12')]),
+  child('ram:ContractReferencedDocument', 'contractReference', [
+    reference({ number: WL('BT-12'), scheme: X() }),
+    WL('BT-12'),
+  ]),
   each(ADDITIONAL_DOCUMENT, 'tenderReferences', { of: tender, mark: EN('BT-17'), several: X(), accepts: isTender }),
   objectEntry<Invoice>(EN('BT-18')),
   each(ADDITIONAL_DOCUMENT, 'supportingDocuments', { of: supportingDocument, mark: EN('BG-24') }),
@@ -80,7 +84,7 @@ const delivery = group<Delivery>(shapes.deliveryShape, [
 ]);
 
 const transaction: readonly Entry<Invoice>[] = [
-  each('ram:IncludedSupplyChainTradeLineItem', 'lines', { of: line, mark: BASIC('BG-25') }),
+  each('ram:IncludedSupplyChainTradeLineItem', 'lines', { of: line, mark: BASIC('BG-25'), writes: countsIn }),
   inline('ram:ApplicableHeaderTradeAgreement', agreement, { isRequired: true }),
   inline('ram:ApplicableHeaderTradeDelivery', spread<Invoice, Delivery>('delivery', delivery), { isRequired: true }),
   inline('ram:ApplicableHeaderTradeSettlement', settlement, { isRequired: true }),

@@ -17,11 +17,14 @@ import * as shapes from '../model/shapes.ts';
 import type { Note } from '../model/values.ts';
 import * as codecs from '../mapping/codecs.ts';
 import { child, decimal, each, eachText, group, inline, leaf, spread, text } from '../mapping/entries.ts';
-import { BASIC, EN, type Entry, type Group, type Mark, X } from '../mapping/types.ts';
+import { BASIC, EN, type Entry, FR, type Group, type Mark, X } from '../mapping/types.ts';
 import { allowanceEntries, lineVat, priceChangeEntries } from './amounts.ts';
-import { identifier, period, quantity, reference } from './common.ts';
+import { identifier, linePeriod, quantity, reference } from './common.ts';
 import { ADDITIONAL_DOCUMENT, objectEntry, supportingDocument } from './documents.ts';
-import { otherParty } from './party.ts';
+import { itemParty, placeParty } from './party.ts';
+
+/** References of a line may name a line themselves. */
+const LINE = { line: X() };
 
 /** BG-1 of the invoice, BT-127 of a line: the mark is that of the subject code. */
 export function note(marks: { readonly subject: Mark; readonly text: Mark }): Group<Note> {
@@ -60,7 +63,7 @@ const instance = group<ItemInstance>(shapes.instance, [
 ]);
 
 const component = group<ItemComponent>(shapes.component, [
-  child('ram:ID', 'id', [identifier, X()]),
+  child('ram:ID', 'id', [identifier, FR()]),
   each('ram:GlobalID', 'standardIds', { of: identifier, mark: X() }),
   text('ram:SellerAssignedID', 'sellerId', X()),
   text('ram:BuyerAssignedID', 'buyerId', X()),
@@ -72,7 +75,7 @@ const component = group<ItemComponent>(shapes.component, [
 
 /** BG-31. */
 const item = group<Item>(shapes.itemShape, [
-  child('ram:ID', 'id', [identifier, X()]),
+  child('ram:ID', 'id', [identifier, FR()]),
   child('ram:GlobalID', 'standardId', [identifier, BASIC('BT-157')]),
   text('ram:SellerAssignedID', 'sellerId', EN('BT-155')),
   text('ram:BuyerAssignedID', 'buyerId', EN('BT-156')),
@@ -87,7 +90,7 @@ const item = group<Item>(shapes.itemShape, [
   each('ram:DesignatedProductClassification', 'classifications', { of: classification, mark: EN('BT-158') }),
   each('ram:IndividualTradeProductInstance', 'instances', { of: instance, mark: X() }),
   inline('ram:OriginTradeCountry', [text('ram:ID', 'originCountry', EN('BT-159'))]),
-  child('ram:ManufacturerTradeParty', 'manufacturer', [otherParty, X()]),
+  child('ram:ManufacturerTradeParty', 'manufacturer', [itemParty, X()]),
   each('ram:IncludedReferencedProduct', 'components', { of: component, mark: X() }),
 ]);
 
@@ -108,24 +111,24 @@ const price = group<Price>(shapes.priceShape, [
 ]);
 
 const agreement: readonly Entry<InvoiceLine>[] = [
-  child('ram:SellerOrderReferencedDocument', 'salesOrderReference', [reference({}), X()]),
+  child('ram:SellerOrderReferencedDocument', 'salesOrderReference', [reference(LINE), X()]),
   child('ram:BuyerOrderReferencedDocument', 'orderReference', [reference({ line: EN('BT-132') }), EN('BT-132')]),
-  child('ram:QuotationReferencedDocument', 'quotationReference', [reference({}), X()]),
-  child('ram:ContractReferencedDocument', 'contractReference', [reference({}), X()]),
+  child('ram:QuotationReferencedDocument', 'quotationReference', [reference(LINE), X()]),
+  child('ram:ContractReferencedDocument', 'contractReference', [reference(LINE), X()]),
   each(ADDITIONAL_DOCUMENT, 'supportingDocuments', { of: supportingDocument, mark: X() }),
   ...spread<InvoiceLine, Price>('price', price),
-  child('ram:ItemSellerTradeParty', 'seller', [otherParty, X()]),
-  child('ram:ItemBuyerTradeParty', 'buyer', [otherParty, X()]),
-  each('ram:UltimateCustomerOrderReferencedDocument', 'endCustomerOrders', { of: reference({}), mark: X() }),
+  child('ram:ItemSellerTradeParty', 'seller', [itemParty, X()]),
+  child('ram:ItemBuyerTradeParty', 'buyer', [itemParty, FR()]),
+  each('ram:UltimateCustomerOrderReferencedDocument', 'endCustomerOrders', { of: reference(LINE), mark: X() }),
 ];
 
 const lineDelivery = group<Delivery>(shapes.deliveryShape, [
-  child('ram:ShipToTradeParty', 'shipTo', [otherParty, X()]),
-  child('ram:UltimateShipToTradeParty', 'ultimateShipTo', [otherParty, X()]),
+  child('ram:ShipToTradeParty', 'shipTo', [placeParty, X()]),
+  child('ram:UltimateShipToTradeParty', 'ultimateShipTo', [placeParty, X()]),
   inline('ram:ActualDeliverySupplyChainEvent', [leaf('ram:OccurrenceDateTime', 'date', [codecs.dateTime, X()])]),
-  child('ram:DespatchAdviceReferencedDocument', 'despatchAdvice', [reference({}), X()]),
-  child('ram:ReceivingAdviceReferencedDocument', 'receivingAdvice', [reference({}), X()]),
-  child('ram:DeliveryNoteReferencedDocument', 'deliveryNote', [reference({}), X()]),
+  child('ram:DespatchAdviceReferencedDocument', 'despatchAdvice', [reference(LINE), X()]),
+  child('ram:ReceivingAdviceReferencedDocument', 'receivingAdvice', [reference(LINE), X()]),
+  child('ram:DeliveryNoteReferencedDocument', 'deliveryNote', [reference(LINE), X()]),
 ]);
 
 const delivery: readonly Entry<InvoiceLine>[] = [
@@ -146,17 +149,22 @@ const totals = group<LineTotals>(shapes.lineTotals, [
 
 const settlement: readonly Entry<InvoiceLine>[] = [
   each('ram:ApplicableTradeTax', 'vat', { of: lineVat, mark: BASIC('BG-30'), several: X() }),
-  child('ram:BillingSpecifiedPeriod', 'period', [period, BASIC('BG-26')]),
+  child('ram:BillingSpecifiedPeriod', 'period', [linePeriod, BASIC('BG-26')]),
   ...allowanceEntries<InvoiceLine>('ram:SpecifiedTradeAllowanceCharge', {
     amount: BASIC('BG-27'),
-    details: BASIC('BG-27'),
-    vat: X(),
+    reason: BASIC('BG-27'),
+    calculation: EN('BT-137'),
+    rest: FR(),
+    vat: FR(),
   }),
   inline('ram:SpecifiedTradeSettlementLineMonetarySummation', [
     decimal('ram:LineTotalAmount', 'netAmount', BASIC('BT-131')),
     ...spread<InvoiceLine, LineTotals>('totals', totals),
   ]),
-  each('ram:InvoiceReferencedDocument', 'precedingInvoices', { of: reference({}), mark: X() }),
+  each('ram:InvoiceReferencedDocument', 'precedingInvoices', {
+    of: reference({ ...LINE, typeCode: X() }),
+    mark: X(),
+  }),
   objectEntry<InvoiceLine>(EN('BT-128')),
   each('ram:ReceivableSpecifiedTradeAccountingAccount', 'accountingReferences', {
     of: accountingReference(EN('BT-133')),

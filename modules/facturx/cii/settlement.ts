@@ -89,13 +89,17 @@ const exchangeRate = group<ExchangeRate>(shapes.exchangeRate, [
 ]);
 
 /** BG-3. */
-const precedingInvoice: Group<DocumentReference> = reference({ number: WL('BT-25'), date: WL('BT-26') });
+const precedingInvoice: Group<DocumentReference> = reference({
+  number: WL('BT-25'),
+  date: WL('BT-26'),
+  typeCode: X(),
+});
 
 const advancePayment = group<AdvancePayment>(shapes.advancePayment, [
   decimal('ram:PaidAmount', 'amount', X()),
   leaf('ram:FormattedReceivedDateTime', 'date', [codecs.formattedDateTime, X()]),
   each('ram:IncludedTradeTax', 'vat', { of: advanceVat, mark: X() }),
-  each('ram:InvoiceSpecifiedReferencedDocument', 'invoices', { of: reference({}), mark: X() }),
+  each('ram:InvoiceSpecifiedReferencedDocument', 'invoices', { of: reference({ typeCode: X() }), mark: X() }),
 ]);
 
 const parties: readonly Entry<Invoice>[] = [
@@ -118,7 +122,9 @@ export const settlement: readonly Entry<Invoice>[] = [
   child('ram:BillingSpecifiedPeriod', 'period', [period, WL('BG-14')]),
   ...allowanceEntries<Invoice>('ram:SpecifiedTradeAllowanceCharge', {
     amount: WL('BG-20'),
-    details: WL('BG-20'),
+    reason: WL('BG-20'),
+    calculation: WL('BG-20'),
+    rest: X(),
     vat: WL('BG-20'),
   }),
   each('ram:SpecifiedLogisticsServiceCharge', 'logisticsCharges', { of: logisticsCharge, mark: X() }),

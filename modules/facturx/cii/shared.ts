@@ -2,6 +2,7 @@
 
 import { Decimal } from '#src/money.ts';
 import { looksLikeIban } from '../identifiers.ts';
+import { joinedName, splitName } from '../mapping/contact.ts';
 import { liftShared, lowerShared, type SharedTerm } from '../mapping/shared.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { InvoiceLine, Price } from '../model/line.ts';
@@ -71,24 +72,34 @@ function withAccounts(invoice: Invoice): Invoice {
 
 /** BT-41 is a person or a service: alone, either is the name of the contact. */
 function nameContact(contact: Contact): Contact {
-  const { department, ...rest } = contact;
-  return department !== undefined && contact.name === undefined ? { ...rest, name: department } : contact;
+  const { department, name, ...rest } = contact;
+  if (department !== undefined) return name === undefined ? { ...rest, name: department } : contact;
+  return name === undefined ? contact : { ...rest, ...splitName(name) };
 }
 
-function named(party: Party): Party {
-  return { ...party, contacts: party.contacts.map(nameContact) };
+/** CII-SR-465, CII-SR-466: a contact of the seller or buyer has a person or a service, not both elements. */
+function joinContact(contact: Contact): Contact {
+  const { department: _joined, ...rest } = contact;
+  const name = joinedName(contact);
+  return name === undefined ? rest : { ...rest, name };
 }
 
-function withContacts(invoice: Invoice): Invoice {
+function withContacts(invoice: Invoice, change: (contact: Contact) => Contact): Invoice {
+  const named = (party: Party): Party => ({ ...party, contacts: party.contacts.map(change) });
   const { seller, buyer } = invoice;
   return { ...invoice, ...(seller ? { seller: named(seller) } : {}), ...(buyer ? { buyer: named(buyer) } : {}) };
 }
 
 /** From the order of CII to that of the model. */
 export function fromCii(invoice: Invoice): Invoice {
-  return withContacts(withAccounts(withPrices(withoutEmptyTerms(liftShared(invoice, TERMS)), liftBase)));
+  return withContacts(withAccounts(withPrices(withoutEmptyTerms(liftShared(invoice, TERMS)), liftBase)), nameContact);
 }
 
-export function toCii(invoice: Invoice): Invoice {
-  return withPrices(lowerShared(withTerms(invoice), TERMS), (price) => lowerBase(withGross(price)));
+/** CII-SR-461, CII-SR-462: the French extension wants BT-7 and BT-8 once. */
+const FRENCH_TERMS: readonly SharedTerm[] = TERMS.map((term) => ({ goesTo: () => true, ...term }));
+
+/** From the order of the model to that of CII, as the Factur-X profiles or the French extension have it. */
+export function toCii(invoice: Invoice, isFrench: boolean): Invoice {
+  const lowered = lowerShared(withTerms(invoice), isFrench ? FRENCH_TERMS : TERMS);
+  return withPrices(withContacts(lowered, joinContact), (price) => lowerBase(withGross(price)));
 }

@@ -19,9 +19,9 @@ interface Walk {
   readonly writer: Writer;
 }
 
-/** EXTENDED-CTC-FR stands on the level of EXTENDED. */
+/** EXTENDED-CTC-FR goes beyond EXTENDED. */
 function levelOf(profile: WrittenProfile): Level {
-  return profile === 'EXTENDED-CTC-FR' ? 4 : (PROFILES.indexOf(profile) as Level);
+  return profile === 'EXTENDED-CTC-FR' ? 5 : (PROFILES.indexOf(profile) as Level);
 }
 
 function walk(invoice: Invoice, profile: WrittenProfile): Walk {
@@ -32,7 +32,7 @@ function walk(invoice: Invoice, profile: WrittenProfile): Walk {
     unreadable: invoice.unreadable,
     number: invoice.number,
   });
-  return { root: writer.group(ROOT, document, toCii(invoice)), writer };
+  return { root: writer.group(ROOT, document, toCii(invoice, profile === 'EXTENDED-CTC-FR')), writer };
 }
 
 /** Writes what a profile holds; BT-24 must already be that of the profile. */
@@ -40,7 +40,7 @@ export function printCii(invoice: Invoice, profile: WrittenProfile): Uint8Array 
   return printXml({ ...walk(invoice, profile).root, name: ROOT, attributes: DECLARATIONS });
 }
 
-/** Every datum that needs more than MINIMUM, with the smallest profile that holds it. */
+/** Every datum that needs more than MINIMUM, with the smallest profile that holds it; level 5: none of Factur-X. */
 export function needsOfCii(invoice: Invoice): readonly Need[] {
-  return walk(invoice, 'EXTENDED').writer.needs;
+  return walk(invoice, 'EXTENDED-CTC-FR').writer.needs;
 }

@@ -5,6 +5,7 @@ import type { ShapeOf } from '../model/shape.ts';
 import type { XmlElement } from '../xml/element.ts';
 import * as codecs from './codecs.ts';
 import { emptyDraft, saysSomething } from './reader.ts';
+import type { Writer } from './writer.ts';
 import type { Codec, Content, Draft, Entry, Group, Mark } from './types.ts';
 
 type FieldsOf<T, V> = {
@@ -16,16 +17,18 @@ type ListField<T, V> = FieldsOf<T, readonly V[]>;
 interface GroupParts<T> {
   readonly content?: readonly [keyof T & string, Codec<unknown>];
   readonly attributes?: Readonly<Record<string, keyof T & string>>;
+  readonly attributeMarks?: Readonly<Record<string, Mark>>;
   readonly entries?: readonly Entry<T>[];
 }
 
 /** A table for one kind of object. Entries stand in the order of the schema. */
 export function group<T>(shape: ShapeOf<T>, parts: GroupParts<T> | readonly Entry<T>[]): Group<T> {
-  const { content, attributes = {}, entries = [] } = isEntryList(parts) ? { entries: parts } : parts;
+  const all: GroupParts<T> = isEntryList(parts) ? { entries: parts } : parts;
+  const { content, attributes = {}, attributeMarks = {}, entries = [] } = all;
   const byKey = new Map<string, Entry<T>[]>();
   for (const entry of entries) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);
   const made: Content | undefined = content && { field: content[0], codec: content[1] };
-  return { shape, attributes, entries, byKey, ...(made ? { content: made } : {}) };
+  return { shape, attributes, attributeMarks, entries, byKey, ...(made ? { content: made } : {}) };
 }
 
 function isEntryList<T>(parts: GroupParts<T> | readonly Entry<T>[]): parts is readonly Entry<T>[] {
@@ -148,7 +151,7 @@ export interface Each<V> {
   /** Whether an element belongs to this list. */
   readonly accepts?: (element: XmlElement) => boolean;
   /** Whether an object of the list is written here. */
-  readonly writes?: (value: never) => boolean;
+  readonly writes?: (value: never, writer: Writer) => boolean;
 }
 
 /** A repeated element and its list. */
@@ -166,7 +169,7 @@ export function each<T, V>(key: string, field: ListField<T, V>, rules: Each<V>):
     write(from, out, writer) {
       let written = 0;
       for (const [index, value] of (from[field] as readonly V[]).entries()) {
-        if (!writes(value as never)) continue;
+        if (!writes(value as never, writer)) continue;
         writer.inside(`${field}[${index}]`, () => {
           const element = writer.group(key, of, value);
           if (element && writer.allows(several && written > 0 ? several : mark)) out.push(element);

@@ -9,7 +9,8 @@ import type { Writer } from './writer.ts';
 /** Factur-X profiles in the order in which each contains the one before. */
 export const PROFILES = ['MINIMUM', 'BASIC WL', 'BASIC', 'EN 16931', 'EXTENDED'] as const;
 export type Profile = (typeof PROFILES)[number];
-export type Level = 0 | 1 | 2 | 3 | 4;
+/** 5: CII D22B has a place, no Factur-X profile does; only EXTENDED-CTC-FR, which looks at the whole of D22B, holds it. */
+export type Level = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** The smallest profile that has an element, and the business term it holds. */
 export interface Mark {
@@ -42,6 +43,8 @@ export interface Group<T> {
   readonly content?: Content;
   /** Attribute name → field. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Attributes that need more than their element. */
+  readonly attributeMarks: Readonly<Record<string, Mark>>;
   readonly entries: readonly Entry<T>[];
   readonly byKey: ReadonlyMap<string, readonly Entry<T>[]>;
 }
@@ -63,6 +66,7 @@ export const WL = mark(1);
 export const BASIC = mark(2);
 export const EN = mark(3);
 export const X = mark(4);
+export const FR = mark(5);
 
 function mark(level: Level): (bt?: string) => Mark {
   return (bt) => (bt === undefined ? { level } : { level, bt });

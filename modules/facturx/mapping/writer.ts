@@ -78,12 +78,19 @@ export class Writer {
     }
     const attributes: Record<string, string | undefined> = {};
     for (const [name, field] of Object.entries(group.attributes)) {
-      attributes[name] = values[field] as string | undefined;
-      isWorth ||= values[field] !== undefined;
+      if (values[field] === undefined || !this.allowsAttribute(group.attributeMarks[name], field)) continue;
+      attributes[name] = values[field] as string;
+      isWorth = true;
     }
     const written = group.content && this.contentOf(group.content, values);
     if (!isWorth && written === undefined) return undefined;
     return group.content ? { name: key, attributes, text: written ?? '' } : { name: key, attributes, children };
+  }
+
+  private allowsAttribute(mark: Mark | undefined, field: string): boolean {
+    let isAllowed = true;
+    if (mark) this.inside(field, () => (isAllowed = this.allows(mark)));
+    return isAllowed;
   }
 
   private contentOf(

@@ -39,22 +39,20 @@ export const lineVat = group<LineVat>(shapes.computedVat, categoryEntries<LineVa
 
 const isCharge = childSays('cbc:ChargeIndicator', 'true', '1');
 
-function allowanceCharge(indicator: 'true' | 'false'): Group<AllowanceCharge> {
+function allowanceCharge(indicator: 'true' | 'false', vat: Mark): Group<AllowanceCharge> {
   return group<AllowanceCharge>(shapes.allowanceCharge, [
     constant('cbc:ChargeIndicator', indicator),
     inline('cbc:AllowanceChargeReasonCode', {
       content: ['reasonCode', codecs.text],
       attributes: { listID: 'reasonCodeList' },
+      attributeMarks: { listID: X('BT-177') },
     }),
     text('cbc:AllowanceChargeReason', 'reason', EN('BT-97')),
     decimal('cbc:MultiplierFactorNumeric', 'percent', EN('BT-94')),
     decimal('cbc:SequenceNumeric', 'sequence', X()),
     amount('cbc:Amount', 'amount', EN('BT-92')),
     amount('cbc:BaseAmount', 'base', EN('BT-93')),
-    child('cac:TaxCategory', 'vat', [
-      group<VatCategory>(shapes.vatCategory, categoryEntries<VatCategory>(X())),
-      EN('BT-95'),
-    ]),
+    child('cac:TaxCategory', 'vat', [group<VatCategory>(shapes.vatCategory, categoryEntries<VatCategory>(X())), vat]),
   ]);
 }
 
@@ -63,12 +61,12 @@ interface HasBoth {
   readonly charges: readonly AllowanceCharge[];
 }
 
-/** BG-20 and BG-21, BG-27 and BG-28. */
-export function allowanceEntries<T extends HasBoth>(): readonly Entry<T>[] {
+/** BG-20 and BG-21, whose VAT is BT-95 and BT-102; BG-27 and BG-28, which have that of their line. */
+export function allowanceEntries<T extends HasBoth>(vat: Mark): readonly Entry<T>[] {
   const key = 'cac:AllowanceCharge';
   const entries: readonly Entry<HasBoth>[] = [
-    each(key, 'allowances', { of: allowanceCharge('false'), mark: EN('BG-20'), accepts: not(isCharge) }),
-    each(key, 'charges', { of: allowanceCharge('true'), mark: EN('BG-21'), accepts: isCharge }),
+    each(key, 'allowances', { of: allowanceCharge('false', vat), mark: EN('BG-20'), accepts: not(isCharge) }),
+    each(key, 'charges', { of: allowanceCharge('true', vat), mark: EN('BG-21'), accepts: isCharge }),
   ];
   return entries;
 }

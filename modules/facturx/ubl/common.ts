@@ -49,6 +49,9 @@ export function reference(mark: Mark): Group<DocumentReference> {
   ]);
 }
 
+/** UNTDID 4451. */
+const SUBJECT = /^[A-Z]{3}$/;
+
 /** UBL has no element for the subject of a note (BT-21): it stands before the text, between number signs. */
 const note: Codec<Note> = {
   parse(written) {
@@ -57,12 +60,15 @@ const note: Codec<Note> = {
     const said = (match[2] ?? '').trim();
     return { ...(match[1] ? { subjectCode: match[1] } : {}), ...(said === '' ? {} : { text: said }) };
   },
-  print: (value) => (value.subjectCode ? `#${value.subjectCode}#` : '') + (value.text ?? ''),
+  print: ({ subjectCode = '', text: said = '' }) => (SUBJECT.test(subjectCode) ? `#${subjectCode}#${said}` : said),
   expected: codecs.text.expected,
 };
 
 /** BG-1 of the invoice, BT-127 of a line. */
-export function notes<T extends { readonly notes: readonly Note[] }>(mark: Mark): Entry<T> {
+export function notes<T extends { readonly notes: readonly Note[] }>(marks: {
+  readonly first: Mark;
+  readonly several: Mark;
+}): Entry<T> {
   return {
     key: 'cbc:Note',
     read(element, draft, reader) {
@@ -74,7 +80,8 @@ export function notes<T extends { readonly notes: readonly Note[] }>(mark: Mark)
       for (const [index, value] of from.notes.entries()) {
         writer.inside(`notes[${index}]`, () => {
           const written = note.print(value);
-          if (written !== '' && writer.allows(mark)) out.push(writer.leaf('cbc:Note', written, note));
+          if (written !== '' && writer.allows(index === 0 ? marks.first : marks.several))
+            out.push(writer.leaf('cbc:Note', written, note));
         });
       }
     },

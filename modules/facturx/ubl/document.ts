@@ -22,6 +22,7 @@ import {
   spread,
   text,
 } from '../mapping/entries.ts';
+import { countsIn } from '../mapping/hierarchy.ts';
 import { EN, type Entry, type Group, X } from '../mapping/types.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { allowanceEntries, vatBreakdown } from './amounts.ts';
@@ -31,14 +32,14 @@ import { linesEntry } from './hierarchy.ts';
 import type { DocumentName } from './document-name.ts';
 import { account, line } from './line.ts';
 import { orderReference } from './order.ts';
-import { namedParty, party, shipTo } from './party.ts';
+import { buyer, party, payee, seller, shipTo, taxRepresentative } from './party.ts';
 import { dueDate, paymentMeansEntries, paymentTerms, thirdPartyPayments } from './payment.ts';
 
 function head(name: DocumentName): readonly Entry<Invoice>[] {
   const issueDate = leaf<Invoice, string>('cbc:IssueDate', 'issueDate', [codecs.isoDate, EN('BT-2')]);
   const typeCode = text<Invoice>(`cbc:${name}TypeCode`, 'typeCode', EN('BT-3'));
   const taxPoint = leaf<Invoice, string>('cbc:TaxPointDate', 'taxPointDate', [codecs.isoDate, EN('BT-7')]);
-  const note = notes<Invoice>(EN('BG-1'));
+  const note = notes<Invoice>({ first: EN('BG-1'), several: EN('BG-1') });
   return [
     { key: 'cbc:UBLVersionID', read: () => true, write: () => undefined },
     text('cbc:CustomizationID', 'specification', EN('BT-24')),
@@ -125,9 +126,10 @@ function trading(
   field: 'seller' | 'buyer',
   others: readonly [keyof OtherParties, keyof OtherParties],
 ): Entry<Invoice> {
+  const table = field === 'seller' ? seller : buyer;
   return inline(key, [
     inline('cac:Party', [
-      ...spread<Invoice, Party>(field, party),
+      ...spread<Invoice, Party>(field, table),
       ...other('cac:AgentParty', others[0]),
       inline('cac:ServiceProviderParty', other('cac:Party', others[1])),
     ]),
@@ -149,8 +151,8 @@ const deliveryTerms = group<DeliveryTerms>(shapes.deliveryTerms, [
 const parties: readonly Entry<Invoice>[] = [
   trading('cac:AccountingSupplierParty', 'seller', ['salesAgent', 'invoicer']),
   trading('cac:AccountingCustomerParty', 'buyer', ['buyerAgent', 'invoicee']),
-  child('cac:PayeeParty', 'payee', [namedParty, EN('BG-10')]),
-  child('cac:TaxRepresentativeParty', 'taxRepresentative', [namedParty, EN('BG-11')]),
+  child('cac:PayeeParty', 'payee', [payee, EN('BG-10')]),
+  child('cac:TaxRepresentativeParty', 'taxRepresentative', [taxRepresentative, EN('BG-11')]),
   ...spread<Invoice, Delivery>('delivery', delivery),
   child('cac:DeliveryTerms', 'deliveryTerms', [deliveryTerms, X()]),
 ];
@@ -207,7 +209,7 @@ const totals: readonly Entry<Invoice>[] = [
 
 function settlement(name: DocumentName): readonly Entry<Invoice>[] {
   const exchange = child<Invoice, ExchangeRate>('cac:TaxExchangeRate', 'exchangeRate', [exchangeRate, X()]);
-  const allowances = allowanceEntries<Invoice>();
+  const allowances = allowanceEntries<Invoice>(EN('BT-95'));
   const means = [...paymentMeansEntries(name === 'CreditNote'), paymentTerms];
   return name === 'Invoice'
     ? [...means, thirdPartyPayments, ...allowances, exchange, ...totals]
@@ -217,7 +219,7 @@ function settlement(name: DocumentName): readonly Entry<Invoice>[] {
 function lines(name: DocumentName): Entry<Invoice> {
   const key = `cac:${name}Line`;
   const table = line(name);
-  return linesEntry(key, each(key, 'lines', { of: table, mark: EN('BG-25') }), table);
+  return linesEntry(key, each(key, 'lines', { of: table, mark: EN('BG-25'), writes: countsIn }), table);
 }
 
 function document(name: DocumentName): Group<Invoice> {

@@ -13,7 +13,11 @@ const file = group<EmbeddedFile>(shapes.embeddedFile, {
 
 /** BG-24. */
 export const supportingDocument = group<SupportingDocument>(shapes.supportingDocument, [
-  inline('cbc:ID', { content: ['number', codecs.text], attributes: { schemeID: 'scheme' } }),
+  inline('cbc:ID', {
+    content: ['number', codecs.text],
+    attributes: { schemeID: 'scheme' },
+    attributeMarks: { schemeID: X() },
+  }),
   leaf('cbc:IssueDate', 'date', [codecs.isoDate, X()]),
   text('cbc:DocumentTypeCode', 'typeCode', X()),
   text('cbc:DocumentDescription', 'description', EN('BT-123')),

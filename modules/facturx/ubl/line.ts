@@ -59,10 +59,14 @@ const itemTail = group<Item>(shapes.itemShape, [
 ]);
 
 const delivery = group<Delivery>(shapes.deliveryShape, [
-  inline('cac:Delivery', [
-    leaf<Delivery, string>('cbc:ActualDeliveryDate', 'date', [codecs.isoDate, X()]),
-    ...spread<Delivery, Party>('shipTo', group<Party>(shapes.partyShape, shipTo)),
-  ]),
+  inline(
+    'cac:Delivery',
+    [
+      leaf<Delivery, string>('cbc:ActualDeliveryDate', 'date', [codecs.isoDate, X()]),
+      ...spread<Delivery, Party>('shipTo', group<Party>(shapes.partyShape, shipTo)),
+    ],
+    { mark: X() },
+  ),
 ]);
 
 /** A line of another document: BT-132, and those of EXTENDED. */
@@ -111,10 +115,10 @@ function references(): readonly Entry<InvoiceLine>[] {
 export function line(name: DocumentName): Group<InvoiceLine> {
   const quantityKey = name === 'Invoice' ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity';
   const taxes = spread<InvoiceLine, LineTotals>('totals', totals);
-  const allowances = allowanceEntries<InvoiceLine>();
+  const allowances = allowanceEntries<InvoiceLine>(X());
   return group<InvoiceLine>(shapes.lineShape, [
     text('cbc:ID', 'id', EN('BT-126')),
-    notes<InvoiceLine>(EN('BT-127')),
+    notes<InvoiceLine>({ first: EN('BT-127'), several: X() }),
     child(quantityKey, 'quantity', [quantity, EN('BT-129')]),
     amount('cbc:LineExtensionAmount', 'netAmount', EN('BT-131')),
     each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-133') }),

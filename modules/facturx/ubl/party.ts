@@ -1,29 +1,26 @@
 // UBL: parties. A name stands with the legal entity (seller, buyer) or alone (payee, representative, deliver-to).
 
-import type { Contact, Party, TaxRegistration } from '../model/party.ts';
+import type { Contact, Party } from '../model/party.ts';
 import type { Identifier } from '../model/values.ts';
 import * as shapes from '../model/shapes.ts';
+import { joinedName, splitName } from '../mapping/contact.ts';
 import { child, each, group, inline, not, text } from '../mapping/entries.ts';
-import { EN, type Entry, type Group, X } from '../mapping/types.ts';
+import { EN, type Entry, FR, type Group, type Mark, X } from '../mapping/types.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { address, identifier, wrappedIdentifier } from './common.ts';
-
-const BETWEEN = ' – ';
 
 /** UBL has one name for the person and the service. */
 const contactName: Entry<Contact> = {
   key: 'cbc:Name',
   read(element, draft) {
     const written = element.text.trim();
-    const cut = written.indexOf(BETWEEN);
     if (draft['name'] !== undefined) return false;
-    if (written !== '') draft['name'] = cut > 0 ? written.slice(0, cut) : written;
-    if (cut > 0) draft['department'] = written.slice(cut + BETWEEN.length);
+    if (written !== '') Object.assign(draft, splitName(written));
     return true;
   },
-  write({ name, department }, out, writer) {
-    const written = [name, department].filter((part) => part !== undefined).join(BETWEEN);
-    if (written !== '' && writer.allows(EN('BT-41'))) out.push({ name: 'cbc:Name', text: written });
+  write(from, out, writer) {
+    const written = joinedName(from);
+    if (written !== undefined && writer.allows(EN('BT-41'))) out.push({ name: 'cbc:Name', text: written });
   },
 };
 
@@ -55,58 +52,93 @@ export function vatScheme<T>(): Entry<T> {
   return taxScheme<T>('VAT');
 }
 
-const otherRegistration = group<TaxRegistration>(shapes.identifier, [
-  text('cbc:CompanyID', 'value', X()),
-  inline('cac:TaxScheme', [text('cbc:ID', 'scheme', X())]),
-]);
+/** Which parts of a party EN 16931 has; the others are of the French extension. */
+interface PartyMarks {
+  readonly identifiers?: Mark;
+  /** From the second identifier on. */
+  readonly severalIdentifiers?: Mark;
+  readonly electronicAddress?: Mark;
+  readonly address?: Mark;
+  readonly vatId?: Mark;
+  readonly taxNumber?: Mark;
+  readonly legalRegistration?: Mark;
+  readonly legalInformation?: Mark;
+  readonly contacts?: Mark;
+}
 
-function taxSchemes(): readonly Entry<Party>[] {
+/** A second registration beside that for VAT is another VAT registration to the rules (UBL-SR-13, UBL-SR-23). */
+function taxSchemes(marks: PartyMarks): readonly Entry<Party>[] {
   const key = 'cac:PartyTaxScheme';
   return [
-    inline<Party>(key, [text('cbc:CompanyID', 'vatId', EN('BT-31')), vatScheme<Party>()], {
-      accepts: isVat,
-    }),
-    inline<Party>(key, [text('cbc:CompanyID', 'taxNumber', EN('BT-32')), taxScheme<Party>('FC')], {
+    inline<Party>(key, [text('cbc:CompanyID', 'vatId', marks.vatId ?? X()), vatScheme<Party>()], { accepts: isVat }),
+    inline<Party>(key, [text('cbc:CompanyID', 'taxNumber', marks.taxNumber ?? X()), taxScheme<Party>('FC')], {
       accepts: not(isVat),
     }),
-    { ...each(key, 'otherTaxRegistrations', { of: otherRegistration, mark: X() }), read: () => false },
   ];
 }
 
-function identifiers(): Entry<Party> {
-  return each('cac:PartyIdentification', 'identifiers', { of: wrappedIdentifier, mark: EN('BT-29') });
-}
-
-function legalEntity(withName: boolean): Entry<Party> {
+function legalEntity(withName: boolean, marks: PartyMarks): Entry<Party> {
   return inline('cac:PartyLegalEntity', [
     ...(withName ? [text<Party>('cbc:RegistrationName', 'name', EN('BT-27'))] : []),
     child<Party, NonNullable<Party['legalRegistration']>>('cbc:CompanyID', 'legalRegistration', [
       identifier,
-      EN('BT-30'),
+      marks.legalRegistration ?? X(),
     ]),
-    text('cbc:CompanyLegalForm', 'legalInformation', EN('BT-33')),
+    text('cbc:CompanyLegalForm', 'legalInformation', marks.legalInformation ?? X()),
     child('cac:RegistrationAddress', 'legalAddress', [address, X()]),
   ]);
 }
 
-function partyEntries(nameIsLegal: boolean): readonly Entry<Party>[] {
-  return [
-    child('cbc:EndpointID', 'electronicAddress', [identifier, EN('BT-34')]),
+function partyWith(nameIsLegal: boolean, marks: PartyMarks): Group<Party> {
+  return group<Party>(shapes.partyShape, [
+    child('cbc:EndpointID', 'electronicAddress', [identifier, marks.electronicAddress ?? X()]),
     text('cbc:IndustryClassificationCode', 'roleCode', X()),
-    identifiers(),
+    each('cac:PartyIdentification', 'identifiers', {
+      of: wrappedIdentifier,
+      mark: marks.identifiers ?? X(),
+      several: marks.severalIdentifiers ?? X(),
+    }),
     inline('cac:PartyName', [text('cbc:Name', nameIsLegal ? 'tradingName' : 'name', EN('BT-28'))]),
-    child('cac:PostalAddress', 'address', [address, EN('BG-5')]),
-    ...taxSchemes(),
-    legalEntity(nameIsLegal),
-    each('cac:Contact', 'contacts', { of: contact, mark: EN('BG-6') }),
-  ];
+    child('cac:PostalAddress', 'address', [address, marks.address ?? X()]),
+    ...taxSchemes(marks),
+    legalEntity(nameIsLegal, marks),
+    // A party of UBL has one contact.
+    each('cac:Contact', 'contacts', { of: contact, mark: marks.contacts ?? X(), several: FR() }),
+  ]);
 }
 
-/** Seller, buyer, and the parties of EXTENDED. */
-export const party: Group<Party> = group<Party>(shapes.partyShape, partyEntries(true));
+/** BG-4. */
+export const seller = partyWith(true, {
+  identifiers: EN('BT-29'),
+  severalIdentifiers: EN('BT-29'),
+  electronicAddress: EN('BT-34'),
+  address: EN('BG-5'),
+  vatId: EN('BT-31'),
+  taxNumber: EN('BT-32'),
+  legalRegistration: EN('BT-30'),
+  legalInformation: EN('BT-33'),
+  contacts: EN('BG-6'),
+});
 
-/** Payee and tax representative. */
-export const namedParty: Group<Party> = group<Party>(shapes.partyShape, partyEntries(false));
+/** BG-7. */
+export const buyer = partyWith(true, {
+  identifiers: EN('BT-46'),
+  electronicAddress: EN('BT-49'),
+  address: EN('BG-8'),
+  vatId: EN('BT-48'),
+  taxNumber: EN(),
+  legalRegistration: EN('BT-47'),
+  contacts: EN('BG-9'),
+});
+
+/** BG-10. */
+export const payee = partyWith(false, { identifiers: EN('BT-60'), legalRegistration: EN('BT-61') });
+
+/** BG-11. */
+export const taxRepresentative = partyWith(false, { address: EN('BG-12'), vatId: EN('BT-63'), taxNumber: FR() });
+
+/** The parties of the extension. */
+export const party = partyWith(true, {});
 
 /** BT-70, BT-71, BG-15: UBL splits the deliver-to party into a place and a party. */
 export const shipTo: readonly Entry<Party>[] = [
@@ -117,8 +149,8 @@ export const shipTo: readonly Entry<Party>[] = [
   inline('cac:DeliveryParty', [
     child<Party, Identifier>('cbc:EndpointID', 'electronicAddress', [identifier, X()]),
     inline('cac:PartyName', [text('cbc:Name', 'name', EN('BT-70'))]),
-    ...taxSchemes(),
+    ...taxSchemes({}),
     inline('cac:PartyLegalEntity', [child('cbc:CompanyID', 'legalRegistration', [identifier, X()])]),
-    each('cac:Contact', 'contacts', { of: contact, mark: X() }),
+    each('cac:Contact', 'contacts', { of: contact, mark: X(), several: FR() }),
   ]),
 ];

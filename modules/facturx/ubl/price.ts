@@ -14,7 +14,7 @@ const KEY = 'cac:AllowanceCharge';
 
 const discount = group<AllowanceCharge>(shapes.allowanceCharge, [
   constant('cbc:ChargeIndicator', 'false'),
-  inline('cbc:AllowanceChargeReasonCode', { content: ['reasonCode', codecs.text] }),
+  inline('cbc:AllowanceChargeReasonCode', { content: ['reasonCode', codecs.text] }, { mark: X() }),
   text('cbc:AllowanceChargeReason', 'reason', X()),
   decimal('cbc:MultiplierFactorNumeric', 'percent', X()),
   amount('cbc:Amount', 'amount', EN('BT-147')),

@@ -4,7 +4,8 @@ import { Decimal } from '#src/money.ts';
 import { liftShared, lowerShared, type SharedTerm } from '../mapping/shared.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { documentNameOf } from './document-name.ts';
-import { newParty } from '../model/builders.ts';
+import { newItem, newParty } from '../model/builders.ts';
+import type { InvoiceLine } from '../model/line.ts';
 import type { PaymentMeans } from '../model/payment.ts';
 import type { Party } from '../model/party.ts';
 
@@ -89,11 +90,31 @@ function withVatTotal(invoice: Invoice): Invoice {
   return { ...invoice, totals: { ...invoice.totals, vat: Decimal.sum(taxes) } };
 }
 
+/** Frames whose lines have sellers of their own: multi-vendor (8) and bidirectional (9) invoices. */
+function hasSellersOnLines({ processType }: Invoice): boolean {
+  return /^[BSM][89]$/.test(processType ?? '');
+}
+
+/** UBL has no seller of a line: in those frames the French extension puts it where the manufacturer stands (BR-FR-MV-03). */
+function liftLineSeller(line: InvoiceLine): InvoiceLine {
+  if (!line.item?.manufacturer) return line;
+  const { manufacturer, ...item } = line.item;
+  return { ...line, item, seller: manufacturer };
+}
+
+function lowerLineSeller(line: InvoiceLine): InvoiceLine {
+  return line.seller ? { ...line, item: { ...(line.item ?? newItem()), manufacturer: line.seller } } : line;
+}
+
+function withLines(invoice: Invoice, change: (line: InvoiceLine) => InvoiceLine): Invoice {
+  return hasSellersOnLines(invoice) ? { ...invoice, lines: invoice.lines.map(change) } : invoice;
+}
+
 /** From the order of UBL to that of the model. */
 export function fromUbl(invoice: Invoice): Invoice {
-  return sortIdentifiers(withoutMeans(liftCreditor(liftShared(invoice, TERMS))));
+  return withLines(sortIdentifiers(withoutMeans(liftCreditor(liftShared(invoice, TERMS)))), liftLineSeller);
 }
 
 export function toUbl(invoice: Invoice): Invoice {
-  return lowerCreditor(lowerShared(withMeans(withVatTotal(invoice)), TERMS));
+  return withLines(lowerCreditor(lowerShared(withMeans(withVatTotal(invoice)), TERMS)), lowerLineSeller);
 }

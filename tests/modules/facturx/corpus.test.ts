@@ -15,7 +15,7 @@ describe.skipIf(files.length === 0)('the public corpus (skipped when ../shared/c
     for (const { path, bytes } of files) {
       try {
         const { invoice, syntax } = readXml(bytes());
-        const written = syntax === 'cii' ? writeCii(invoice, 'EXTENDED') : writeUbl(invoice, 'EXTENDED-CTC-FR');
+        const written = syntax === 'cii' ? writeCii(invoice, 'EXTENDED-CTC-FR') : writeUbl(invoice, 'EXTENDED-CTC-FR');
         const { specification: _a, ...again } = invoiceToJson(readXml(written).invoice);
         const { specification: _b, ...first } = invoiceToJson(invoice);
         if (JSON.stringify(again) !== JSON.stringify(first)) different.push(path);
