@@ -10,11 +10,13 @@ import type { Element, Language } from './types.ts';
 export interface CompanyChoice {
   readonly name: string;
   readonly siren?: string | undefined;
+  /** Number of the client at its cabinet. */
+  readonly code?: string | undefined;
   readonly href: string;
   readonly current?: boolean | undefined;
 }
 
-function CompanyWords({ name, siren }: { name: string; siren: string | undefined }): Element {
+function CompanyWords({ name, siren, code }: Pick<CompanyChoice, 'name' | 'siren' | 'code'>): Element {
   return (
     <>
       <span class="company-name">{name}</span>
@@ -23,6 +25,7 @@ function CompanyWords({ name, siren }: { name: string; siren: string | undefined
           <Identifier kind="siren" value={siren} />
         </span>
       ) : null}
+      {code ? <span class="company-siren"> {code}</span> : null}
     </>
   );
 }
@@ -57,12 +60,12 @@ export interface CompanyChoicesProps {
 export function CompanyChoices({ companies, language }: CompanyChoicesProps): Element {
   return (
     <>
-      {companies.map(({ name, siren, href, current }) => (
+      {companies.map(({ name, siren, code, href, current }) => (
         <li>
           <a class="menu-item" href={href} aria-current={current ? 'true' : undefined}>
             <Stamp name={name} />
             <span class="company-words">
-              <CompanyWords name={name} siren={siren} />
+              <CompanyWords name={name} siren={siren} code={code} />
             </span>
             {current ? <Icon name="check" /> : null}
           </a>
@@ -75,7 +78,10 @@ export function CompanyChoices({ companies, language }: CompanyChoicesProps): El
   );
 }
 
-/** The dialog that Ctrl K opens: type, arrow down, Enter. */
+/**
+ * The dialog that Ctrl K opens: type, arrow down, Enter. What is typed filters at once the lines that are there; the
+ * server then searches all companies.
+ */
 export function CompanyDialog({
   company,
   companyChoiceHref,
@@ -92,9 +98,14 @@ export function CompanyDialog({
         type="search"
         class="input"
         id="company-filter"
+        name="q"
         placeholder={text.filterCompanies}
         autocomplete="off"
         data-filter="company-list"
+        hx-get={companyChoiceHref}
+        hx-trigger="input changed delay:150ms"
+        hx-target="#company-list"
+        hx-sync="this:replace"
       />
       <ul
         class="company-list"

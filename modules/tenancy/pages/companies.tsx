@@ -31,12 +31,12 @@ companyPages.get('/dossiers', async (c) => {
 /** Companies of the switcher; the others are a search away. */
 const CHOICES = 50;
 
-/** What fills the switcher when it opens; `ici`: the company one is in. */
+/** What fills the switcher when it opens and while somebody types; `ici`: the company one is in. */
 companyPages.get('/dossiers/choix', async (c) => {
   const { userId } = visitorOf(c);
-  const companies = await companiesOf(c.var.ctx, { userId, limit: CHOICES });
-  const choices = companies.map(({ id, name, siren }) => {
-    return { name, siren, href: `/d/${id}`, current: id === c.req.query('ici') };
+  const companies = await companiesOf(c.var.ctx, { userId, term: c.req.query('q') ?? '', limit: CHOICES });
+  const choices = companies.map(({ id, name, siren, code }) => {
+    return { name, siren, code, href: `/d/${id}`, current: id === c.req.query('ici') };
   });
   return c.html(<CompanyChoices companies={choices} language={c.var.language} />);
 });

@@ -15,6 +15,7 @@ import {
 } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { suggestedLocalPart } from '../model/local-part.ts';
+import { cabinetsOf } from '../service/cabinets.ts';
 import { companiesOf, createCompany } from '../service/companies.ts';
 import { claimInstance, isClaimed, isInstanceOwner } from '../service/instance.ts';
 import { mailAddresses, receivingAddress, setMailAlias } from '../service/mail-addresses.ts';
@@ -23,11 +24,14 @@ import { clientOf, startSession, visitorActor } from './session.ts';
 
 export const welcomePages = new Hono<PageEnv>();
 
-/** Where a signed-in person belongs: their only company, the choice, or the making of the first one. */
+/** Where a signed-in person belongs: their only company, their cabinet, the choice, or the making of the first one. */
 export async function homeOf(c: PageContext): Promise<string> {
   const { userId } = visitorOf(c);
   const [first, second] = await companiesOf(c.var.ctx, { userId, limit: 2 });
-  if (first) return second ? '/dossiers' : `/d/${first.id}`;
+  if (first && !second) return `/d/${first.id}`;
+  const [cabinet, another] = await cabinetsOf(c.var.ctx, userId);
+  if (cabinet) return another ? '/cabinets' : `/cabinets/${cabinet.id}/clients`;
+  if (first) return '/dossiers';
   return (await isInstanceOwner(c.var.ctx, userId)) ? '/bienvenue/entreprise' : '/dossiers';
 }
 

@@ -20,9 +20,16 @@ export interface GridPageProps {
   readonly stages: readonly Stage[];
 }
 
-/** From fresh to burning: a day, a week, a fortnight, a month. */
-function heat(days: number): number {
-  return [1, 7, 14, 30].filter((limit) => days >= limit).length;
+/** From fresh to burning: since a day, a week, a fortnight, a month. */
+const HEATS: readonly (readonly [number, string])[] = [
+  [30, 'heat heat-4'],
+  [14, 'heat heat-3'],
+  [7, 'heat heat-2'],
+  [1, 'heat heat-1'],
+];
+
+function heat(days: number): string {
+  return HEATS.find(([limit]) => days >= limit)?.[1] ?? 'heat';
 }
 
 function Cell({ row, stage, language }: { row: GridRow; stage: Stage; language: Language }): Child {
@@ -30,7 +37,7 @@ function Cell({ row, stage, language }: { row: GridRow; stage: Stage; language: 
   if (count === 0) return '—';
   const days = row.ages[stage] ?? 0;
   return (
-    <span class={`heat heat-${heat(days)}`}>
+    <span class={heat(days)}>
       <strong>{String(count)}</strong> <small>{clientMessages[language].grid.age(days)}</small>
     </span>
   );

@@ -6,6 +6,7 @@ export const cabinetMessages = catalogue(
   {
     since: (day: string) => `depuis le ${day}`,
     menu: {
+      space: 'Espace cabinet',
       cabinets: 'Cabinets',
       clients: 'Clients',
       grid: 'Charge de travail',
@@ -97,6 +98,7 @@ export const cabinetMessages = catalogue(
   {
     since: (day) => `since ${day}`,
     menu: {
+      space: 'Accounting firm',
       cabinets: 'Offices',
       clients: 'Clients',
       grid: 'Workload',
