@@ -18,6 +18,8 @@ import {
   allCabinets,
   allCompanies,
   companyByRecipient,
+  erasePersonalDataOf,
+  exportPersonalDataOf,
   explanationHref,
   exportReport,
   gate,
@@ -29,6 +31,8 @@ import {
   resetPassword,
   tenancyModule,
   type JournalReport,
+  type KeptData,
+  type PersonalData,
 } from '#modules/tenancy';
 import { workbenchModule } from '#modules/workbench';
 import { ApiDocsPage, type ApiDescription } from '#views/http/api-docs.tsx';
@@ -36,7 +40,7 @@ import { ProblemPage } from '#views/http/problem.tsx';
 import { renderLetter } from '#views/mail/letter.tsx';
 import { renderDocument } from '#views/ui/index.ts';
 import type { Setting } from './config.ts';
-import { forCompany, systemActor } from './context.ts';
+import { forCompany, systemActor, type Ctx } from './context.ts';
 import { clientConfig } from './db/open.ts';
 import { openLiveHub, type LiveHub } from './events/live.ts';
 import { eventJobs, type Subscription } from './events/outbox.ts';
@@ -244,3 +248,13 @@ export async function verifyJournals({ ctx, database }: Instance): Promise<Journ
 
 /** `facteur journal verify -`: one that was exported. */
 export { exportReport as checkExportedJournal, type JournalReport };
+
+/** `facteur person export`. */
+export async function exportPerson(ctx: Ctx, email: string): Promise<PersonalData> {
+  return await exportPersonalDataOf(ctx, email, systemActor);
+}
+
+/** `facteur person erase`: what the law wants kept. */
+export async function erasePerson(ctx: Ctx, email: string): Promise<readonly KeptData[]> {
+  return await erasePersonalDataOf(ctx, email, systemActor);
+}

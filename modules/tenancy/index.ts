@@ -8,7 +8,7 @@
 
 import type { Module } from '#src/module.ts';
 import { tenancySettings } from './config.ts';
-import { forgetExpiredJob, importClientsJob, sendResetJob, tenancyCron } from './jobs.ts';
+import { forgetExpiredJob, importClientsJob, runConnectorsJob, sendResetJob, tenancyCron } from './jobs.ts';
 import { createPages } from './pages/index.ts';
 import type { Workload } from './ports.ts';
 import { api } from './routes/index.ts';
@@ -22,7 +22,7 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
   return {
     name: 'tenancy',
     settings: tenancySettings,
-    jobs: [forgetExpiredJob, sendResetJob, importClientsJob],
+    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, runConnectorsJob],
     cron: tenancyCron,
     api,
     pages: createPages(workload),
@@ -31,6 +31,7 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
 
 export type { WorkloadPort } from './ports.ts';
 
+export type { Connector } from './model/client-import/connector.ts';
 export type {
   ClientImport,
   ImportLine,
@@ -75,6 +76,8 @@ export { findSession, listSessions, revokeSession } from './service/sessions.ts'
 export { signIn, signOut } from './service/sign-in.ts';
 export { gate } from './gate.ts';
 export { allCabinets, allCompanies } from './repository/operator.ts';
+export type { KeptData } from './model/personal-data.ts';
+export { erasePersonalDataOf, exportPersonalDataOf, type PersonalData } from './service/personal-data.ts';
 export { exportReport, journalReports, type JournalReport } from './service/journal-report.ts';
 export { publicPages } from './pages/index.ts';
 export { appFrame, type AppFrameOptions } from './pages/frame.ts';

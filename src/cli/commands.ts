@@ -9,6 +9,7 @@ import { journalCommand } from './journal.ts';
 import { migrateCommand } from './migrate.ts';
 import { ownerCommand } from './owner.ts';
 import { passwordCommand } from './password.ts';
+import { personCommand } from './person.ts';
 import { secondFactorCommand } from './second-factor.ts';
 
 export interface Command {
@@ -25,6 +26,7 @@ export interface Command {
 export const commands: readonly Command[] = [
   initCommand,
   passwordCommand,
+  personCommand,
   secondFactorCommand,
   ownerCommand,
   migrateCommand,

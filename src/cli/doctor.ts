@@ -8,6 +8,7 @@ import { moduleSettings } from '../app.ts';
 import { ConfigError, type Config } from '../config.ts';
 import { Problem } from '../errors.ts';
 import { readConfig } from '../instance.ts';
+import { openSocket, relayOf } from '../mail/index.ts';
 import * as settings from '../settings.ts';
 import type { Command } from './commands.ts';
 import { withInstance } from './with-instance.ts';
@@ -89,6 +90,22 @@ async function databaseDiagnosis(): Promise<Diagnosis> {
   }
 }
 
+async function relayDiagnosis(config: Config): Promise<Diagnosis> {
+  const relay = relayOf(config);
+  if (!relay) {
+    return fine(
+      'Relais de messagerie : aucun (FACTEUR_RELAY_URL). Les messages attendent, leurs liens se copient sous /instance/courrier.',
+    );
+  }
+  const name = `${relay.host}:${relay.port}`;
+  try {
+    (await openSocket(relay, 5_000)).destroy();
+    return fine(`Relais de messagerie : ${name} répond.`);
+  } catch (error) {
+    return wrong(`Relais de messagerie : ${name} ne répond pas (${String(error)}). Vérifiez FACTEUR_RELAY_URL.`);
+  }
+}
+
 function domainDiagnosis(config: Config): Diagnosis {
   const domain = config.get(settings.mailDomain);
   if (domain.endsWith('.localhost')) {
@@ -118,6 +135,7 @@ export const doctorCommand: Command = {
       await portDiagnosis('SMTP', config.get(settings.smtpHost), config.get(settings.smtpPort)),
       await databaseDiagnosis(),
       domainDiagnosis(config),
+      await relayDiagnosis(config),
     ];
     for (const { isFine, text } of diagnoses) process.stdout.write(`${isFine ? '✓' : '✗'} ${text}\n`);
     return diagnoses.every(({ isFine }) => isFine) ? 0 : 1;

@@ -13,7 +13,7 @@ import { enqueueSending } from './send-job.ts';
 export type { Letter, LetterRenderer, MailReason, MailState, MailStatus } from './model.ts';
 export type { ListedMail } from './repository.ts';
 export { reasonText } from './reason.ts';
-export { relayOf } from './relay.ts';
+export { openSocket, relayOf } from './relay.ts';
 export { acceptReturned, returnedMail } from './returns.ts';
 export { mailCron, mailJobs } from './send-job.ts';
 

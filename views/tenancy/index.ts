@@ -6,6 +6,7 @@ export * from './access/view-as.tsx';
 export * from './access/why.tsx';
 export * from './account/app.tsx';
 export * from './account/confirm.tsx';
+export * from './account/data.tsx';
 export * from './account/frame.tsx';
 export { accountMessages } from './account/messages.ts';
 export * from './account/profile.tsx';

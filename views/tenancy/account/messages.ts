@@ -6,7 +6,7 @@ export const accountMessages = catalogue(
   {
     title: 'Mon compte',
     back: 'Vos dossiers',
-    tabs: { profile: 'Profil', security: 'Sécurité', sessions: 'Sessions' },
+    tabs: { profile: 'Profil', security: 'Sécurité', sessions: 'Sessions', data: 'Mes données' },
     done: {
       enregistre: 'Enregistré.',
       'mot-de-passe': 'Mot de passe changé. Vos autres sessions sont fermées.',
@@ -15,7 +15,6 @@ export const accountMessages = catalogue(
       'application-retiree': 'L’application d’authentification est retirée.',
       'cle-ajoutee': 'La clé d’accès est enregistrée : elle ouvre votre compte sans mot de passe.',
       'cle-retiree': 'La clé d’accès est retirée.',
-      'cle-renommee': 'La clé d’accès est renommée.',
       'lien-envoye': 'Nous vous avons écrit : ouvrez le lien pour confirmer votre adresse.',
       'adresse-confirmee': 'Votre adresse e-mail est confirmée.',
       'fournisseur-retire': 'Ce compte extérieur n’ouvre plus le vôtre.',
@@ -167,7 +166,7 @@ export const accountMessages = catalogue(
   {
     title: 'My account',
     back: 'Your companies',
-    tabs: { profile: 'Profile', security: 'Security', sessions: 'Sessions' },
+    tabs: { profile: 'Profile', security: 'Security', sessions: 'Sessions', data: 'My data' },
     done: {
       enregistre: 'Saved.',
       'mot-de-passe': 'Password changed. Your other sessions have ended.',
@@ -176,7 +175,6 @@ export const accountMessages = catalogue(
       'application-retiree': 'The authenticator app is removed.',
       'cle-ajoutee': 'The passkey is registered: it opens your account without password.',
       'cle-retiree': 'The passkey is removed.',
-      'cle-renommee': 'The passkey has its new name.',
       'lien-envoye': 'We have written to you: open the link to confirm your address.',
       'adresse-confirmee': 'Your e-mail address is confirmed.',
       'fournisseur-retire': 'This outside account no longer opens yours.',

@@ -3,10 +3,11 @@
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import { appPages } from './app.tsx';
+import { dataPages } from './data.tsx';
 import { passkeyPages } from './passkeys.tsx';
 import { profilePages } from './profile.tsx';
 import { securityPages } from './security.tsx';
 import { sessionPages } from './sessions.tsx';
 
 export const accountPages = new Hono<PageEnv>();
-for (const part of [profilePages, securityPages, appPages, passkeyPages, sessionPages]) accountPages.route('/', part);
+for (const part of [profilePages, securityPages, appPages, passkeyPages, sessionPages, dataPages]) accountPages.route('/', part);
