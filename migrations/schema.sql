@@ -113,6 +113,26 @@ AS $procedure$
       execute format('grant %s on %s to facteur_app', privileges, tenant_table);
     end $procedure$;
 
+CREATE OR REPLACE FUNCTION public.facteur_relay_tickets(at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      jobs graphile_worker.job_spec[];
+    begin
+      with taken as (
+        delete from job_tickets where ticket_id in (
+          select ticket_id from job_tickets order by ticket_id limit at_most for update skip locked)
+        returning ticket_id, task, payload, max_attempts)
+      select array_agg(
+        row(task, payload, null, null, max_attempts, null, null, null)::graphile_worker.job_spec order by ticket_id)
+      into jobs from taken;
+      if jobs is not null then
+        perform graphile_worker.add_jobs(jobs);
+      end if;
+      return coalesce(cardinality(jobs), 0);
+    end $function$;
+
 -- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_user()
  RETURNS uuid
@@ -121,34 +141,34 @@ CREATE OR REPLACE FUNCTION public.facteur_user()
 AS $function$ select nullif(current_setting('facteur.user_id', true), '')::uuid $function$;
 
 -- Executed by: facteur_app
-CREATE OR REPLACE FUNCTION public.inbox_accept_mails(mails jsonb, task text, max_attempts integer, channel text)
+CREATE OR REPLACE FUNCTION public.inbox_accept_mails(mails jsonb, task text, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
     declare
-      mail record;
+      company uuid;
     begin
-      for mail in
-        select * from jsonb_to_recordset(mails) as given(
-          company_id uuid, message_id uuid, sha256 text, size bigint, recipient text, sender text,
-          client_address text, helo_name text, is_encrypted boolean, received_at timestamptz)
-        order by company_id, sha256
+      for company in
+        select distinct (mail->>'company_id')::uuid from jsonb_array_elements(mails) mail order by 1
       loop
-        perform set_config('facteur.company_id', mail.company_id::text, true);
-        insert into inbox_messages (
-          company_id, message_id, sha256, size, recipient, sender, client_address, helo_name, is_encrypted,
-          received_at, state)
-        values (
-          mail.company_id, mail.message_id, mail.sha256, mail.size, mail.recipient, mail.sender, mail.client_address,
-          mail.helo_name, mail.is_encrypted, mail.received_at, 'received')
-        on conflict (company_id, sha256) do nothing;
-        -- A sender that got no answer sends the same bytes again: the first row stands.
-        continue when not found;
-        perform facteur_enqueue(
-          task, json_build_object('companyId', mail.company_id, 'messageId', mail.message_id), null, null,
-          max_attempts, null, 0);
-        perform pg_notify(
-          channel, json_build_object('company', mail.company_id, 'topic', 'message', 'id', mail.message_id)::text);
+        perform set_config('facteur.company_id', company::text, true);
+        -- A sender that got no answer sends the same bytes again: the first row and its ticket stand.
+        with entered as (
+          insert into inbox_messages (
+            company_id, message_id, sha256, size, recipient, sender, client_address, helo_name, is_encrypted,
+            received_at, state)
+          select
+            company_id, message_id, sha256, size, recipient, sender, client_address, helo_name, is_encrypted,
+            received_at, 'received'
+          from jsonb_to_recordset(mails) as mail(
+            company_id uuid, message_id uuid, sha256 text, size bigint, recipient text, sender text,
+            client_address text, helo_name text, is_encrypted boolean, received_at timestamptz)
+          where company_id = company
+          order by sha256
+          on conflict (company_id, sha256) do nothing
+          returning company_id, message_id)
+        insert into job_tickets (task, payload, max_attempts)
+        select task, json_build_object('companyId', company_id, 'messageId', message_id), max_attempts from entered;
       end loop;
     end $function$;
 
@@ -1776,6 +1796,17 @@ comment on column invoices.form is 'What the original is: a hybrid PDF, an XML, 
 comment on column invoices.page_count is 'Pages of the original; 0 for XML';
 comment on column invoices.number_key is 'Number in capital letters without separators, for duplicates';
 comment on column invoices.model is 'EN 16931 model as read (modules/facturx), corrections applied';
+
+create table job_tickets (
+  ticket_id bigint not null generated always as identity,
+  task text not null,
+  payload json not null,
+  max_attempts smallint not null,
+  made_at timestamp with time zone not null default now()
+);
+alter table job_tickets add constraint job_tickets_pkey PRIMARY KEY (ticket_id);
+grant insert on job_tickets to facteur_app;
+comment on table job_tickets is 'Jobs written in the transaction of what they are for, on their way into the queue';
 
 create table login_throttles (
   bucket text not null,

@@ -36,3 +36,25 @@ export const importNothingToDo = problem({
   fr: 'Aucune ligne n’est à importer : corrigez celles qui sont en erreur, ou choisissez un autre fichier.',
   en: 'No line is to be imported: correct those in error, or choose another file.',
 });
+
+export const connectorNotFound = problem({
+  code: 'tenancy.connector_not_found',
+  status: 404,
+  fr: 'Ce connecteur n’existe pas, ou il appartient à un autre cabinet.',
+  en: 'This connector does not exist, or belongs to another cabinet.',
+});
+
+export const connectorUnreachable = problem({
+  code: 'tenancy.connector_unreachable',
+  status: 422,
+  permanent: false,
+  fr: 'La source ne répond pas ou n’a pas pu être lue. Vérifiez son adresse, et que l’administrateur de l’instance l’a autorisée (FACTEUR_ALLOW_NET).',
+  en: 'The source does not answer or could not be read. Check its address, and that the operator of the instance allowed it (FACTEUR_ALLOW_NET).',
+});
+
+export const connectorRefused = problem({
+  code: 'tenancy.connector_refused',
+  status: 422,
+  fr: 'La source refuse le compte de service. Saisissez à nouveau son identifiant et son mot de passe.',
+  en: 'The source refuses the service account. Enter its name and password again.',
+});

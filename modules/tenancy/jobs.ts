@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CronEntry } from '#src/jobs/cron.ts';
 import { defineJob } from '#src/jobs/job.ts';
 import { resetTicket, sendReset } from './service/identity/reset.ts';
+import { runAllConnectors } from './service/client-import/connectors.ts';
 import { importTicket } from './service/client-import/review.ts';
 import { writeImport } from './service/client-import/run.ts';
 import { forgetExpired } from './service/sessions.ts';
@@ -32,6 +33,14 @@ export const importClientsJob = defineJob({
   run: async (ctx, run, { signal }) => await writeImport(ctx, run, signal),
 });
 
+export const runConnectorsJob = defineJob({
+  name: 'tenancy.run_connectors',
+  payload: nothing,
+  maxAttempts: 1,
+  run: async (ctx, _, { signal }) => await runAllConnectors(ctx, signal),
+});
+
 export const tenancyCron: readonly CronEntry[] = [
   { name: 'tenancy.forget_expired', pattern: '17 3 * * *', job: forgetExpiredJob },
+  { name: 'tenancy.run_connectors', pattern: '*/10 * * * *', job: runConnectorsJob },
 ];

@@ -572,6 +572,15 @@ export interface Invoices {
   is_duplicate: GeneratedAlways<boolean>;
 }
 
+/** Jobs written in the transaction of what they are for, on their way into the queue */
+export interface JobTickets {
+  ticket_id: GeneratedAlways<Int8>;
+  task: string;
+  payload: Json;
+  max_attempts: number;
+  made_at: Generated<Date>;
+}
+
 /** Sign-in attempts of a window, by account and by address, both hashed */
 export interface LoginThrottles {
   bucket: string;
@@ -759,6 +768,7 @@ export interface Database {
   invoice_decisions: InvoiceDecisions;
   invoice_timeline: InvoiceTimeline;
   invoices: Invoices;
+  job_tickets: JobTickets;
   login_throttles: LoginThrottles;
   outbox: Outbox;
   outgoing_mails: OutgoingMails;

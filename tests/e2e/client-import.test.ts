@@ -80,5 +80,11 @@ describe.each([
     expect(left?.rows.at(-1)?.slice(0, 2)).toEqual(['Client perdu', '987654321']);
     await page.click('text=Voir les clients');
     await page.getByText(`Client ${sirens[0]}`).first().waitFor();
+    await page.goto(imports);
+    await page.click('text=Connecteurs');
+    await page.fill('[name=name]', `Dépôt ${sirens[0]}`);
+    await page.click('button:has-text("Ajouter le connecteur")');
+    await page.getByText(`Dépôt ${sirens[0]}`).first().waitFor();
+    await sound();
   });
 });

@@ -1,4 +1,5 @@
 export { ImportColumnsPage, type FileColumn } from './columns.tsx';
+export { ConnectorsPage, RenewConnectorPage } from './connectors.tsx';
 export { ImportLinePage } from './line.tsx';
 export { ImportProgressPage, ImportProgressPart } from './progress.tsx';
 export { ImportReviewPage } from './review.tsx';

@@ -33,6 +33,8 @@ export interface ImportStartProps extends ImportPlaces {
   readonly frame: CabinetPageFrame;
   readonly imports: readonly ClientImport[];
   readonly form: FormState;
+  /** Whether the person may set connectors up. */
+  readonly mayConnect: boolean;
 }
 
 const TONES: Readonly<Record<ClientImport['state'], Tone>> = {
@@ -57,7 +59,7 @@ function columns(language: Language): Column<ClientImport>[] {
   ];
 }
 
-export function ImportStartPage({ frame, imports, form, base, clientsHref }: ImportStartProps): Element {
+export function ImportStartPage({ frame, imports, form, base, clientsHref, mayConnect }: ImportStartProps): Element {
   const { language, csrfToken } = frame.app;
   const words = importMessages[language];
   return (
@@ -67,9 +69,12 @@ export function ImportStartPage({ frame, imports, form, base, clientsHref }: Imp
       lead={words.startLead}
       crumbs={[{ label: words.clients, href: clientsHref }]}
       actions={
-        <LinkButton href={`${base}/modele.xlsx`} icon="download">
-          {words.template}
-        </LinkButton>
+        <>
+          {mayConnect ? <LinkButton href={`${base}/connecteurs`}>{words.connectors}</LinkButton> : null}
+          <LinkButton href={`${base}/modele.xlsx`} icon="download">
+            {words.template}
+          </LinkButton>
+        </>
       }
     >
       <ImportSteps current={0} language={language} />

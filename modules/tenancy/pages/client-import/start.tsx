@@ -21,7 +21,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 async function startPage(c: PageContext, form: FormState): Promise<Element> {
   const place = await importPlace(c);
   const imports = await clientImports(c.var.ctx, cabinetCall(c));
-  return <ImportStartPage {...place} imports={imports} form={form} />;
+  const mayConnect = place.cabinet.rights.has('cabinet.edit');
+  return <ImportStartPage {...place} imports={imports} form={form} mayConnect={mayConnect} />;
 }
 
 /** Throws `tenancy.invalid_input` when no file was chosen. */
