@@ -65,15 +65,19 @@
   };
 
   // When the person turns the browser's question down the form is sent without passkey: the server says what to do.
-  document.addEventListener('submit', async (event) => {
-    const form = event.target;
-    if (!form.dataset.passkey || form.elements.credential.value) return;
-    event.preventDefault();
+  const askAndSend = async (form) => {
     try {
       await ask(form);
     } catch (error) {
       form.elements.credential.value = JSON.stringify({ refused: error.name });
     }
     form.submit();
+  };
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!form.dataset.passkey || form.elements.credential.value) return;
+    event.preventDefault();
+    void askAndSend(form);
   });
 }

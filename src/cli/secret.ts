@@ -44,24 +44,28 @@ async function wholeInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const ENTER = /[\r\n]/;
-const ERASE = /[\u007f\b]/;
-const INTERRUPT = /[\u0003\u0004]/;
+/** What the keys send: Ctrl-C and Ctrl-D give up, Enter ends, Backspace and Delete take one letter back. */
+const KEYS = { interrupt: ['\u0003', '\u0004'], enter: ['\r', '\n'], erase: ['\u007f', '\b'] } as const;
+
+const isKey = (key: keyof typeof KEYS, letter: string): boolean => (KEYS[key] as readonly string[]).includes(letter);
+
+async function* letters(): AsyncGenerator<string> {
+  for await (const chunk of process.stdin) yield* Buffer.from(chunk as Uint8Array).toString('utf8');
+}
 
 /** Reads a line from the keyboard without showing it. */
 async function typed(): Promise<string> {
   process.stderr.write('Mot de passe : ');
   process.stdin.setRawMode(true);
-  let line = '';
+  const line: string[] = [];
   try {
-    for await (const chunk of process.stdin) {
-      for (const letter of Buffer.from(chunk as Uint8Array).toString('utf8')) {
-        if (INTERRUPT.test(letter)) throw usageProblem('Interrompu');
-        if (ENTER.test(letter)) return line;
-        line = ERASE.test(letter) ? line.slice(0, -1) : line + letter;
-      }
+    for await (const letter of letters()) {
+      if (isKey('interrupt', letter)) throw usageProblem('Interrompu');
+      if (isKey('enter', letter)) break;
+      if (isKey('erase', letter)) line.pop();
+      else line.push(letter);
     }
-    return line;
+    return line.join('');
   } finally {
     process.stdin.setRawMode(false);
     process.stderr.write('\n');

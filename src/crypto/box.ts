@@ -12,7 +12,7 @@ const TAG_BYTES = 16;
 /** First byte of what is sealed: names this layout, so that another one can come after it. */
 const LAYOUT = 1;
 
-export const unreadableSecret = problem({
+const unreadableSecret = problem({
   code: 'crypto.unreadable_secret',
   status: 500,
   permanent: true,

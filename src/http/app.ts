@@ -16,7 +16,7 @@ import { compressPages } from './compression.ts';
 import { documentBody, pageBody } from './body.ts';
 import type { ApiEnv, FrameCounters, PageContext, PageEnv } from './env.ts';
 import { keyInvalid, keyMissing, notFound, secondFactorNeeded, signInNeeded } from './errors.ts';
-import type { Detour, Gate } from './gate.ts';
+import type { Detour, Entry, Gate } from './gate.ts';
 import { mountHealth, type Readiness } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -94,12 +94,16 @@ const session =
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
     if (entry && companyId !== undefined && !entry.company) throw notFound();
-    if (entry?.detour && !isPublic && !staysOpen(c.req.path, entry.detour)) return leadTo(c, entry.detour.to);
+    const detour = isPublic ? undefined : detourFrom(c.req.path, entry);
+    if (detour) return leadTo(c, detour.to);
     await next();
   };
 
-const staysOpen = (path: string, { open }: Detour): boolean =>
-  open.some((start) => path === start || path.startsWith(`${start}/`));
+/** Where the person must go first, unless this path stays open meanwhile. */
+function detourFrom(path: string, entry: Entry | undefined): Detour | undefined {
+  const isOpen = entry?.detour?.open.some((start) => path === start || path.startsWith(`${start}/`));
+  return isOpen ? undefined : entry?.detour;
+}
 
 const isNavigation = (c: PageContext): boolean =>
   c.req.method === 'GET' && c.req.header('hx-request') !== 'true' && !c.req.path.startsWith('/api/');

@@ -64,9 +64,19 @@ export function refusedForm(problem: Problem, typed: Values, language: Language)
   return { values, problems: problems.length > 0 ? problems : [{ message: problem.text[language] }] };
 }
 
+const encoder = new TextEncoder();
+let scratch = new Uint8Array(512 * 1024);
+
+/** UTF-8 in one pass: sent as text, a long page would be walked once for its length and once more for its bytes. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
+  return scratch.slice(0, encoder.encodeInto(text, scratch).written);
+}
+
 /** Sends a whole document. */
 export async function showPage(c: PageContext, page: Markup, status: Status = 200): Promise<Response> {
-  return c.html(`<!doctype html>\n${String(await page)}`, status);
+  const bytes = bytesOf(`<!doctype html>\n${String(await page)}`);
+  return c.body(bytes, status, { 'Content-Type': 'text/html; charset=UTF-8' });
 }
 
 export interface Submission {

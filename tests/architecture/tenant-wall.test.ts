@@ -19,8 +19,12 @@ const walls: Readonly<Record<string, string>> = {
 /** Nobody's data, each with the reason. */
 const shared: Readonly<Record<string, string>> = {
   cron_slots: 'which slots of the clock were done',
+  identity_flows: 'steps of signing in, each found by the secret that its browser holds',
+  identity_providers: 'who else may say who people are, for the owners of the instance',
   instance_claims: 'who may claim an instance that has no owner yet',
   instance_journal: 'what happened to the instance, for its owners',
+  instance_policy: 'what is asked of everybody who signs in',
+  job_tickets: 'jobs on their way into the queue; their payloads are ids',
   login_throttles: 'counts of failed sign-ins, before anyone is known',
   terms: 'the conditions of use, for everybody to read',
 };

@@ -8,29 +8,17 @@ import {
   ButtonRow,
   Card,
   CheckboxField,
-  DateText,
-  EmptyState,
   Form,
   FormActions,
   LinkButton,
   PasswordField,
-  Table,
-  type Column,
   type Element,
-  type Language,
 } from '../../ui/index.ts';
 import { errorOf, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { AccountLayout, type AccountFrame } from './frame.tsx';
 import { accountMessages } from './messages.ts';
-
-/** An account elsewhere with which the person may sign in. */
-export interface LinkedAccount {
-  readonly id: string;
-  readonly provider: string;
-  readonly email: string | undefined;
-  readonly linkedAt: Date;
-}
+import { LinkedAccounts, Passkeys, type LinkedAccount } from './security-lists.tsx';
 
 export interface AccountSecurityProps {
   readonly frame: AccountFrame;
@@ -127,66 +115,6 @@ function App({ frame, hasApp, codesLeft }: AccountSecurityProps): Element {
   );
 }
 
-function passkeyColumns(language: Language): Column<PasskeyInfo>[] {
-  const text = accountMessages[language].security;
-  return [
-    {
-      key: 'name',
-      header: text.keyName,
-      main: true,
-      cell: ({ name, isSynced }) => (
-        <>
-          {name}
-          {isSynced ? <small> {text.keySynced}</small> : null}
-        </>
-      ),
-    },
-    { key: 'added', header: text.keyAdded, cell: ({ createdAt }) => <DateText value={createdAt} {...{ language }} /> },
-    {
-      key: 'used',
-      header: text.keyUsed,
-      cell: ({ lastUsedAt }) =>
-        lastUsedAt ? <DateText value={lastUsedAt} language={language} /> : messages[language].never,
-    },
-  ];
-}
-
-function Passkeys({ frame, passkeys }: AccountSecurityProps): Element {
-  const { language } = frame;
-  const text = accountMessages[language].security;
-  return (
-    <Card
-      title={text.keysTitle}
-      lead={text.keysLead}
-      flush
-      footer={
-        <LinkButton href="/compte/securite/cles/nouvelle" icon="key">
-          {text.keyAdd}
-        </LinkButton>
-      }
-    >
-      <Table
-        caption={text.keysTitle}
-        columns={passkeyColumns(language)}
-        rows={passkeys}
-        rowId={({ id }) => `k-${id}`}
-        rowActions={({ id, name }) => (
-          <LinkButton href={`/compte/securite/cles/${id}/retrait`} size="small" title={text.keyRemoveOne(name)}>
-            {text.keyRemove}
-            <span class="visually-hidden"> {name}</span>
-          </LinkButton>
-        )}
-        language={language}
-        empty={
-          <EmptyState title={text.keysNone} compact>
-            <p>{text.keysNoneHint}</p>
-          </EmptyState>
-        }
-      />
-    </Card>
-  );
-}
-
 function Password({ frame, form, hasPassword }: AccountSecurityProps): Element {
   const { language, csrfToken } = frame;
   const text = accountMessages[language].security;
@@ -217,36 +145,6 @@ function Password({ frame, form, hasPassword }: AccountSecurityProps): Element {
           <Button variant="primary">{hasPassword ? text.change : text.choose}</Button>
         </FormActions>
       </Form>
-    </Card>
-  );
-}
-
-function LinkedAccounts({ frame, linked }: AccountSecurityProps): Element {
-  const { language } = frame;
-  const text = accountMessages[language].security;
-  return (
-    <Card title={text.providersTitle} lead={text.providersLead} flush>
-      <Table
-        caption={text.providersTitle}
-        columns={[
-          { key: 'provider', header: text.provider, main: true, cell: ({ provider }: LinkedAccount) => provider },
-          { key: 'email', header: text.providerEmail, cell: ({ email }) => email ?? '—' },
-          {
-            key: 'linked',
-            header: text.linked,
-            cell: ({ linkedAt }) => <DateText value={linkedAt} {...{ language }} />,
-          },
-        ]}
-        rows={linked}
-        rowId={({ id }) => `i-${id}`}
-        rowActions={({ id, provider }) => (
-          <LinkButton href={`/compte/securite/comptes/${id}/retrait`} size="small">
-            {text.unlink}
-            <span class="visually-hidden"> {provider}</span>
-          </LinkButton>
-        )}
-        language={language}
-      />
     </Card>
   );
 }

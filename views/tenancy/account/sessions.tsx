@@ -15,7 +15,7 @@ import {
   type Language,
 } from '../../ui/index.ts';
 import { AccountLayout, type AccountFrame } from './frame.tsx';
-import { accountMessages } from './messages.ts';
+import { sessionMessages } from './session-messages.ts';
 
 /** A session with the words for its device. */
 export interface SessionLine extends SessionInfo {
@@ -41,7 +41,7 @@ export interface AccountSessionsProps {
 
 export function AccountSessionsPage({ frame, sessions, currentSessionId, history }: AccountSessionsProps): Element {
   const { language, csrfToken } = frame;
-  const text = accountMessages[language].sessions;
+  const text = sessionMessages[language];
   return (
     <AccountLayout frame={frame} section="sessions">
       <Card title={text.title} lead={text.lead} flush>
@@ -50,13 +50,7 @@ export function AccountSessionsPage({ frame, sessions, currentSessionId, history
           columns={sessionColumns(language)}
           rows={sessions}
           rowId={({ id }) => `s-${id}`}
-          rowActions={(session) =>
-            session.id === currentSessionId ? (
-              <Badge tone="info">{text.here}</Badge>
-            ) : (
-              <EndForm {...{ session, frame }} />
-            )
-          }
+          rowActions={(session) => (session.id === currentSessionId ? thisSession(language) : endForm(session, frame))}
           language={language}
         />
       </Card>
@@ -82,7 +76,7 @@ export function AccountSessionsPage({ frame, sessions, currentSessionId, history
 }
 
 function methodNames(methods: readonly string[], language: Language): string {
-  const names: Readonly<Record<string, string>> = accountMessages[language].sessions.methods;
+  const names: Readonly<Record<string, string>> = sessionMessages[language].methods;
   return methods
     .map((method) => names[method])
     .filter((name) => name !== undefined)
@@ -90,7 +84,7 @@ function methodNames(methods: readonly string[], language: Language): string {
 }
 
 function sessionColumns(language: Language): Column<SessionLine>[] {
-  const text = accountMessages[language].sessions;
+  const text = sessionMessages[language];
   return [
     { key: 'device', header: text.device, main: true, cell: ({ device }) => device },
     { key: 'address', header: text.address, cell: ({ address }) => <code>{address}</code> },
@@ -109,7 +103,7 @@ function sessionColumns(language: Language): Column<SessionLine>[] {
 }
 
 function historyColumns(language: Language): Column<HistoryLine>[] {
-  const text = accountMessages[language].sessions;
+  const text = sessionMessages[language];
   const events: Readonly<Record<string, string>> = text.events;
   return [
     { key: 'what', header: text.what, main: true, cell: ({ action }) => events[action] ?? action },
@@ -119,8 +113,12 @@ function historyColumns(language: Language): Column<HistoryLine>[] {
   ];
 }
 
-function EndForm({ session, frame }: { session: SessionLine; frame: AccountFrame }): Element {
-  const text = accountMessages[frame.language].sessions;
+function thisSession(language: Language): Element {
+  return <Badge tone="info">{sessionMessages[language].here}</Badge>;
+}
+
+function endForm(session: SessionLine, frame: AccountFrame): Element {
+  const text = sessionMessages[frame.language];
   return (
     <Form action={`/compte/sessions/${session.id}/fin`} csrfToken={frame.csrfToken} layout="inline">
       <Button variant="danger" size="small" title={text.endOne(session.device)}>

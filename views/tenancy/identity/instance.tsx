@@ -14,7 +14,9 @@ import {
   LinkButton,
   Stack,
   Table,
+  type Column,
   type Element,
+  type Language,
 } from '../../ui/index.ts';
 import type { BareFrame } from '../welcome.tsx';
 import { signInRulesMessages } from './instance-messages.ts';
@@ -98,6 +100,30 @@ function Policy({ frame, requiresSecondFactor, rights }: SignInRulesProps): Elem
   );
 }
 
+function providerColumns(language: Language): Column<ProviderLine>[] {
+  const text = signInRulesMessages[language];
+  return [
+    { key: 'name', header: text.name, main: true, cell: ({ name }) => name },
+    { key: 'issuer', header: text.issuer, cell: ({ issuer }) => <code>{issuer}</code> },
+    {
+      key: 'state',
+      header: text.state,
+      cell: ({ isEnabled }) => (isEnabled ? <Badge tone="success">{text.on}</Badge> : <Badge>{text.off}</Badge>),
+    },
+  ];
+}
+
+function editLink({ id, name, isFromEnvironment }: ProviderLine, language: Language): Element {
+  const text = signInRulesMessages[language];
+  if (isFromEnvironment) return <small>{text.fromEnvironment}</small>;
+  return (
+    <LinkButton href={`/instance/connexion/fournisseurs/${id}`} size="small">
+      {text.edit}
+      <span class="visually-hidden"> {name}</span>
+    </LinkButton>
+  );
+}
+
 function ProviderList({ frame, providers }: SignInRulesProps): Element {
   const { language } = frame;
   const text = signInRulesMessages[language];
@@ -114,27 +140,10 @@ function ProviderList({ frame, providers }: SignInRulesProps): Element {
     >
       <Table
         caption={text.providers}
-        columns={[
-          { key: 'name', header: text.name, main: true, cell: ({ name }: ProviderLine) => name },
-          { key: 'issuer', header: text.issuer, cell: ({ issuer }) => <code>{issuer}</code> },
-          {
-            key: 'state',
-            header: text.state,
-            cell: ({ isEnabled }) => (isEnabled ? <Badge tone="success">{text.on}</Badge> : <Badge>{text.off}</Badge>),
-          },
-        ]}
+        columns={providerColumns(language)}
         rows={providers}
         rowId={({ id }) => `f-${id}`}
-        rowActions={({ id, name, isFromEnvironment }) =>
-          isFromEnvironment ? (
-            <small>{text.fromEnvironment}</small>
-          ) : (
-            <LinkButton href={`/instance/connexion/fournisseurs/${id}`} size="small">
-              {text.edit}
-              <span class="visually-hidden"> {name}</span>
-            </LinkButton>
-          )
-        }
+        rowActions={(provider) => editLink(provider, language)}
         language={language}
         empty={
           <EmptyState title={text.none} compact>

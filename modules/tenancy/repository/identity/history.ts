@@ -10,15 +10,15 @@ export async function historyOf(tx: Tx, userId: string, limit: number): Promise<
   const rows = await tx.db
     .selectFrom('instance_journal')
     .select(['sequence', 'at', 'action', 'details'])
-    .where(({ and, or, eb }) =>
-      or([
-        and([
+    .where((eb) =>
+      eb.or([
+        eb.and([
           eb('actor_kind', '=', 'user'),
           eb('actor_id', '=', userId),
           // What they did to somebody else's account is that person's history.
-          or([eb('subject_kind', 'is', null), eb('subject_kind', '<>', 'user')]),
+          eb.or([eb('subject_kind', 'is', null), eb('subject_kind', '<>', 'user')]),
         ]),
-        and([eb('subject_kind', '=', 'user'), eb('subject_id', '=', userId)]),
+        eb.and([eb('subject_kind', '=', 'user'), eb('subject_id', '=', userId)]),
       ]),
     )
     .where((eb) => eb.or([eb('action', 'like', 'user.%'), eb('action', '=', 'instance.claimed')]))

@@ -19,7 +19,7 @@ const payload = z.object({
 export const awaitedSecondFactor: FlowKind<z.infer<typeof payload>> = {
   kind: 'second-factor',
   minutes: 10,
-  payload: payload as z.ZodType<z.infer<typeof payload>>,
+  payload,
 };
 
 export interface SecondFactors {

@@ -6,7 +6,6 @@ import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
 import { isId, newId } from '#src/ids.ts';
 import { lastWayIn, passkeyExists, passkeyNotFound, passkeyRefused } from '../../identity-errors.ts';
 import { lineFault, tidy } from '../../model/checks.ts';
-import type { PasskeyInfo } from '../../model/types.ts';
 import { identitiesOf } from '../../repository/identity/identities.ts';
 import * as repository from '../../repository/identity/passkeys.ts';
 import { enterUser } from '../../repository/scope.ts';
@@ -92,14 +91,6 @@ export async function addPasskey(ctx: Ctx, { user, site, credential, name, passw
     if (!added) throw passkeyExists();
     await markSecondFactor(tx, user.sessionId, 'passkey');
     await recordForInstance(tx, actorOf(user), { action: 'user.passkey_added', details: { name: tidy(name) } });
-  });
-}
-
-/** Oldest first. */
-export async function listPasskeys(ctx: Ctx, userId: string): Promise<PasskeyInfo[]> {
-  return await inTransaction(ctx, async (tx) => {
-    await enterUser(tx, userId);
-    return await repository.passkeysOf(tx, userId);
   });
 }
 

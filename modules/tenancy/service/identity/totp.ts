@@ -38,12 +38,22 @@ export async function prepareApp(ctx: Ctx, user: { readonly id: string; readonly
 }
 
 /**
- * Uses up the code that the person's app shows. `mustBeConfirmed` false: the first code.
- * Throws `tenancy.no_app`, `tenancy.wrong_code`; whoever calls counts tries.
+ * Uses up the code that the person's app shows. Throws `tenancy.no_app`, `tenancy.wrong_code`; whoever calls counts
+ * tries.
  */
-export async function useCode(tx: Tx, userId: string, code: string, mustBeConfirmed = true): Promise<void> {
+export async function useCode(tx: Tx, userId: string, code: string): Promise<void> {
   const totp = await repository.totpOf(tx, userId);
-  if (!totp || (mustBeConfirmed && !totp.confirmedAt)) throw noApp();
+  if (!totp?.confirmedAt) throw noApp();
+  await useCodeOf(tx, { userId, totp, code });
+}
+
+interface CodeOfApp {
+  readonly userId: string;
+  readonly totp: repository.TotpRow;
+  readonly code: string;
+}
+
+async function useCodeOf(tx: Tx, { userId, totp, code }: CodeOfApp): Promise<void> {
   const secret = (await secretsOf(tx.config)).open(PURPOSE, totp.sealedSecret);
   const step = stepOfCode(secret, code, tx.clock.now());
   if (step === undefined || !(await repository.useTotpStep(tx, userId, step))) throw wrongCode();
@@ -74,8 +84,10 @@ export async function confirmApp(
   await countTry(ctx, buckets);
   return await inTransaction(ctx, async (tx) => {
     await enterUser(tx, user.id);
-    if ((await repository.totpOf(tx, user.id))?.confirmedAt) throw hasAppAlready();
-    await useCode(tx, user.id, code, false);
+    const totp = await repository.totpOf(tx, user.id);
+    if (!totp) throw noApp();
+    if (totp.confirmedAt) throw hasAppAlready();
+    await useCodeOf(tx, { userId: user.id, totp, code });
     await repository.confirmTotp(tx, user.id);
     await markSecondFactor(tx, user.sessionId, 'totp');
     await forgiveTry(tx, buckets);

@@ -9,8 +9,12 @@ import { client, emptyInstance, password, populate } from '../cast.ts';
 const { ctx, owner, clock } = await emptyInstance();
 const { bob } = await populate(ctx);
 const email = 'bob@exemple.test';
-const journal = async (action: string) =>
-  (await owner.query('select actor_kind, subject_id, details from instance_journal where action = $1', [action])).rows;
+const journal = async (action: string): Promise<unknown[]> =>
+  (
+    await owner.query<object>('select actor_kind, subject_id, details from instance_journal where action = $1', [
+      action,
+    ])
+  ).rows;
 
 test('second factors are removed, sessions end, and the password alone opens', async () => {
   const { token } = await signIn(ctx, { email, password, client });

@@ -89,7 +89,9 @@ describe('the owner of the instance', () => {
     const proved = await alice.post('/connexion/verification', { code: codeOf(secret), retour: keys });
     expect(proved.location).toBe(keys);
     expect((await alice.get(keys)).status).toBe(200);
-    const { rows } = await owner.query("select actor_name from instance_journal where action = 'user.second_factor_proved'");
+    const { rows } = await owner.query(
+      "select actor_name from instance_journal where action = 'user.second_factor_proved'",
+    );
     expect(rows).toContainEqual({ actor_name: 'Alice' });
   });
 

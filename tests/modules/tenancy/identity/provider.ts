@@ -17,7 +17,7 @@ export interface TestProvider {
   signIn(authorizationUrl: string): Promise<string>;
 }
 
-export const RETURN_ADDRESS = 'http://facteur.test/connexion/retour';
+const RETURN_ADDRESS = 'http://facteur.test/connexion/retour';
 
 const client = { id: 'facteur', secret: 'un-secret-de-trente-deux-caracteres' };
 

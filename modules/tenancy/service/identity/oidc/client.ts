@@ -30,6 +30,7 @@ function isLoopback(issuer: URL): boolean {
 
 async function discover({ issuer, clientId, secret }: Provider): Promise<Configuration> {
   const url = new URL(issuer);
+  // oxlint-disable-next-line typescript/no-deprecated -- marked so to be noticed; only for providers on this machine
   const insecure = isLoopback(url) ? [allowInsecureRequests] : [];
   const configuration = await discovery(url, clientId, secret ?? {}, undefined, {
     execute: insecure,

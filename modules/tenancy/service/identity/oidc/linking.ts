@@ -21,8 +21,8 @@ export type OutsideLink = z.infer<typeof outsideAccount>;
 
 const linkFlow: FlowKind<OutsideLink> = { kind: 'provider-link', minutes: 30, payload: outsideAccount };
 
-export async function startLink(tx: Tx, userId: string, link: OutsideLink): Promise<string> {
-  return await startFlow(tx, linkFlow, { userId, payload: link });
+export async function startLink(tx: Tx, userId: string, account: OutsideLink): Promise<string> {
+  return await startFlow(tx, linkFlow, { userId, payload: account });
 }
 
 /** What waits under this secret, for the sign-in page to say. */

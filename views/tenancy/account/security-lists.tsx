@@ -1,0 +1,124 @@
+// What opens an account beside the password: passkeys, accounts elsewhere.
+
+import type { PasskeyInfo } from '#modules/tenancy';
+import {
+  Card,
+  DateText,
+  EmptyState,
+  LinkButton,
+  Table,
+  type Column,
+  type Element,
+  type Language,
+} from '../../ui/index.ts';
+import { messages } from '../messages.ts';
+import type { AccountFrame } from './frame.tsx';
+import { accountMessages } from './messages.ts';
+
+function passkeyColumns(language: Language): Column<PasskeyInfo>[] {
+  const text = accountMessages[language].security;
+  return [
+    {
+      key: 'name',
+      header: text.keyName,
+      main: true,
+      cell: ({ name, isSynced }) => (
+        <>
+          {name}
+          {isSynced ? <small> {text.keySynced}</small> : null}
+        </>
+      ),
+    },
+    { key: 'added', header: text.keyAdded, cell: ({ createdAt }) => <DateText value={createdAt} {...{ language }} /> },
+    {
+      key: 'used',
+      header: text.keyUsed,
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt ? <DateText value={lastUsedAt} language={language} /> : messages[language].never,
+    },
+  ];
+}
+
+function removalLink({ id, name }: PasskeyInfo, language: Language): Element {
+  const text = accountMessages[language].security;
+  return (
+    <LinkButton href={`/compte/securite/cles/${id}/retrait`} size="small" title={text.keyRemoveOne(name)}>
+      {text.keyRemove}
+      <span class="visually-hidden"> {name}</span>
+    </LinkButton>
+  );
+}
+
+export function Passkeys({ frame, passkeys }: { frame: AccountFrame; passkeys: readonly PasskeyInfo[] }): Element {
+  const { language } = frame;
+  const text = accountMessages[language].security;
+  return (
+    <Card
+      title={text.keysTitle}
+      lead={text.keysLead}
+      flush
+      footer={
+        <LinkButton href="/compte/securite/cles/nouvelle" icon="key">
+          {text.keyAdd}
+        </LinkButton>
+      }
+    >
+      <Table
+        caption={text.keysTitle}
+        columns={passkeyColumns(language)}
+        rows={passkeys}
+        rowId={({ id }) => `k-${id}`}
+        rowActions={(passkey) => removalLink(passkey, language)}
+        language={language}
+        empty={
+          <EmptyState title={text.keysNone} compact>
+            <p>{text.keysNoneHint}</p>
+          </EmptyState>
+        }
+      />
+    </Card>
+  );
+}
+
+/** An account elsewhere with which the person may sign in. */
+export interface LinkedAccount {
+  readonly id: string;
+  readonly provider: string;
+  readonly email: string | undefined;
+  readonly linkedAt: Date;
+}
+
+function accountColumns(language: Language): Column<LinkedAccount>[] {
+  const text = accountMessages[language].security;
+  return [
+    { key: 'provider', header: text.provider, main: true, cell: ({ provider }) => provider },
+    { key: 'email', header: text.providerEmail, cell: ({ email }) => email ?? '—' },
+    { key: 'linked', header: text.linked, cell: ({ linkedAt }) => <DateText value={linkedAt} language={language} /> },
+  ];
+}
+
+function unlinkLink({ id, provider }: LinkedAccount, language: Language): Element {
+  return (
+    <LinkButton href={`/compte/securite/comptes/${id}/retrait`} size="small">
+      {accountMessages[language].security.unlink}
+      <span class="visually-hidden"> {provider}</span>
+    </LinkButton>
+  );
+}
+
+export function LinkedAccounts({ frame, linked }: { frame: AccountFrame; linked: readonly LinkedAccount[] }): Element {
+  const { language } = frame;
+  const text = accountMessages[language].security;
+  return (
+    <Card title={text.providersTitle} lead={text.providersLead} flush>
+      <Table
+        caption={text.providersTitle}
+        columns={accountColumns(language)}
+        rows={linked}
+        rowId={({ id }) => `i-${id}`}
+        rowActions={(account) => unlinkLink(account, language)}
+        language={language}
+      />
+    </Card>
+  );
+}
