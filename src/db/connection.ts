@@ -29,6 +29,17 @@ export interface PoolOptions {
 export const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+const anyInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text') as (text: string) => Date;
+
+/** `2026-11-22 08:30:00.123456+00`, read as ISO 8601 where it can be: a list has many of them. */
+function instant(text: string): Date {
+  const sign = text.at(-3);
+  const zone = sign === '+' || sign === '-' ? ':00' : '';
+  const milliseconds = Date.parse(`${text.slice(0, 10)}T${text.slice(11)}${zone}`);
+  return Number.isNaN(milliseconds) ? anyInstant(text) : new Date(milliseconds);
+}
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instant);
+
 /** Connection options of `pg` for an address. `role` is set at start-up, so RESET ROLE cannot leave it. */
 export function poolConfig({ address, role, max }: PoolOptions): pg.PoolConfig {
   const { url, applicationUser, ...parts } = address;

@@ -34,7 +34,8 @@ export interface ListRow {
   /** As decimals. */
   readonly net: string | undefined;
   readonly gross: string | undefined;
-  readonly receivedAt: Date;
+  /** Milliseconds since 1970. */
+  readonly received: number;
   readonly hasError: boolean;
   readonly hasWarning: boolean;
   readonly isDuplicate: boolean;
@@ -68,10 +69,10 @@ function ChecksBadge({ row, language }: { row: ListRow; language: Language }): E
 function NumberCell({ row, language }: { row: ListRow; language: Language }): Element {
   const text = words[language];
   return (
-    <span class="number-cell">
+    <>
       {row.number ?? <span class="absent">{text.noNumber}</span>}
       {row.isCreditNote ? <Badge tone="info">{text.creditNote}</Badge> : null}
-    </span>
+    </>
   );
 }
 
@@ -133,7 +134,7 @@ export function columnsOf(props: ColumnsProps): Column<ListRow>[] {
       key: 'received',
       header: text.received,
       wideOnly: true,
-      cell: (row) => <DateText value={parisDay(row.receivedAt)} language={language} />,
+      cell: (row) => <DateText value={parisDay(new Date(row.received))} language={language} />,
       ...sorting(props, 'received'),
     },
     { key: 'checks', header: text.checks, cell: (row) => <ChecksBadge row={row} language={language} /> },

@@ -1,95 +1,23 @@
 // The list of a direction: statuses with counters, search, sort, pages; every filter lives in the URL.
 
 import {
-  Alert,
   AppLayout,
-  BulkBar,
-  Button,
-  CopyField,
   DropZone,
-  EmptyState,
   FilterTabs,
   drawnOnce,
-  LinkButton,
   LiveSignals,
-  PageHeader,
   Pagination,
   Pieces,
-  SearchField,
   Stack,
   Table,
-  Toolbar,
-  type AppFrame,
   type Element,
 } from '../ui/index.ts';
 import type { ListState } from './badges.tsx';
-import { canOf, columnsOf, isAcceptable, ListMenu, RowForm, type ListRow, type SortKey } from './list-columns.tsx';
+import { canOf, columnsOf, isAcceptable, ListMenu, RowForm, type ListRow } from './list-columns.tsx';
+import { Bulk, Empty, Failures, ListHeader, ListToolbar } from './list-parts.tsx';
 import { words } from './messages.ts';
-import { DoneToast, type DoneView } from './toast.tsx';
-
-/** An invoice of a selection that could not be decided, and why. */
-export interface FailureView {
-  readonly title: string;
-  readonly href: string;
-  readonly reason: string;
-}
-
-export interface InvoiceListProps {
-  readonly frame: AppFrame;
-  readonly direction: 'purchase' | 'sale';
-  readonly rows: readonly ListRow[];
-  readonly counts: Readonly<Record<ListState, number>>;
-  readonly state: ListState | undefined;
-  readonly query: string;
-  readonly sort: SortKey;
-  readonly descending: boolean;
-  /** Address of the first page of this list with other parameters. */
-  readonly href: (change: Readonly<Record<string, string | undefined>>) => string;
-  /** This very list, to be asked again. */
-  readonly selfHref: string;
-  readonly listHref: string;
-  readonly csvHref: string;
-  readonly liveHref: string;
-  /** What the search form sends beside its words. */
-  readonly kept: readonly (readonly [name: string, value: string])[];
-  readonly previousHref: string | undefined;
-  readonly nextHref: string | undefined;
-  readonly rowHref: (id: string) => string;
-  readonly mailAddress: string;
-  readonly upload: { readonly action: string; readonly maxBytes: number };
-  readonly receivedHref: string;
-  readonly bulk: { readonly accept: string; readonly refuse: string };
-  readonly mayDecide: boolean;
-  readonly done: DoneView | undefined;
-  readonly failures: readonly FailureView[];
-}
-
-function Empty(props: InvoiceListProps): Element {
-  const { counts, query, state, mailAddress, listHref } = props;
-  const { language } = props.frame;
-  const text = words[language];
-  const total = counts.pending + counts.accepted + counts.refused;
-  if (total === 0) {
-    return (
-      <EmptyState title={text.emptyAll}>
-        <p>{text.emptyAllText}</p>
-        <CopyField id="mail-address" label={text.mailAddress} value={mailAddress} language={language} />
-      </EmptyState>
-    );
-  }
-  if (query === '' && state === 'pending')
-    return <EmptyState title={text.emptyPending}>{text.emptyPendingText}</EmptyState>;
-  const clear = (
-    <LinkButton href={`${listHref}?statut=toutes`} icon="cross">
-      {text.clear}
-    </LinkButton>
-  );
-  return (
-    <EmptyState title={text.emptyFilter} actions={query === '' ? undefined : clear}>
-      {text.emptyFilterText}
-    </EmptyState>
-  );
-}
+import type { InvoiceListProps } from './list-props.ts';
+import { DoneToast } from './toast.tsx';
 
 function Tabs({ counts, state, href, frame }: InvoiceListProps): Element {
   const { language } = frame;
@@ -103,7 +31,7 @@ function Tabs({ counts, state, href, frame }: InvoiceListProps): Element {
     attention: key === 'pending',
   });
   return (
-    <FilterTabs
+    <KeptFilterTabs
       language={language}
       tabs={[
         tab('pending', text.pending, counts.pending),
@@ -115,23 +43,12 @@ function Tabs({ counts, state, href, frame }: InvoiceListProps): Element {
   );
 }
 
-function Bulk({ bulk, frame }: InvoiceListProps): Element {
-  const { language, csrfToken } = frame;
-  const text = words[language];
-  return (
-    <BulkBar id="bulk" action={bulk.accept} csrfToken={csrfToken} language={language}>
-      <Button variant="primary" icon="check">
-        {text.acceptSelected}
-      </Button>
-      <Button variant="secondary" icon="cross" formaction={bulk.refuse}>
-        {text.refuseSelected}
-      </Button>
-    </BulkBar>
-  );
-}
-
+/** Parts that are the same on one request after the other. */
 const KeptListMenu = drawnOnce(ListMenu);
 const KeptDropZone = drawnOnce(DropZone);
+const KeptFilterTabs = drawnOnce(FilterTabs);
+const KeptPagination = drawnOnce(Pagination);
+const KeptBulk = drawnOnce(Bulk);
 
 /** Rows of several pages of several companies: those on screens are drawn again and again. */
 const drawn = new Pieces(4000);
@@ -144,8 +61,8 @@ function keyOf({ frame, direction, state, mayDecide, rowHref }: InvoiceListProps
 
 /** The part that htmx replaces when the search changes or something arrives. */
 export function InvoiceListPart(props: InvoiceListProps): Element {
-  const { rows, frame, direction, previousHref, nextHref, rowHref, mayDecide, state, selfHref } = props;
-  const { language } = frame;
+  const { rows, frame, direction, previousHref, nextHref, rowHref, mayDecide, state, selfHref, bulk } = props;
+  const { language, csrfToken } = frame;
   const text = words[language];
   const selectable = mayDecide && (state === 'pending' || state === undefined);
   const nameOf = (row: ListRow): string => text.row(row.number ?? text.noNumber);
@@ -160,8 +77,8 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
       hx-target="this"
     >
       <Tabs {...props} />
-      {selectable && rows.length > 0 ? <Bulk {...props} /> : null}
-      {mayDecide && rows.some((row) => isAcceptable(row)) ? <RowForm csrfToken={frame.csrfToken} /> : null}
+      {selectable && rows.length > 0 ? <KeptBulk {...{ bulk, csrfToken, language }} /> : null}
+      {mayDecide && rows.some((row) => isAcceptable(row)) ? <RowForm csrfToken={csrfToken} /> : null}
       <Table
         caption={text.caption}
         columns={columnsOf({ ...props, language, showState: state === undefined })}
@@ -176,7 +93,7 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
         language={language}
       />
       {rows.length > 0 ? <KeptListMenu mayDecide={mayDecide} language={language} /> : null}
-      <Pagination
+      <KeptPagination
         previousHref={previousHref}
         nextHref={nextHref}
         summary={rows.length > 0 ? text.page(rows.length) : undefined}
@@ -186,71 +103,17 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
   );
 }
 
-/** A form of its own beside the list: typing in it is never disturbed when the list is drawn again. */
-function Search({ query, listHref, kept, frame }: InvoiceListProps): Element {
-  const text = words[frame.language];
-  return (
-    <form
-      class="list-search"
-      method="get"
-      action={listHref}
-      role="search"
-      aria-label={text.searchButton}
-      hx-get={listHref}
-      hx-trigger="input changed delay:300ms, submit"
-      hx-target="#invoice-list"
-      hx-swap="outerMorph"
-      hx-push-url="true"
-      hx-sync="this:replace"
-    >
-      {kept.map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <SearchField
-        id="list-search"
-        label={text.search}
-        placeholder={text.search}
-        value={query}
-        button={text.searchButton}
-      />
-    </form>
-  );
-}
-
-function Failures({ failures, frame }: InvoiceListProps): Element | null {
-  if (failures.length === 0) return null;
-  const text = words[frame.language];
-  return (
-    <Alert tone="warning" urgent title={text.bulkFailed(failures.length)}>
-      <ul class="plain">
-        {failures.map(({ title, href, reason }) => (
-          <li>
-            <a href={href}>{title}</a> : {reason}
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
-}
+const KeptListToolbar = drawnOnce(ListToolbar);
+const KeptListHeader = drawnOnce(ListHeader);
 
 export function InvoiceListPage(props: InvoiceListProps): Element {
-  const { frame, direction, query, upload, receivedHref, csvHref, done, liveHref } = props;
+  const { frame, direction, query, upload, receivedHref, listHref, csvHref, kept, done, liveHref } = props;
   const { language, csrfToken } = frame;
   const text = words[language];
   const title = direction === 'purchase' ? text.purchases : text.sales;
-  const csv = (
-    <LinkButton href={csvHref} icon="download" size="small" variant="ghost">
-      {text.exportCsv}
-    </LinkButton>
-  );
-  const received = (
-    <LinkButton href={receivedHref} icon="inbox">
-      {text.received}
-    </LinkButton>
-  );
   return (
     <AppLayout {...frame} title={title} searchValue={query} toasts={<DoneToast done={done} frame={frame} />}>
-      <PageHeader title={title} language={language} actions={received} />
+      <KeptListHeader {...{ title, receivedHref, language }} />
       <Stack>
         <KeptDropZone
           action={upload.action}
@@ -261,9 +124,7 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
           compact
         />
         <Failures {...props} />
-        <Toolbar end={csv}>
-          <Search {...props} />
-        </Toolbar>
+        <KeptListToolbar {...{ query, listHref, csvHref, kept, language }} />
         <InvoiceListPart {...props} />
       </Stack>
       <LiveSignals url={liveHref} />

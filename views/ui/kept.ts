@@ -9,7 +9,7 @@ import type { Element } from './types.ts';
 const MOST = 1000;
 
 function textOf(element: Element | null): string {
-  const text = element?.toString() ?? '';
+  const text = (element as { toString(): unknown } | null)?.toString() ?? '';
   if (typeof text !== 'string') throw new Error('What is kept must be drawn at once');
   return text;
 }

@@ -161,6 +161,12 @@ function HeaderCell<Row>({ column, language }: { column: Column<Row>; language: 
   );
 }
 
+/** All that the head of a table depends on. */
+function headKey<Row>({ columns, selection, rowActions, rowMenu, language }: TableProps<Row>): string {
+  const heads = columns.map(({ cell: _cell, ...head }) => head);
+  return JSON.stringify(['head', language, selection !== undefined, (rowActions ?? rowMenu) !== undefined, heads]);
+}
+
 function TableHead<Row>({ columns, selection, rowActions, rowMenu, language }: RowShape<Row>): Element {
   const text = messages[language];
   return (
@@ -218,7 +224,7 @@ export function Table<Row>(props: TableProps<Row>): Element {
     <div class="table-frame">
       <table class={props.selection ? 'table table-selectable' : 'table'} id={id}>
         <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
-        <TableHead {...props} />
+        {keep ? keep.pieces.piece(headKey(props), () => <TableHead {...props} />) : <TableHead {...props} />}
         <tbody>{rows.map((row) => (keep ? keep.pieces.piece(keep.key(row), () => draw(row)) : draw(row)))}</tbody>
         {totals ? <Totals {...props} /> : null}
       </table>

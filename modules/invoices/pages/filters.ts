@@ -35,15 +35,25 @@ export function filtersOf(c: PageContext): Filters {
 /** Parameters of one view only: they do not follow to another filter. */
 const PASSING = ['apres', 'avant', 'fait', 'nombre', 'echec', 'annuler'];
 
-/** The address of this list with other parameters, from its first page. */
-export function hrefWith(c: PageContext, change: Readonly<Record<string, string | undefined>>): string {
-  const url = new URL(c.req.url);
-  for (const name of PASSING) url.searchParams.delete(name);
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined) url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
-  }
-  return url.pathname + url.search;
+export type Change = Readonly<Record<string, string | undefined>>;
+
+/** Addresses of this list with other parameters, from its first page. */
+export function hrefsOf(c: PageContext): (change: Change) => string {
+  const { path } = c.req;
+  const kept = Object.entries(c.req.query()).filter(([name]) => !PASSING.includes(name));
+  return (change) => {
+    const parameters = new Map<string, string | undefined>([...kept, ...Object.entries(change)]);
+    const pairs = [...parameters].flatMap(([name, value]) =>
+      value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+    );
+    return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+  };
+}
+
+/** `?…` of the address asked for. */
+export function searchOf(c: PageContext): string {
+  const at = c.req.url.indexOf('?');
+  return at < 0 ? '' : c.req.url.slice(at);
 }
 
 /** What the search form keeps beside its words. */

@@ -13,7 +13,7 @@ import { countInvoices, listInvoices } from '../service/read.ts';
 import { bulkDone, bulkFailures } from './bulk.tsx';
 import { doneOf } from './common.ts';
 import { menuCountersOf } from './counters.ts';
-import { filtersOf, hrefWith, keptBySearch } from './filters.ts';
+import { filtersOf, hrefsOf, keptBySearch, searchOf } from './filters.ts';
 import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 
 const ROWS = 50;
@@ -31,7 +31,7 @@ function rowOf(row: RegisterRow): ListRow {
     currency: row.currency ?? undefined,
     net: row.totalNet ?? undefined,
     gross: row.totalGross ?? undefined,
-    receivedAt: row.receivedAt,
+    received: row.receivedAt.getTime(),
     hasError: row.hasError,
     hasWarning: row.hasWarning,
     isDuplicate: row.isDuplicate,
@@ -63,11 +63,12 @@ async function contentOf(c: PageContext, direction: Direction) {
 
 function addressesOf(c: PageContext, direction: Direction) {
   const paths = pathsOf(tenantOf(c), direction);
-  const { search } = new URL(hrefWith(c, {}), c.req.url);
+  const href = hrefsOf(c);
   return {
-    selfHref: c.req.path + new URL(c.req.url).search,
+    href,
+    selfHref: c.req.path + searchOf(c),
     listHref: paths.list,
-    csvHref: `${paths.list}.csv${search}`,
+    csvHref: href({}).replace(c.req.path, `${c.req.path}.csv`),
     liveHref: `${paths.company}/evenements`,
     rowHref: paths.invoice,
     receivedHref: `${paths.company}/documents`,
@@ -78,16 +79,16 @@ function addressesOf(c: PageContext, direction: Direction) {
 
 async function listProps(c: PageContext, direction: Direction): Promise<InvoiceListProps> {
   const { page, menuCounters: counts, ...content } = await contentOf(c, direction);
+  const addresses = addressesOf(c, direction);
   return {
     frame: await appFrame(c, { current: SECTIONS[direction], counts }),
     direction,
     ...content,
     rows: page.items.map(rowOf),
-    href: (change) => hrefWith(c, change),
-    ...addressesOf(c, direction),
+    ...addresses,
     kept: keptBySearch(c),
-    previousHref: page.previousCursor && hrefWith(c, { avant: page.previousCursor }),
-    nextHref: page.nextCursor && hrefWith(c, { apres: page.nextCursor }),
+    previousHref: page.previousCursor && addresses.href({ avant: page.previousCursor }),
+    nextHref: page.nextCursor && addresses.href({ apres: page.nextCursor }),
     done: bulkDone(c) ?? (await doneOf(c, direction)),
     failures: await bulkFailures(c),
   };
