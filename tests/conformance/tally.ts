@@ -1,6 +1,10 @@
 // Counts where our verdict and the official one agree, and by which rules they differ.
 
-import type { LayerResult } from '#modules/facturx';
+/** What matters of the verdict of a layer. */
+export interface Judged {
+  readonly error?: string;
+  readonly findings: readonly { readonly rule: string; readonly flag: string }[];
+}
 
 export interface Tally {
   files: number;
@@ -18,7 +22,7 @@ function rulesOf(verdict: string): ReadonlySet<string> {
   return new Set(verdict.split(',').filter((rule) => rule !== ''));
 }
 
-export function verdictOf(result: LayerResult | undefined): string {
+export function verdictOf(result: Judged | undefined): string {
   if (!result) return 'MISSING';
   if (result.error !== undefined) return 'ERROR';
   return [...new Set(result.findings.map(({ rule, flag }) => `${rule}|${flag}`))].sort().join(',');
@@ -42,4 +46,8 @@ export function report(name: string, { files, same, differences }: Tally): strin
   const sorted = [...differences].sort(([, one], [, other]) => other.length - one.length);
   for (const [rule, where] of sorted) lines.push(`  ${rule}: ${where.length} (${where.slice(0, 3).join(', ')})`);
   return lines.join('\n');
+}
+
+export function isAllSame(tallies: ReadonlyMap<string, Tally>): boolean {
+  return [...tallies.values()].every(({ files, same }) => files === same);
 }
