@@ -50,6 +50,9 @@ export async function publishTerms(ctx: Ctx, text: Terms['text'], by: Actor): Pr
     const current = await currentTerms(tx);
     const next: Terms = { version: current.version + 1, text, publishedAt: tx.clock.now() };
     await repository.insertTerms(tx, next, by);
+    // Who writes the text need not be asked for it.
+    if (by.kind === 'user')
+      await repository.insertAcceptance(tx, { userId: by.id, version: next.version, address: '' });
     await recordForInstance(tx, by, { action: 'terms.published', details: { version: next.version } });
     return next;
   });

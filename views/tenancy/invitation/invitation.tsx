@@ -61,13 +61,13 @@ function Terms({ frame, form, termsVersion, asksTerms }: InvitationPageProps): E
     <>
       <p>
         <a href="/conditions" target="_blank" rel="noopener">
-          {words.terms} {words.version(termsVersion)}
+          {words.read(termsVersion)}
         </a>
       </p>
       <CheckboxField
         name="accepted"
         value="oui"
-        label={`${words.accept} ${words.terms}`}
+        label={words.accept}
         language={frame.language}
         error={errorOf(form, 'accepted')}
       />

@@ -8,6 +8,7 @@ import {
   EmptyState,
   Menu,
   MenuButton,
+  MenuRule,
   SelectField,
   Table,
   type Column,
@@ -61,14 +62,32 @@ function columns(language: Language, now: Date): Column<ApiKeyInfo>[] {
   const words = settingsMessages[language].keys;
   const more = keyMessages[language];
   return [
-    { key: 'name', header: words.name, main: true, cell: ({ name }) => name },
-    { key: 'secret', header: words.secret, cell: ({ prefix }) => <code>{prefix}…</code> },
-    { key: 'rights', header: words.rights, wideOnly: true, cell: ({ scopes }) => scopeNames(scopes, language) },
     {
-      key: 'networks',
-      header: more.networks,
-      wideOnly: true,
-      cell: ({ networks }) => (networks.length > 0 ? networks.join(', ') : more.anyNetwork),
+      key: 'name',
+      header: words.name,
+      main: true,
+      cell: ({ name, prefix }) => (
+        <>
+          {name}
+          <div>
+            <code>{prefix}…</code>
+          </div>
+        </>
+      ),
+    },
+    {
+      key: 'rights',
+      header: words.rights,
+      cell: ({ scopes, networks }) => (
+        <>
+          {scopeNames(scopes, language)}
+          {networks.length > 0 ? (
+            <div>
+              <small>{more.from(networks.join(', '))}</small>
+            </div>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'created',
@@ -130,23 +149,20 @@ function Actions({ keyInfo, props }: { keyInfo: ApiKeyInfo; props: KeysProps }):
   const words = settingsMessages[language].keys;
   if (revokedAt) return null;
   return (
-    <>
-      <Menu id={`renew-${id}`} label={keyMessages[language].renew} size="small" variant="secondary">
-        <RenewForm keyInfo={keyInfo} props={props} />
-      </Menu>
-      <Menu id={`revoke-${id}`} label={words.revoke} size="small" variant="secondary">
-        <p class="menu-who">
-          <strong>{words.revokeKey(name)}</strong>
-          <span>{words.revokeWarning}</span>
-        </p>
-        <form method="post" action={`${action}/${id}/revocation`}>
-          <input type="hidden" name="_csrf" value={csrfToken} />
-          <MenuButton icon="trash" danger>
-            {words.revokeNow}
-          </MenuButton>
-        </form>
-      </Menu>
-    </>
+    <Menu id={`actions-${id}`} label={keyMessages[language].actions(name)} icon="dots" iconOnly>
+      <RenewForm keyInfo={keyInfo} props={props} />
+      <MenuRule />
+      <p class="menu-who">
+        <strong>{words.revokeKey(name)}</strong>
+        <span>{words.revokeWarning}</span>
+      </p>
+      <form method="post" action={`${action}/${id}/revocation`}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <MenuButton icon="trash" danger>
+          {words.revokeNow}
+        </MenuButton>
+      </form>
+    </Menu>
   );
 }
 
