@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { structureOf } from '../../../modules/facturx/validate/structure/structure.ts';
 import { headOf } from '../../../modules/facturx/validate/head.ts';
-import { type XmlDocument } from '../../../modules/facturx/xml/element.ts';
+import type { XmlDocument } from '../../../modules/facturx/xml/element.ts';
 import { parseXml } from '../../../modules/facturx/xml/parse.ts';
 import { sources } from './sources.ts';
 

@@ -29,7 +29,10 @@ const matches =
   (text) =>
     pattern.test(text);
 
-/** Tests of text whose white space is collapsed. Any text is a token or a string. */
+/**
+ * Tests of text whose white space is collapsed, as XML Schema says and Xerces does; libxml2 alone refuses a blank before a
+ * date. Any text is a token or a string.
+ */
 const TESTS: Readonly<Record<string, Test>> = {
   decimal: matches(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/),
   boolean: matches(/^(?:true|false|1|0)$/),
