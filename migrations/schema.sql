@@ -206,16 +206,20 @@ AS $function$
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.invoices_waiting(person uuid, moment timestamp with time zone)
- RETURNS TABLE(company_id uuid, state text, waiting bigint)
- LANGUAGE sql
+ RETURNS TABLE(company_id uuid, pending bigint, accepted bigint)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select c.company_id, c.state, sum(c.count)::bigint
-      from tenancy_reachable(person, moment) r join invoice_counts c on c.company_id = r.company_id
-      where c.state in ('pending', 'accepted')
-      group by c.company_id, c.state having sum(c.count) > 0
-    $function$;
+    #variable_conflict use_column
+    begin
+      return query
+        select c.company_id, coalesce(sum(c.count) filter (where c.state = 'pending'), 0)::bigint,
+          coalesce(sum(c.count) filter (where c.state = 'accepted'), 0)::bigint
+        from tenancy_reachable(person, moment) r join invoice_counts c on c.company_id = r.company_id
+        where c.state in ('pending', 'accepted') and c.count > 0
+        group by c.company_id;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_access_rows(person uuid, moment timestamp with time zone)
@@ -377,45 +381,55 @@ AS $function$
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_clients_of(person uuid, cabinet uuid, moment timestamp with time zone)
- RETURNS TABLE(company_id uuid, name text, siren text, vat_number text, postcode text, city text, closing_month smallint, status text, status_since timestamp with time zone, status_by text, code text, own boolean, confidential boolean, in_charge text, role text, rights text[], linked boolean, link_used_at timestamp with time zone)
- LANGUAGE sql
+ RETURNS TABLE(company_id uuid, name text, siren text, vat_number text, postcode text, city text, closing_month smallint, status text, status_since timestamp with time zone, code text, own boolean, confidential boolean, in_charge text, role text, rights text[], linked boolean, link_used_at timestamp with time zone)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select c.company_id, c.name, c.siren, c.vat_number, c.postcode, c.city, c.closing_month,
-        c.status, c.status_since, c.status_by ->> 'name', d.code, d.own, d.confidential,
-        u.name, r.role, r.rights, k.used is not null or k.linked is true, k.used
-      from (
-        select distinct on (a.company_id) a.company_id, a.role, a.rights
-        from tenancy_access_rows(person, moment) a order by a.company_id, a.rank) r
-      join cabinet_dossiers d on d.company_id = r.company_id and d.cabinet_id = cabinet
-      join companies c on c.company_id = r.company_id
-      left join users u on u.user_id = d.in_charge
-      left join (
-        select company_id, max(last_used_at) as used, true as linked from api_keys
-        where revoked_at is null and (expires_at is null or expires_at > moment)
-        group by company_id) k on k.company_id = c.company_id
-    $function$;
+    #variable_conflict use_column
+    begin
+      return query
+        select c.company_id, c.name, c.siren, c.vat_number, c.postcode, c.city, c.closing_month, c.status,
+          c.status_since, d.code, d.own, d.confidential, u.name, coalesce(m.role, a.role),
+          case when m.role is null then a.rights else m.rights end, k.company_id is not null, k.used
+        from tenancy_access_rows(person, moment) a
+        join cabinet_dossiers d on d.cabinet_id = a.cabinet_id and d.company_id = a.company_id
+        join companies c on c.company_id = a.company_id
+        left join users u on u.user_id = d.in_charge
+        left join (
+          select o.company_id, o.role, p.rights
+          from company_memberships o
+          left join company_profiles p on p.company_id = o.company_id and o.role = 'profile:' || p.profile_id
+          where o.user_id = person and (o.ends_at is null or o.ends_at > moment)) m on m.company_id = a.company_id
+        left join (
+          select company_id, max(last_used_at) as used from api_keys
+          where revoked_at is null and (expires_at is null or expires_at > moment)
+          group by company_id) k on k.company_id = a.company_id
+        where a.rank = 2 and a.cabinet_id = cabinet;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_companies_of(person uuid, term text, at_most integer)
  RETURNS TABLE(company_id uuid, name text, siren text, status text, code text, cabinet text, role text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select c.company_id, c.name, c.siren, c.status, d.code, k.name, r.role
-      from (
-        select distinct on (a.company_id) a.company_id, a.role
-        from tenancy_access_rows(person, now()) a order by a.company_id, a.rank) r
-      join companies c on c.company_id = r.company_id
-      left join cabinet_dossiers d on d.company_id = c.company_id
-      left join cabinets k on k.cabinet_id = d.cabinet_id
-      where term = '' or position(lower(term) in lower(c.name)) > 0
-        or starts_with(coalesce(c.siren, ''), term) or starts_with(lower(coalesce(d.code, '')), lower(term))
-      order by lower(c.name), c.company_id
-      limit at_most
-    $function$;
+    #variable_conflict use_column
+    begin
+      return query
+        select c.company_id, c.name, c.siren, c.status, d.code, k.name, r.role
+        from (
+          select distinct on (a.company_id) a.company_id, a.role
+          from tenancy_access_rows(person, now()) a order by a.company_id, a.rank) r
+        join companies c on c.company_id = r.company_id
+        left join cabinet_dossiers d on d.company_id = c.company_id
+        left join cabinets k on k.cabinet_id = d.cabinet_id
+        where term = '' or position(lower(term) in lower(c.name)) > 0
+          or starts_with(coalesce(c.siren, ''), term) or starts_with(lower(coalesce(d.code, '')), lower(term))
+        order by lower(c.name), c.company_id
+        limit at_most;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_company_access(person uuid, company uuid, moment timestamp with time zone)
@@ -424,17 +438,16 @@ CREATE OR REPLACE FUNCTION public.tenancy_company_access(person uuid, company uu
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-#variable_conflict use_column
-begin
-return query 
-      select a.role, a.rights, a.ends_at, a.cabinet_id, v.as_role, p.rights, v.ends_at
-      from (
-        select * from tenancy_access_rows(person, moment) r where r.company_id = company order by r.rank limit 1) a
-      left join company_views v
-        on v.company_id = company and v.user_id = person and v.ended_at is null and v.ends_at > moment
-      left join company_profiles p on p.company_id = company and v.as_role = 'profile:' || p.profile_id
-    ;
-end $function$;
+    #variable_conflict use_column
+    begin
+      return query
+        select a.role, a.rights, a.ends_at, a.cabinet_id, v.as_role, p.rights, v.ends_at
+        from (
+          select * from tenancy_access_rows(person, moment) r where r.company_id = company order by r.rank limit 1) a
+        left join company_views v
+          on v.company_id = company and v.user_id = person and v.ended_at is null and v.ends_at > moment
+        left join company_profiles p on p.company_id = company and v.as_role = 'profile:' || p.profile_id;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_company_by_local_part(local text)
@@ -463,13 +476,11 @@ CREATE OR REPLACE FUNCTION public.tenancy_company_role(person uuid, company uuid
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-#variable_conflict use_column
-begin
-return (
-      select case when seen_role is null then role else 'view-as' end
-      from tenancy_company_access(person, company, now())
-    );
-end $function$;
+    begin
+      return (
+        select case when a.seen_role is null then a.role else 'view-as' end
+        from tenancy_company_access(person, company, now()) a);
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_connectors()
@@ -769,13 +780,16 @@ AS $function$
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_reachable(person uuid, moment timestamp with time zone)
  RETURNS TABLE(company_id uuid, role text, rights text[])
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select distinct on (r.company_id) r.company_id, r.role, r.rights
-      from tenancy_access_rows(person, moment) r order by r.company_id, r.rank
-    $function$;
+    #variable_conflict use_column
+    begin
+      return query
+        select distinct on (r.company_id) r.company_id, r.role, r.rights
+        from tenancy_access_rows(person, moment) r order by r.company_id, r.rank;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_session(token bytea, moment timestamp with time zone, idle interval, company uuid)

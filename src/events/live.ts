@@ -9,8 +9,7 @@ import { z } from 'zod';
 import type { TenantCtx, Tx } from '../context.ts';
 import type { Log } from '../log.ts';
 
-/** The channel of NOTIFY; SQL functions of modules signal on it too. */
-export const LIVE_CHANNEL = 'facteur_live';
+const LIVE_CHANNEL = 'facteur_live';
 const RECONNECT_AFTER_MS = 500;
 
 const signalShape = z.object({ company: z.string(), topic: z.string(), id: z.string() });

@@ -1,4 +1,5 @@
-// Jobs as the operator sees them: waiting, running, dead; and dead ones tried again.
+// Jobs as the operator sees them: waiting (in the queue, or as tickets on their way into it), running, dead; and dead
+// ones tried again.
 
 import type pg from 'pg';
 
@@ -31,7 +32,10 @@ function stateOf(row: Row): JobInfo['state'] {
 /** At most 1,000, dead ones first. */
 export async function deadOrWaitingJobs(owner: pg.Pool): Promise<JobInfo[]> {
   const { rows } = await owner.query<Row>(
-    `select id, task_identifier, attempts, max_attempts, run_at, last_error, locked_at from graphile_worker.jobs
+    `select * from (
+     select id::text, task_identifier, attempts, max_attempts, run_at, last_error, locked_at from graphile_worker.jobs
+     union all
+     select 'ticket-' || ticket_id, task, 0, max_attempts, made_at, null, null from job_tickets) job
      order by (attempts >= max_attempts) desc, run_at limit 1000`,
   );
   return rows.map((row) => ({
@@ -62,7 +66,7 @@ export async function retryJobs(owner: pg.Pool, ids: readonly string[]): Promise
 /** How many jobs are in each state; for metrics. */
 export async function jobCounts(owner: pg.Pool): Promise<{ waiting: number; dead: number }> {
   const { rows } = await owner.query<{ waiting: string; dead: string }>(
-    `select count(*) filter (where attempts < max_attempts) as waiting,
+    `select count(*) filter (where attempts < max_attempts) + (select count(*) from job_tickets) as waiting,
             count(*) filter (where attempts >= max_attempts) as dead from graphile_worker.jobs`,
   );
   return { waiting: Number(rows[0]?.waiting ?? 0), dead: Number(rows[0]?.dead ?? 0) };

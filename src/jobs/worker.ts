@@ -11,6 +11,7 @@ import type { Job } from './job.ts';
 import { openLease, type Lease } from './lease.ts';
 import { freeOrphans, type OrphanOptions } from './orphans.ts';
 import { watchOwnJobs, type OwnJobs } from './own-jobs.ts';
+import { startRelay } from './relay.ts';
 import type { Rush } from './rush.ts';
 
 const REAP_EVERY_MS = 5_000;
@@ -45,7 +46,8 @@ export function jobRegistry(jobs: readonly Job[]): ReadonlyMap<string, Job> {
 
 async function refuseMissingHandlers(owner: pg.Pool, registry: ReadonlyMap<string, Job>): Promise<void> {
   const waiting = await owner.query<{ task: string }>(
-    'select distinct task_identifier as task from graphile_worker.jobs where attempts < max_attempts',
+    `select task_identifier as task from graphile_worker.jobs where attempts < max_attempts
+     union select task from job_tickets`,
   );
   const missing = waiting.rows.map((row) => row.task).filter((task) => !registry.has(task));
   if (missing.length > 0) throw new Error(`No handler for the waiting jobs ${missing.join(', ')}`);
@@ -169,11 +171,13 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
   };
   const supervised = supervise();
   const lost = async (): Promise<string[]> => await own.lost(owner, lease.holder());
+  const relay = startRelay({ owner, log: ctx.log, rush: options.rush });
   const reaper = setInterval(() => void reap({ ctx, owner, registry }, lost), REAP_EVERY_MS);
   return {
     async stop() {
       stopping.abort();
       clearInterval(reaper);
+      await relay.stop();
       await runner?.stop().catch(() => undefined);
       await supervised;
       await settle(owner, lease);

@@ -8,6 +8,7 @@ import type { Metrics } from '../http/metrics.ts';
 import * as settings from '../settings.ts';
 import type { StagedBlob } from '../storage/blob-store.ts';
 import type { TlsIdentity } from './certificate.ts';
+import { rememberedFor } from './recipients.ts';
 
 export interface Recipient {
   /** As given at RCPT. */
@@ -182,7 +183,8 @@ function replyFor(error: unknown, { ctx, metrics }: SmtpOptions): Error {
   return new SmtpReply(451, '4.3.0 Réessayez plus tard / Try again later');
 }
 
-export async function startSmtp(options: SmtpOptions): Promise<SmtpFace> {
+export async function startSmtp(given: SmtpOptions): Promise<SmtpFace> {
+  const options = { ...given, port: { ...given.port, companyOf: rememberedFor(given.port.companyOf) } };
   const { ctx, tls } = options;
   const clients = crowd();
   const server = new SMTPServer({

@@ -1,5 +1,5 @@
-// Blob store on a file system: `<root>/<scope>/<first two hex digits>/<sha256>`. A blob is written under a temporary
-// name, synced, moved into place with an atomic rename, and its folder is synced: only then is it kept.
+// Blob store on a file system: `<root>/<scope>/<first two hex digits>/<sha256>`. A blob is written as a draft while it
+// comes in, synced, moved into place with an atomic rename, and its folder is synced: only then is it kept.
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -9,6 +9,7 @@ import type { Readable } from 'node:stream';
 import { problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { BlobRef, BlobStore, StagedBlob } from './blob-store.ts';
+import { Folders } from './folders.ts';
 
 export const blobMissing = problem({
   code: 'storage.blob_missing',
@@ -18,22 +19,33 @@ export const blobMissing = problem({
   en: 'A kept file is not on the disk. Restore the backup, then run "facteur archive verify".',
 });
 
-/** Most mails fit; two hundred connections hold no more than 50 MB. */
-const MEMORY_BYTES = 256 * 1024;
 const LEFTOVER_AGE_MS = 3_600_000;
 const SCOPE = /^[a-z0-9-]+$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r');
+interface Draft extends BlobRef {
+  readonly path: string;
+  /** Resolves when the bytes survive a power cut. */
+  readonly synced: Promise<void>;
+}
+
+/** Writes what comes to its end. The sync has begun, not ended, when it resolves. */
+async function writeDraft(path: string, source: AsyncIterable<Uint8Array>): Promise<Draft> {
+  const handle = await open(path, 'wx', 0o600);
   try {
-    await handle.sync();
-  } finally {
+    const ref = await copy(source, handle);
+    const synced = handle.sync().finally(async () => await handle.close());
+    // Whoever keeps the draft hears of its failure; nobody has to.
+    synced.catch(() => undefined);
+    return { path, ...ref, synced };
+  } catch (error) {
     await handle.close();
+    await rm(path, { force: true });
+    throw error;
   }
 }
 
-async function writeAll(handle: FileHandle, source: AsyncIterable<Uint8Array>): Promise<BlobRef> {
+async function copy(source: AsyncIterable<Uint8Array>, handle: FileHandle): Promise<BlobRef> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of source) {
@@ -41,8 +53,11 @@ async function writeAll(handle: FileHandle, source: AsyncIterable<Uint8Array>): 
     size += chunk.byteLength;
     await handle.writeFile(chunk);
   }
-  await handle.sync();
   return { sha256: hash.digest('hex'), size };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 function unlessThere(error: unknown): void {
@@ -58,10 +73,6 @@ async function clearLeftovers(staging: string): Promise<void> {
   }
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 async function exists(path: string): Promise<boolean> {
   return await access(path).then(
     () => true,
@@ -69,35 +80,14 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Bytes up to {@link MEMORY_BYTES} whole, or (`rest`) all of them as a stream that begins with what was read. */
-async function gather(
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ bytes: Uint8Array; rest: AsyncIterable<Uint8Array> | undefined }> {
-  const iterator = source[Symbol.asyncIterator]();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  while (size <= MEMORY_BYTES) {
-    const next = await iterator.next();
-    if (next.done === true) return { bytes: Buffer.concat(parts, size), rest: undefined };
-    parts.push(next.value);
-    size += next.value.byteLength;
-  }
-  return { bytes: new Uint8Array(), rest: replay(parts, iterator) };
-}
-
-async function* replay(parts: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* parts;
-  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-}
-
 class FileStore implements BlobStore {
   readonly #root: string;
   readonly #staging: string;
-  /** Folders whose whole chain of parents is known to be synced. */
-  readonly #synced = new Set<string>();
+  readonly #folders: Folders;
 
   constructor(root: string) {
     this.#root = root;
+    this.#folders = new Folders(root);
     this.#staging = join(root, 'staging');
   }
 
@@ -107,41 +97,48 @@ class FileStore implements BlobStore {
   }
 
   async stage(source: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
-    const { bytes, rest } = await gather(source);
-    return rest ? await this.#stageOnDisk(rest) : this.#stageInMemory(bytes);
-  }
-
-  /** Small bytes wait in memory: `keep` writes them where they belong, with nothing to move or clear away. */
-  #stageInMemory(bytes: Uint8Array): StagedBlob {
+    const draft = await writeDraft(join(this.#staging, newId()), source);
+    const { path, sha256, size, synced } = draft;
+    let kept: string | undefined;
     return {
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      size: bytes.byteLength,
-      keep: async (scope) => await this.put(scope, bytes),
-      discard: async () => undefined,
-    };
-  }
-
-  async #stageOnDisk(source: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
-    const { path, ref } = await this.#write(source);
-    return {
-      ...ref,
+      sha256,
+      size,
       keep: async (scope) => {
-        await this.#place(path, this.#pathOf(scope, ref.sha256), link);
-        return ref;
+        const place = this.#pathOf(scope, sha256);
+        await synced;
+        await this.#inFolder(dirname(place), async () => {
+          if (kept === undefined) await rename(path, place);
+          else await link(kept, place).catch(unlessThere);
+          kept = place;
+        });
+        return { sha256, size };
       },
-      discard: async () => await rm(path, { force: true }),
+      discard: async () => {
+        await synced.catch(() => undefined);
+        if (kept === undefined) await rm(path, { force: true });
+      },
     };
   }
 
   async put(scope: string, bytes: Uint8Array): Promise<BlobRef> {
-    const { path, ref } = await this.#write(once(bytes));
-    let isMoved = false;
+    const staged = await this.stage(once(bytes));
     try {
-      isMoved = await this.#place(path, this.#pathOf(scope, ref.sha256), rename);
+      return await staged.keep(scope);
     } finally {
-      if (!isMoved) await rm(path, { force: true });
+      await staged.discard();
     }
-    return ref;
+  }
+
+  /** Names something in a folder, durably. */
+  async #inFolder(folder: string, name: () => Promise<void>): Promise<void> {
+    try {
+      await this.#folders.make(folder);
+      await name();
+      await this.#folders.sync(folder);
+    } catch (error) {
+      this.#folders.forget(folder);
+      throw error;
+    }
   }
 
   async get(scope: string, sha256: string): Promise<Uint8Array> {
@@ -166,38 +163,6 @@ class FileStore implements BlobStore {
   #pathOf(scope: string, sha256: string): string {
     if (!SCOPE.test(scope) || !SHA256.test(sha256)) throw new Error('Not a blob address');
     return join(this.#root, scope, sha256.slice(0, 2), sha256);
-  }
-
-  async #write(source: AsyncIterable<Uint8Array>): Promise<{ path: string; ref: BlobRef }> {
-    const path = join(this.#staging, newId());
-    const handle = await open(path, 'wx', 0o600);
-    try {
-      return { path, ref: await writeAll(handle, source) };
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await handle.close();
-    }
-  }
-
-  /** Link and rename are both atomic. A blob that is already there is synced again: its first writer may have died before. */
-  async #place(staged: string, path: string, putInPlace: typeof link): Promise<boolean> {
-    await this.#ensureFolder(dirname(path));
-    const isNew = !(await exists(path));
-    if (isNew) await putInPlace(staged, path).catch(unlessThere);
-    await syncFolder(dirname(path));
-    return isNew;
-  }
-
-  /** Makes a folder and syncs its parents: also those another process may have made and not synced. */
-  async #ensureFolder(folder: string): Promise<void> {
-    if (this.#synced.has(folder)) return;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (let parent = dirname(folder); parent.length >= this.#root.length; parent = dirname(parent)) {
-      await syncFolder(parent);
-    }
-    this.#synced.add(folder);
   }
 }
 

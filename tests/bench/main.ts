@@ -1,4 +1,4 @@
-// `npm run bench` (`-- --json`, `-- --only smtp,page,long,weight,memory,start`): how quick and how small the product
+// `npm run bench` (`-- --json`, `-- --only smtp,page,long,tenancy,weight,memory,start`): how quick and how small the product
 // is, each figure against something bare in the same run. The product is the real one: own process, own PostgreSQL.
 
 import process from 'node:process';
@@ -13,6 +13,7 @@ import { memoryOf } from './memory.ts';
 import { insertInvoices, measureLongList, measurePage, signIn } from './page.ts';
 import { measureSmtp } from './smtp.ts';
 import { measureStartUp } from './startup.ts';
+import { measureTenancy } from './tenancy.ts';
 import { measureWeight } from './weight.ts';
 
 const IDLE_MB = 300;
@@ -29,7 +30,8 @@ async function settle(product: Product): Promise<void> {
   try {
     for (;;) {
       const { rows } = await database.query<{ waiting: number }>(
-        'select count(*)::int as waiting from graphile_worker.jobs where attempts < max_attempts and run_at <= now()',
+        `select (select count(*) from job_tickets)::int + (select count(*) from graphile_worker.jobs
+         where attempts < max_attempts and run_at <= now())::int as waiting`,
       );
       if (rows[0]?.waiting === 0) return;
       await sleep(100);
@@ -92,6 +94,7 @@ async function measureAll(product: Product): Promise<Figure[]> {
   const list = { port, path: `/d/${company.companyId}/achats`, headers: { cookie: await signIn(product) } };
   if (wanted('weight')) add(await measureWeight(port, list.path, list.headers));
   if (wanted('page')) add(await measurePage(product, list, company.companyId));
+  if (wanted('tenancy')) add(await measureTenancy(product, list.headers.cookie));
   if (wanted('long')) {
     await fill(product, 10_001, 100_000);
     add(await measureLongList(list));

@@ -2,7 +2,6 @@
 
 import { sql } from 'kysely';
 import type { Ctx, TenantCtx, Tx } from '#src/context.ts';
-import { LIVE_CHANNEL } from '#src/events/live.ts';
 import { newId } from '#src/ids.ts';
 import type { JobTicket } from '#src/jobs/job.ts';
 import type { Failure } from '../model.ts';
@@ -35,8 +34,8 @@ export interface AcceptedMail extends NewMessage {
 }
 
 /**
- * Enters raw mails, each into its company, with the ticket of its unpacking and the signal to open pages: one statement
- * and one transaction for all. The same bytes sent again (a sender that got no answer) are the same mail.
+ * Enters raw mails, each into its company, with the ticket of its unpacking: one statement and one transaction for all.
+ * The same bytes sent again (a sender that got no answer) are the same mail.
  */
 export async function acceptMails(ctx: Ctx, mails: readonly AcceptedMail[], ticket: JobTicket): Promise<void> {
   const rows = mails.map((mail) => ({
@@ -51,8 +50,9 @@ export async function acceptMails(ctx: Ctx, mails: readonly AcceptedMail[], tick
     is_encrypted: mail.isEncrypted,
     received_at: mail.receivedAt,
   }));
-  await sql`select inbox_accept_mails(
-    ${JSON.stringify(rows)}::jsonb, ${ticket.name}, ${ticket.maxAttempts}, ${LIVE_CHANNEL})`.execute(ctx.db);
+  await sql`select inbox_accept_mails(${JSON.stringify(rows)}::jsonb, ${ticket.name}, ${ticket.maxAttempts})`.execute(
+    ctx.db,
+  );
 }
 
 function select(tx: Tx<TenantCtx>) {

@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { inboxModule, receiveMail } from '#modules/inbox';
+import { createRush } from '#src/jobs/rush.ts';
 import { startWorker } from '#src/jobs/worker.ts';
 import { afterAll, vi } from 'vitest';
 import type { TestWorld } from '../../support/world.ts';
@@ -33,7 +34,14 @@ export interface Entered {
 /** The intake of a world with its jobs running. */
 export async function openIntake(world: TestWorld) {
   const { ctx, owner, papillon } = world;
-  const worker = await startWorker({ ctx, owner: ownerPool(world), jobs: inboxModule.jobs ?? [], concurrency: 2 });
+  const rush = createRush();
+  const worker = await startWorker({
+    ctx,
+    owner: ownerPool(world),
+    jobs: inboxModule.jobs ?? [],
+    concurrency: 2,
+    rush,
+  });
   afterAll(async () => {
     await worker.stop();
   });
@@ -45,12 +53,16 @@ export async function openIntake(world: TestWorld) {
       const client = { clientAddress: '192.0.2.1', heloName: 'mta.example', isEncrypted: true };
       await receiveMail(ctx, { sender: 'jean@exemple.test', recipients, ...client }, staged);
       await staged.discard();
+      rush.touch();
     },
     /** What the ledger says once nothing is waiting any more. */
     async settled(): Promise<Entered[]> {
       await vi.waitFor(
         async () => {
-          const waiting = await query(`select task_identifier from graphile_worker.jobs where attempts < max_attempts`);
+          const waiting = await query(
+            `select task_identifier as task from graphile_worker.jobs where attempts < max_attempts
+             union all select task from job_tickets`,
+          );
           if (waiting.length > 0) throw new Error(`${waiting.length} jobs wait`);
         },
         { timeout: 60_000, interval: 50 },

@@ -47,7 +47,7 @@ async function ledger(): Promise<Row[]> {
 
 const hash = (raw: Uint8Array): string => createHash('sha256').update(raw).digest('hex');
 afterEach(async () => {
-  await owner.query('delete from graphile_worker._private_jobs');
+  await owner.query('delete from job_tickets');
   await owner.query('delete from inbox_messages');
 });
 
@@ -69,7 +69,7 @@ describe('a mail', () => {
       },
     ]);
     expect(hash(await ctx.blobs.get(papillon.id, hash(raw)))).toBe(hash(raw));
-    expect((await owner.query('select from graphile_worker.jobs')).rowCount).toBe(1);
+    expect((await owner.query('select from job_tickets')).rowCount).toBe(1);
   });
 
   test('may come encrypted', async () => {
@@ -99,7 +99,7 @@ describe('a mail', () => {
     const raw = rawMail({ to: toPapillon });
     for (let time = 0; time < 3; time += 1) expect((await send(toPapillon, { raw })).code).toBe(250);
     expect(await ledger()).toHaveLength(1);
-    expect((await owner.query('select from graphile_worker.jobs')).rowCount).toBe(1);
+    expect((await owner.query('select from job_tickets')).rowCount).toBe(1);
   });
 
   test('without a sender, as bounces have, is taken', async () => {

@@ -40,15 +40,23 @@ describe('on the disk', () => {
     expect(await readdir(staging)).toEqual([]);
   });
 
-  test('small bytes wait in memory and are kept in several scopes all the same', async () => {
+  test('a blob that is put again keeps its bytes and leaves nothing behind', async () => {
     const bytes = some(5000);
-    const staged = await store.stage(inPieces(bytes));
+    for (let time = 0; time < 2; time += 1) await store.put('rose', bytes);
+    const hash = sha256(bytes);
+    expect(await readdir(join(root, 'rose', hash.slice(0, 2)))).toContain(hash);
+    expect(sha256(await store.get('rose', hash))).toBe(hash);
     expect(await readdir(staging)).toEqual([]);
-    for (const scope of ['iris', 'rose']) {
-      await staged.keep(scope);
-      expect(sha256(await store.get(scope, staged.sha256))).toBe(sha256(bytes));
-    }
-    await staged.discard();
+  });
+
+  test('a scope whose folder was taken away is refused once, and made again the next time', async () => {
+    const bytes = some();
+    await store.put('iris', bytes);
+    await rm(join(root, 'iris'), { recursive: true });
+    await expect(store.put('iris', bytes)).rejects.toMatchObject({ code: 'ENOENT' });
+    await store.put('iris', bytes);
+    expect(await store.has('iris', sha256(bytes))).toBe(true);
+    expect(await readdir(staging)).toEqual([]);
   });
 
   test('what a killed process left is cleared at the next start, what another writes just now is not', async () => {
