@@ -27,7 +27,8 @@ export async function signIn(product: Product): Promise<string> {
   return cookie;
 }
 
-const CLONED: Readonly<Record<string, string>> = {
+/** What a clone of a received invoice says instead; `n` counts them. */
+export const CLONED: Readonly<Record<string, string>> = {
   invoice_id: 'gen_random_uuid()',
   state: `case when n % 10 < 8 then 'pending' when n % 10 = 8 then 'accepted' else 'refused' end`,
   number: `'L' || n`,

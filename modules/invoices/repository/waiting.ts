@@ -5,19 +5,23 @@ import type { Ctx } from '#src/context.ts';
 
 export interface WaitingInvoices {
   readonly companyId: string;
-  readonly state: 'pending' | 'accepted';
-  readonly count: number;
+  readonly pending: number;
+  readonly accepted: number;
 }
 
 export async function waitingInvoices(ctx: Ctx, userId: string): Promise<WaitingInvoices[]> {
   interface Row {
     company_id: string;
-    state: 'pending' | 'accepted';
-    waiting: string;
+    pending: string;
+    accepted: string;
   }
   const found = await sql<Row>`
-    select company_id, state, waiting from invoices_waiting(${userId}, ${ctx.clock.now()})`.execute(ctx.db);
-  return found.rows.map((row) => ({ companyId: row.company_id, state: row.state, count: Number(row.waiting) }));
+    select company_id, pending, accepted from invoices_waiting(${userId}, ${ctx.clock.now()})`.execute(ctx.db);
+  return found.rows.map((row) => ({
+    companyId: row.company_id,
+    pending: Number(row.pending),
+    accepted: Number(row.accepted),
+  }));
 }
 
 export interface OldestInvoice {

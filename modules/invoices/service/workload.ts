@@ -9,7 +9,10 @@ const STAGES = { pending: 'decide', accepted: 'collect' } as const;
 export const invoiceWorkload: WorkloadPort = {
   async waiting(ctx, userId) {
     const found = await waitingInvoices(ctx, userId);
-    return found.map(({ companyId, state, count }) => ({ companyId, stage: STAGES[state], count }));
+    return found.flatMap(({ companyId, pending, accepted }) => [
+      { companyId, stage: STAGES.pending, count: pending },
+      { companyId, stage: STAGES.accepted, count: accepted },
+    ]);
   },
   async oldest(ctx, question) {
     const found = await oldestInvoices(ctx, question);

@@ -50,16 +50,24 @@ const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 
 const byName = (a: Client, b: Client): number => collator.compare(a.name, b.name);
 
-/** Soon to close with work waiting first, then the most work. */
-function byUrgency(month: number) {
-  const rank = (client: Client): number => (workOf(client) > 0 ? 0 : 100) + monthsToClosing(client.closingMonth, month);
-  return (a: Client, b: Client): number => rank(a) - rank(b) || workOf(b) - workOf(a);
+/** Soon to close with work waiting first, then the most work: one number, the smaller the more urgent. */
+function urgency(client: Client, month: number): number {
+  const work = workOf(client);
+  return ((work > 0 ? 0 : 100) + monthsToClosing(client.closingMonth, month)) * 1e9 - Math.min(work, 1e8);
 }
 
-function comparison(order: ClientOrder, month: number): (a: Client, b: Client) => number {
+function byUrgency(clients: readonly Client[], month: number) {
+  const ranks = new Map(clients.map((client) => [client, urgency(client, month)]));
+  return (a: Client, b: Client): number => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0);
+}
+
+function comparison(
+  clients: readonly Client[],
+  { order, month }: Pick<ClientFilter, 'order' | 'month'>,
+): (a: Client, b: Client) => number {
   switch (order) {
     case 'urgency':
-      return byUrgency(month);
+      return byUrgency(clients, month);
     case 'name':
       return byName;
     case 'code':
@@ -86,14 +94,14 @@ function matches({ name, siren = '', code = '' }: Client, term: string): boolean
 
 /** The lines that are asked for, in the order asked for; ties by name. */
 export function arranged(clients: readonly Client[], filter: ClientFilter): Client[] {
-  const { term, status, stage, order, descending, month } = filter;
-  const compare = comparison(order, month);
+  const { term, status, stage, descending } = filter;
   const shown = clients.filter(
     (client) =>
       (status === undefined ? client.status !== 'disabled' : client.status === status) &&
       (stage === undefined || client.waiting[stage] > 0) &&
       matches(client, term),
   );
+  const compare = comparison(shown, filter);
   const sign = descending ? -1 : 1;
   return shown.toSorted((a, b) => sign * compare(a, b) || byName(a, b));
 }

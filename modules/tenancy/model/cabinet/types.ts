@@ -37,7 +37,6 @@ export interface Client {
   readonly closingMonth: number | undefined;
   readonly status: CompanyStatus;
   readonly statusSince: Date;
-  readonly statusBy: string;
   /** Number of the client at the cabinet. */
   readonly code: string | undefined;
   readonly own: boolean;

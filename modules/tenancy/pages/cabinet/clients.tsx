@@ -12,7 +12,7 @@ import { exportClients } from './export.ts';
 import { changedAddress, listAddress } from './filters.ts';
 import { cabinetCall, cabinetFrame, cabinetHref } from './frame.ts';
 
-const PAGE = 100;
+const PAGE = 50;
 const DAY_MS = 86_400_000;
 
 async function clientsPage(c: PageContext, workload: Workload): Promise<Response> {

@@ -16,7 +16,6 @@ interface Row {
   readonly closing_month: number | null;
   readonly status: string;
   readonly status_since: Date;
-  readonly status_by: string | null;
   readonly code: string | null;
   readonly own: boolean;
   readonly confidential: boolean;
@@ -40,7 +39,7 @@ export async function clientsOf(
   { userId, cabinetId }: { readonly userId: string; readonly cabinetId: string },
 ): Promise<ClientRow[]> {
   const found = await sql<Row>`
-    select company_id, name, siren, vat_number, postcode, city, closing_month, status, status_since, status_by, code,
+    select company_id, name, siren, vat_number, postcode, city, closing_month, status, status_since, code,
       own, confidential, in_charge, role, rights, linked, link_used_at
     from tenancy_clients_of(${userId}, ${cabinetId}, ${ctx.clock.now()})`.execute(ctx.db);
   return found.rows.map((row) => ({
@@ -53,7 +52,6 @@ export async function clientsOf(
     closingMonth: row.closing_month ?? undefined,
     status: row.status as CompanyStatus,
     statusSince: row.status_since,
-    statusBy: row.status_by ?? '',
     code: row.code ?? undefined,
     own: row.own,
     confidential: row.confidential,

@@ -27,11 +27,13 @@ export interface ClientList {
 
 /** Every client of the cabinet that the person reaches. Throws `tenancy.cabinet_not_found`. */
 export async function listClients(ctx: Ctx, call: CabinetCall & { readonly workload: Workload }): Promise<ClientList> {
-  const { cabinet, rows } = await inCabinet(ctx, call, async (tx) => ({
-    cabinet: tx.cabinet,
-    rows: await clientsOf(tx, { userId: call.by.id, cabinetId: call.cabinetId }),
-  }));
-  const waiting = await waitingOf(ctx, call.workload, call.by.id);
+  const [{ cabinet, rows }, waiting] = await Promise.all([
+    inCabinet(ctx, call, async (tx) => ({
+      cabinet: tx.cabinet,
+      rows: await clientsOf(tx, { userId: call.by.id, cabinetId: call.cabinetId }),
+    })),
+    waitingOf(ctx, call.workload, call.by.id),
+  ]);
   const clients = rows.map((row) => ({
     ...row,
     waiting: row.seesDocuments ? (waiting.get(row.id) ?? noneWaiting) : noneWaiting,

@@ -8,6 +8,7 @@ import { rightsOfAccess, type Right } from '../../model/rights.ts';
 import { membershipOf } from '../../repository/cabinet/access.ts';
 import { enterCabinet } from '../../repository/scope.ts';
 import { refusalOf } from '../authorize.ts';
+import { requireFreshSecondFactor } from '../identity/step-up.ts';
 
 export interface CabinetCall {
   readonly cabinetId: string;
@@ -40,6 +41,7 @@ export async function inCabinet<R>(
   return await inTransaction(ctx, async (tx) => {
     const cabinet = await enter(tx, call);
     if (call.right !== undefined && !cabinet.rights.has(call.right)) throw refusalOf(call.right);
+    if (call.right !== undefined) requireFreshSecondFactor(tx, call.right);
     return await work({ ...tx, cabinet, actor: call.by });
   });
 }

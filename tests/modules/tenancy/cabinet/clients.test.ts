@@ -34,7 +34,6 @@ describe('a client', () => {
     const { clients: found } = await listClients(ctx, { ...asAnne, workload: [] });
     expect(found.find(({ id }) => id === clients.bakery)).toMatchObject({
       status: 'created',
-      statusBy: 'Anne',
       city: 'Lyon',
     });
     expect(await companyByRecipient(ctx, '732829320')).toMatchObject({ companyId: clients.bakery });
