@@ -10,12 +10,22 @@ import { isId } from './ids.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 
+/** What the session behind a person's request has proved. */
+export interface Assurance {
+  /** When it last proved a second factor. */
+  readonly secondFactorAt: Date | undefined;
+  /** Rights whose use wants one proved a moment ago. */
+  readonly guardedRights: readonly string[];
+}
+
 export interface Ctx {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   readonly log: Log;
   readonly config: Config;
   readonly blobs: BlobStore;
+  /** Absent where no session stands behind: keys, mails, jobs. */
+  readonly assurance?: Assurance;
 }
 
 /** Who acts: a person, an API key, a mail, or the product itself. Written into timelines and journals. */
@@ -25,19 +35,9 @@ export interface Actor {
   readonly name: string;
 }
 
-/** What the session behind a person's request has proved. */
-export interface Assurance {
-  /** When it last proved a second factor. */
-  readonly secondFactorAt: Date | undefined;
-  /** Rights whose use wants one proved a moment ago. */
-  readonly guardedRights: readonly string[];
-}
-
 export interface TenantCtx extends Ctx {
   readonly company: { readonly id: string };
   readonly actor: Actor;
-  /** Absent where no session stands behind: keys, mails, jobs. */
-  readonly assurance?: Assurance;
 }
 
 const open = Symbol('open transaction');
@@ -59,8 +59,9 @@ function isOpen<C extends Ctx>(ctx: C | Tx<C>): ctx is Tx<C> {
 /** The same instance, seen by one company. The tenant wall of the database follows it into every transaction. */
 export function forCompany(ctx: Ctx, companyId: string, actor: Actor): TenantCtx {
   if (!isId(companyId)) throw new Error('Not a company id');
-  const { db, clock, config, blobs } = ctx;
-  return { db, clock, config, blobs, log: ctx.log.child({ company: companyId }), company: { id: companyId }, actor };
+  const { db, clock, config, blobs, assurance } = ctx;
+  const log = ctx.log.child({ company: companyId });
+  return { db, clock, config, blobs, log, company: { id: companyId }, actor, ...(assurance && { assurance }) };
 }
 
 export const systemActor: Actor = { kind: 'system', id: 'facteur', name: 'Facteur' };

@@ -37,8 +37,9 @@ export const gate: Gate = {
   async enter(ctx, { token, companyId }) {
     const found = await findSession(ctx, { token, companyId });
     if (!found) return undefined;
+    const assurance = assuranceOf(found.demands);
     const company: OpenCompany | undefined = found.company && {
-      tenant: { ...forCompany(ctx, found.company.id, actorOf(found.user)), assurance: assuranceOf(found.demands) },
+      tenant: forCompany({ ...ctx, assurance }, found.company.id, actorOf(found.user)),
       name: found.company.name,
       siren: found.company.siren,
       role: found.company.role,
@@ -46,6 +47,7 @@ export const gate: Gate = {
     return {
       visitor: visitorOf(found, token),
       company,
+      assurance,
       detour: detourOf(found.demands) ?? (found.termsAreDue ? TERMS : undefined),
     };
   },

@@ -91,6 +91,7 @@ const session =
     c.set('visitor', entry?.visitor);
     c.set('company', entry?.company);
     if (entry) c.set('language', entry.visitor.language);
+    if (entry?.assurance) c.set('ctx', { ...c.var.ctx, assurance: entry.assurance });
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
     if (entry && companyId !== undefined && !entry.company) throw notFound();
@@ -181,7 +182,7 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.use('*', session(options));
   app.use('*', pageBody(takeBody));
   app.use('*', csrf);
-  mountLive(app, options);
+  mountLive(app, { live: options.live, gate: options.gate });
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);
   return app;
 }

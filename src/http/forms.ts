@@ -3,6 +3,7 @@
 
 import { Problem } from '../errors.ts';
 import type { Language } from '../i18n.ts';
+import { markupBytes, type Markup } from '../markup.ts';
 import type { PageContext } from './env.ts';
 import { malformed } from './errors.ts';
 
@@ -20,9 +21,6 @@ export interface FormState {
 }
 
 export const emptyForm: FormState = { values: {}, problems: [] };
-
-/** Anything that becomes HTML when it is turned into text: an element of hono/jsx. */
-type Markup = { toString(): string } | Promise<{ toString(): string }>;
 
 type Status = 200 | 201 | 401 | 409 | 412 | 422 | 429;
 
@@ -64,18 +62,9 @@ export function refusedForm(problem: Problem, typed: Values, language: Language)
   return { values, problems: problems.length > 0 ? problems : [{ message: problem.text[language] }] };
 }
 
-const encoder = new TextEncoder();
-let scratch = new Uint8Array(512 * 1024);
-
-/** UTF-8 in one pass: sent as text, a long page would be walked once for its length and once more for its bytes. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
-  return scratch.slice(0, encoder.encodeInto(text, scratch).written);
-}
-
 /** Sends a whole document. */
 export async function showPage(c: PageContext, page: Markup, status: Status = 200): Promise<Response> {
-  const bytes = bytesOf(`<!doctype html>\n${String(await page)}`);
+  const bytes = await markupBytes('<!doctype html>\n', page);
   return c.body(bytes, status, { 'Content-Type': 'text/html; charset=UTF-8' });
 }
 

@@ -1,6 +1,6 @@
 // Who may come in: the port that the identity module plugs into the HTTP layer (src/app.ts).
 
-import type { Ctx, TenantCtx } from '../context.ts';
+import type { Assurance, Ctx, TenantCtx } from '../context.ts';
 import type { Language } from '../i18n.ts';
 
 /** A signed-in person. */
@@ -44,6 +44,8 @@ export interface Detour {
 export interface Entry {
   readonly visitor: Visitor;
   readonly company: OpenCompany | undefined;
+  /** What their session has proved. */
+  readonly assurance?: Assurance;
   readonly detour?: Detour | undefined;
 }
 

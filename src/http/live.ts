@@ -22,7 +22,14 @@ function watch(c: PageContext, gate: Gate): () => Promise<boolean> {
   };
 }
 
-export function mountLive(app: Hono<PageEnv>, { live, gate }: { readonly live: LiveHub; readonly gate: Gate }): void {
+export interface LiveOptions {
+  readonly live: LiveHub;
+  readonly gate: Gate;
+  /** Milliseconds between two looks at the session. */
+  readonly heartbeat?: number;
+}
+
+export function mountLive(app: Hono<PageEnv>, { live, gate, heartbeat = HEARTBEAT_MS }: LiveOptions): void {
   app.get('/d/:companyId/evenements', (c) => {
     const companyId = tenantOf(c).company.id;
     const isStillIn = watch(c, gate);
@@ -33,7 +40,7 @@ export function mountLive(app: Hono<PageEnv>, { live, gate }: { readonly live: L
       const until = Date.now() + LIFETIME_MS;
       while (!stream.aborted && Date.now() < until && (await isStillIn())) {
         await stream.writeSSE({ event: 'heartbeat', data: '' });
-        await stream.sleep(HEARTBEAT_MS);
+        await stream.sleep(heartbeat);
       }
       stop();
     });

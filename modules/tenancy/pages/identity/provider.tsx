@@ -19,7 +19,12 @@ providerPages.get('/connexion/externe', async (c) => {
   const returnTo = safeReturn(c.req.query('retour'));
   const providerId = c.req.query('fournisseur') ?? '';
   try {
-    const { url, token } = await startAtProvider(c.var.ctx, { providerId, redirectUri: redirectUri(c), returnTo });
+    const { url, token } = await startAtProvider(c.var.ctx, {
+      providerId,
+      redirectUri: redirectUri(c),
+      returnTo,
+      client: clientOf(c),
+    });
     startStep(c, token);
     return c.redirect(url, 303);
   } catch (error) {

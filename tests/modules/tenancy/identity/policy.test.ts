@@ -4,11 +4,12 @@ import { TOTP } from 'otpauth';
 import { describe, expect, test } from 'vitest';
 import { authorize } from '#modules/tenancy';
 import { inTransaction, type TenantCtx } from '#src/context.ts';
+import { setCabinetPolicy } from '../../../../modules/tenancy/service/identity/policy.ts';
 import { atAddress, openApplication, openBrowser, type Browser } from '../browser.ts';
 import { emptyInstance, password, populate } from '../cast.ts';
 
 const { ctx, owner, clock } = await emptyInstance();
-const { papillon, tournesol } = await populate(ctx);
+const { papillon, tournesol, bob } = await populate(ctx);
 const app = await openApplication(ctx);
 
 async function signedIn(name: string): Promise<Browser> {
@@ -105,6 +106,15 @@ describe('the owner of the instance', () => {
     await browser.get('/compte/securite');
     const posted = await browser.post(`${inside(papillon)}/cles`, { name: 'ERP', scopes: 'invoices.read' });
     expect(posted.location).toContain(encodeURIComponent(`${inside(papillon)}/cles`));
+  });
+
+  test('guards them in the space of a cabinet too', async () => {
+    const { rows } = await owner.query<{ cabinet_id: string }>('select cabinet_id from cabinets');
+    const call = { cabinetId: rows[0]?.cabinet_id ?? '', by: bob, isRequired: true };
+    const stale = { ...ctx, assurance: { secondFactorAt: undefined, guardedRights: ['cabinet.edit'] } };
+    await expect(setCabinetPolicy(stale, call)).rejects.toThrow('http.second_factor_needed');
+    const fresh = { secondFactorAt: clock.now(), guardedRights: ['cabinet.edit'] };
+    await setCabinetPolicy({ ...ctx, assurance: fresh }, call);
   });
 
   test('guards nothing where no session stands behind, and nothing that was not named', async () => {

@@ -13,6 +13,7 @@ import { companiesOf } from '../../companies.ts';
 import { recordForInstance } from '../../journal.ts';
 import { addPersonWithoutPassword } from '../../people.ts';
 import { enter, type Client, type SignedInSession } from '../../sign-in.ts';
+import { bucket, countTry } from '../../throttle.ts';
 import { takeFlow, startFlow, type FlowKind } from '../flows.ts';
 import { ask, claimsOf } from './client.ts';
 import { fail, failureOf, type Failure } from './failures.ts';
@@ -30,14 +31,27 @@ const payload = z.object({
 });
 const questionFlow: FlowKind<z.infer<typeof payload>> = { kind: 'provider', minutes: 15, payload };
 
+/** Departures from one address in a quarter of an hour. */
+const LIMIT = 100;
+
+export interface Departure {
+  readonly providerId: string;
+  /** Where the provider sends the browser back to: as it is declared there. */
+  readonly redirectUri: string;
+  /** Path of ours to go to afterwards. */
+  readonly returnTo: string;
+  readonly client: Client;
+}
+
 /**
  * Where to send the person, and the secret under which their browser comes back.
- * Throws `tenancy.step_is_over` for an unknown provider, `tenancy.provider_unreachable`.
+ * Throws `tenancy.step_is_over` for an unknown provider, `tenancy.provider_unreachable`, `tenancy.too_many_attempts`.
  */
 export async function startAtProvider(
   ctx: Ctx,
-  { providerId, redirectUri, returnTo }: { providerId: string; redirectUri: string; returnTo: string },
+  { providerId, redirectUri, returnTo, client }: Departure,
 ): Promise<{ readonly url: string; readonly token: string }> {
+  await countTry(ctx, [bucket(LIMIT, 'provider', client.address)]);
   const provider = await enabledProvider(ctx, providerId);
   if (!provider) throw stepIsOver();
   const asked = await ask(provider, redirectUri).catch((error: unknown) => {
