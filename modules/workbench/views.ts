@@ -40,8 +40,8 @@ function grouped(findings: readonly Told[], language: Language): readonly GroupV
     .toSorted((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]);
 }
 
-function layerView({ name, version, error, findings }: LayerResult, language: Language): LayerView {
-  return { name, version, error, groups: grouped(findings.map(ofRule), language) };
+function layerView({ name, version, isBinding, error, findings }: LayerResult, language: Language): LayerView {
+  return { name, version, isBinding, error, groups: grouped(findings.map(ofRule), language) };
 }
 
 function countOf(groups: readonly GroupView[], severity: Severity): number {
@@ -50,7 +50,7 @@ function countOf(groups: readonly GroupView[], severity: Severity): number {
 
 export function officialView(verdict: FileVerdict, language: Language): OfficialView {
   const layers = verdict.layers.map((layer) => layerView(layer, language));
-  const binding = layers.filter((_, index) => verdict.layers[index]?.isBinding);
+  const binding = layers.filter(({ isBinding }) => isBinding);
   const groups = binding.flatMap((layer) => layer.groups);
   const stopped = binding.filter(({ error }) => error !== undefined).length;
   return {
@@ -58,7 +58,7 @@ export function officialView(verdict: FileVerdict, language: Language): Official
     fatal: countOf(groups, 'error') + stopped,
     warnings: countOf(groups, 'warning'),
     layers,
-    skipped: verdict.skipped.map(({ name }) => name),
+    skipped: verdict.skipped.map(({ name, reason }) => ({ name, reason: reason[language] })),
   };
 }
 

@@ -7,6 +7,8 @@ import { words } from './messages.ts';
 export interface LayerView {
   readonly name: string;
   readonly version: string;
+  /** False for rules that the profile does not promise to meet: judged for information. */
+  readonly isBinding: boolean;
   /** The official artefact stops here. */
   readonly error: string | undefined;
   readonly groups: readonly GroupView[];
@@ -18,7 +20,7 @@ export interface OfficialView {
   readonly fatal: number;
   readonly warnings: number;
   readonly layers: readonly LayerView[];
-  readonly skipped: readonly string[];
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
 export interface OwnView {
@@ -36,15 +38,13 @@ function layerTitle(name: string, language: Language): string {
 
 function Layer({ layer, language }: { layer: LayerView; language: Language }): Element {
   const text = words[language];
-  const { name, version, error, groups } = layer;
+  const { name, version, isBinding, error, groups } = layer;
   const isClean = error === undefined && groups.length === 0;
+  const lead = [version, ...(isBinding ? [] : [text.forInformation]), ...(isClean ? [text.clean] : [])].join(' · ');
+  const title = layerTitle(name, language);
+  if (isClean) return <Card title={title} level={3} lead={lead} />;
   return (
-    <Card
-      title={layerTitle(name, language)}
-      level={3}
-      lead={isClean ? `${version} · ${text.clean}` : version}
-      flush={!isClean}
-    >
+    <Card title={title} level={3} lead={lead} flush>
       {error === undefined ? null : (
         <Alert tone="danger" title={text.stopped}>
           {error}
@@ -73,7 +73,11 @@ export function OfficialVerdict({ verdict, language }: { verdict: OfficialView; 
         <Alert tone={valid ? 'success' : 'danger'}>{valid ? text.validText(warnings) : text.invalidText(fatal)}</Alert>
         {skipped.length > 0 ? (
           <Alert tone="warning" title={text.notJudged}>
-            {text.notJudgedText(skipped.join(', '))}
+            <ul>
+              {skipped.map(({ name, reason }) => (
+                <li>{`${layerTitle(name, language)} : ${reason}`}</li>
+              ))}
+            </ul>
           </Alert>
         ) : null}
         {layers.map((layer) => (

@@ -16,7 +16,7 @@ import type { AccountingReference } from '../model/payment.ts';
 import * as shapes from '../model/shapes.ts';
 import type { Note } from '../model/values.ts';
 import * as codecs from '../mapping/codecs.ts';
-import { child, decimal, each, eachText, group, inline, leaf, spread, text } from '../mapping/entries.ts';
+import { amount, child, decimal, each, eachText, group, inline, leaf, spread, text } from '../mapping/entries.ts';
 import { BASIC, EN, type Entry, FR, type Group, type Mark, X } from '../mapping/types.ts';
 import { allowanceEntries, lineVat, priceChangeEntries } from './amounts.ts';
 import { identifier, linePeriod, quantity, reference } from './common.ts';
@@ -142,7 +142,8 @@ const delivery: readonly Entry<InvoiceLine>[] = [
 const totals = group<LineTotals>(shapes.lineTotals, [
   decimal('ram:ChargeTotalAmount', 'charges', X()),
   decimal('ram:AllowanceTotalAmount', 'allowances', X()),
-  decimal('ram:TaxTotalAmount', 'vat', X()),
+  // BR-FR-MV-03 looks for it by its currency.
+  amount('ram:TaxTotalAmount', 'vat', X()),
   decimal('ram:GrandTotalAmount', 'gross', X()),
   decimal('ram:TotalAllowanceChargeAmount', 'allowanceChargeTotal', X()),
 ]);

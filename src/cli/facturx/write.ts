@@ -34,13 +34,14 @@ export const writeVerb: Verb = {
         short: { output: 'o' },
       },
     );
-    const invoice = facturx.parseModel(readInput(onlyWord(writeVerb, words)));
-    const written = facturx.writeModel(invoice, {
+    const file = onlyWord(writeVerb, words);
+    const options = {
       syntax: oneOf(writeVerb, SYNTAXES, { name: 'syntax', value: values.syntax ?? 'cii' }),
       profile: profileOption(writeVerb, values.profile),
       complete: natureOption(writeVerb, values.complete),
       compare: flags.has('compare'),
-    });
+    };
+    const written = facturx.writeModel(facturx.parseModel(readInput(file)), options);
     tellLosses(written, flags.has('json'));
     await writeOutput(written.xml, values.output);
     return 0;
