@@ -115,7 +115,7 @@ export const secretSchema = z
   })
   .openapi('ApiKeySecret');
 
-export const journalEntrySchema = z
+const journalEntrySchema = z
   .object({
     sequence: z.number().int(),
     at: instant,

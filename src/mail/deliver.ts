@@ -17,7 +17,7 @@ export type Delivery =
   | { readonly outcome: 'later'; readonly reason: MailReason; readonly error: unknown };
 
 /** The same for every try of a mail, so that a second copy after a lost answer can be told from a second mail. */
-export function messageIdOf(mailId: string, config: Config): string {
+function messageIdOf(mailId: string, config: Config): string {
   return `<${mailId}@${config.get(settings.mailDomain)}>`;
 }
 

@@ -50,12 +50,12 @@ function withFilter(path: string, filter: Typed, more: Readonly<Record<string, s
 export interface JournalRoutes {
   /** Route pattern of the page. */
   readonly base: string;
-  reader(c: PageContext): JournalReader;
+  readonly reader: (c: PageContext) => JournalReader;
   /** Address of the page. */
-  here(c: PageContext): string;
+  readonly here: (c: PageContext) => string;
   /** Name of the files it is exported to, without ending. */
-  filename: string;
-  page(c: PageContext, journal: JournalProps): Promise<Element>;
+  readonly filename: string;
+  readonly page: (c: PageContext, journal: JournalProps) => Promise<Element>;
 }
 
 async function journalProps(c: PageContext, routes: JournalRoutes, check?: JournalProof): Promise<JournalProps> {
@@ -126,9 +126,9 @@ async function sendText(
       else controller.enqueue(encoder.encode(first.value));
     },
     async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      const piece = await pieces.next();
+      if (piece.done) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
     },
     cancel: async () => void (await pieces.return(undefined)),
   });

@@ -23,10 +23,10 @@ export interface KeyRoutes {
   /** Route pattern of the page. */
   readonly base: string;
   readonly audience: KeysProps['audience'];
-  place(c: PageContext): Place;
+  readonly place: (c: PageContext) => Place;
   /** Address of the page. */
-  here(c: PageContext): string;
-  page(c: PageContext, keys: KeysProps): Promise<Element>;
+  readonly here: (c: PageContext) => string;
+  readonly page: (c: PageContext, keys: KeysProps) => Promise<Element>;
 }
 
 interface Shown {

@@ -113,11 +113,11 @@ export function doneSentence(c: PageContext): string | undefined {
 export interface InvitationRoutes {
   /** Route pattern of the page. */
   readonly base: string;
-  place(c: PageContext): Place;
+  readonly place: (c: PageContext) => Place;
   /** Address of the page. */
-  here(c: PageContext): string;
-  sender(c: PageContext): Sender;
-  page(c: PageContext, shown?: { form: FormState; refused: readonly Fate[] }): Promise<Element>;
+  readonly here: (c: PageContext) => string;
+  readonly sender: (c: PageContext) => Sender;
+  readonly page: (c: PageContext, shown?: { form: FormState; refused: readonly Fate[] }) => Promise<Element>;
 }
 
 function addresseesOf(text: string) {

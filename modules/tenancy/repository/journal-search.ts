@@ -47,7 +47,11 @@ export async function searchEntries(
 }
 
 /** Entries after a sequence number, oldest first: the chain as it is proved. */
-export async function chainPage(tx: Tx, chain: JournalChain, after: number, limit: number): Promise<JournalEntry[]> {
+export async function chainPage(
+  tx: Tx,
+  chain: JournalChain,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<JournalEntry[]> {
   const { table, whose } = sourceOf(chain);
   const found = await sql<JournalRow>`
     select ${sql.join(SELECTED.map((name) => sql.ref(name)))} from ${table}

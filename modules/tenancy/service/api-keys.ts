@@ -94,7 +94,7 @@ export async function listApiKeys(ctx: TenantCtx): Promise<ApiKeyInfo[]> {
 }
 
 /** Longest time during which the former secret goes on opening: a week. */
-export const LONGEST_GRACE_HOURS = 168;
+const LONGEST_GRACE_HOURS = 168;
 
 export interface Renewal {
   readonly id: string;

@@ -20,7 +20,7 @@ export type JournalReader =
 interface Reading {
   readonly tx: Tx;
   readonly chain: JournalChain;
-  record(act: Act): Promise<void>;
+  readonly record: (act: Act) => Promise<void>;
 }
 
 /** Throws `tenancy.not_allowed`, `tenancy.cabinet_not_found`. */
@@ -81,7 +81,7 @@ export async function journalChoices(reader: JournalReader): Promise<JournalChoi
 /** Proves the whole chain, from the first entry. */
 export async function verifyJournal(reader: JournalReader): Promise<JournalCheck> {
   return await reading(reader, async ({ tx, chain }) =>
-    checkPages(chain.id, async (after, limit) => await repository.chainPage(tx, chain, after, limit)),
+    checkPages(chain.id, async (after, limit) => await repository.chainPage(tx, chain, { after, limit })),
   );
 }
 
@@ -115,7 +115,10 @@ export async function* exportedChain(reader: JournalReader): AsyncGenerator<stri
   yield `${JSON.stringify(head).slice(0, -1)},"entries":[`;
   let after = 0;
   for (;;) {
-    const page = await reading(reader, async ({ tx }) => await repository.chainPage(tx, chain, after, BATCH));
+    const page = await reading(
+      reader,
+      async ({ tx }) => await repository.chainPage(tx, chain, { after, limit: BATCH }),
+    );
     const text = page.map((entry) => JSON.stringify(exportedEntry(entry))).join(',\n');
     if (text !== '') yield after === 0 ? `\n${text}` : `,\n${text}`;
     if (page.length < BATCH) break;

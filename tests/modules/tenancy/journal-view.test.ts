@@ -90,17 +90,12 @@ describe('an exported chain', () => {
   });
 
   test.each([
-    ['a word', 1, (entry: Record<string, unknown>) => Object.assign(entry, { action: 'test.other' }), 'hash'],
-    ['a detail', 1, (entry: Record<string, unknown>) => Object.assign(entry, { details: { x: 'y' } }), 'details'],
-    [
-      'its time',
-      2,
-      (entry: Record<string, unknown>) => Object.assign(entry, { at: '2026-01-01T00:00:00.000Z' }),
-      'hash',
-    ],
-  ])('whose %s was changed is found out', async (_, at, change, fault) => {
+    { what: 'word', at: 1, change: { action: 'test.other' }, fault: 'hash' },
+    { what: 'detail', at: 1, change: { details: { x: 'y' } }, fault: 'details' },
+    { what: 'time', at: 2, change: { at: '2026-01-01T00:00:00.000Z' }, fault: 'hash' },
+  ])('of which a $what was changed is found out', async ({ at, change, fault }) => {
     const exported = await chainOf(reader);
-    change(exported.entries[at] ?? {});
+    Object.assign(exported.entries[at] ?? {}, change);
     expect(exportReport(exported).fault).toEqual({ sequence: at + 1, fault });
   });
 

@@ -71,6 +71,7 @@ describe('without a relay', () => {
     const id = await post(await withRelay(sink.url));
     await work(ctx);
     await became(id, 'held');
+    expect((await mailRow(owner, id)).content).not.toBeNull();
   });
 });
 

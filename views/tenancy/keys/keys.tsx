@@ -143,28 +143,30 @@ function RenewForm({ keyInfo, props }: { keyInfo: ApiKeyInfo; props: KeysProps }
   );
 }
 
-function Actions({ keyInfo, props }: { keyInfo: ApiKeyInfo; props: KeysProps }): Element | null {
-  const { language, csrfToken, action } = props;
-  const { id, name, revokedAt } = keyInfo;
-  const words = settingsMessages[language].keys;
-  if (revokedAt) return null;
-  return (
-    <Menu id={`actions-${id}`} label={keyMessages[language].actions(name)} icon="dots" iconOnly>
-      <RenewForm keyInfo={keyInfo} props={props} />
-      <MenuRule />
-      <p class="menu-who">
-        <strong>{words.revokeKey(name)}</strong>
-        <span>{words.revokeWarning}</span>
-      </p>
-      <form method="post" action={`${action}/${id}/revocation`}>
-        <input type="hidden" name="_csrf" value={csrfToken} />
-        <MenuButton icon="trash" danger>
-          {words.revokeNow}
-        </MenuButton>
-      </form>
-    </Menu>
-  );
-}
+const actionsOf =
+  (props: KeysProps) =>
+  (keyInfo: ApiKeyInfo): Element | null => {
+    const { language, csrfToken, action } = props;
+    const { id, name, revokedAt } = keyInfo;
+    const words = settingsMessages[language].keys;
+    if (revokedAt) return null;
+    return (
+      <Menu id={`actions-${id}`} label={keyMessages[language].actions(name)} icon="dots" iconOnly>
+        <RenewForm keyInfo={keyInfo} props={props} />
+        <MenuRule />
+        <p class="menu-who">
+          <strong>{words.revokeKey(name)}</strong>
+          <span>{words.revokeWarning}</span>
+        </p>
+        <form method="post" action={`${action}/${id}/revocation`}>
+          <input type="hidden" name="_csrf" value={csrfToken} />
+          <MenuButton icon="trash" danger>
+            {words.revokeNow}
+          </MenuButton>
+        </form>
+      </Menu>
+    );
+  };
 
 export function Keys(props: KeysProps): Element {
   const { language, form, keys, now, created, action, audience } = props;
@@ -180,7 +182,7 @@ export function Keys(props: KeysProps): Element {
           columns={columns(language, now)}
           rows={keys}
           rowId={({ id }) => `k-${id}`}
-          rowActions={(key) => <Actions keyInfo={key} props={props} />}
+          rowActions={actionsOf(props)}
           language={language}
           empty={
             <EmptyState title={words.none} compact>

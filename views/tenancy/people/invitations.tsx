@@ -112,28 +112,30 @@ function columns(props: InvitationsProps): Column<InvitationLine>[] {
   ];
 }
 
-function Actions({ line, props }: { line: InvitationLine; props: InvitationsProps }): Element | null {
-  const { language, csrfToken, action } = props;
-  const words = peopleMessages[language];
-  const { id, email, state } = line.info;
-  if (!line.mayRemind) return null;
-  return (
-    <Menu id={`actions-${id}`} label={words.actions(email)} icon="dots" iconOnly>
-      <form method="post" action={`${action}/${id}/relance`}>
-        <input type="hidden" name="_csrf" value={csrfToken} />
-        <MenuButton icon="mail">{words.remindOne(email)}</MenuButton>
-      </form>
-      {state === 'pending' ? (
-        <form method="post" action={`${action}/${id}/annulation`}>
+const actionsOf =
+  (props: InvitationsProps) =>
+  (line: InvitationLine): Element | null => {
+    const { language, csrfToken, action } = props;
+    const words = peopleMessages[language];
+    const { id, email, state } = line.info;
+    if (!line.mayRemind) return null;
+    return (
+      <Menu id={`actions-${id}`} label={words.actions(email)} icon="dots" iconOnly>
+        <form method="post" action={`${action}/${id}/relance`}>
           <input type="hidden" name="_csrf" value={csrfToken} />
-          <MenuButton icon="trash" danger>
-            {words.revoke}
-          </MenuButton>
+          <MenuButton icon="mail">{words.remindOne(email)}</MenuButton>
         </form>
-      ) : null}
-    </Menu>
-  );
-}
+        {state === 'pending' ? (
+          <form method="post" action={`${action}/${id}/annulation`}>
+            <input type="hidden" name="_csrf" value={csrfToken} />
+            <MenuButton icon="trash" danger>
+              {words.revoke}
+            </MenuButton>
+          </form>
+        ) : null}
+      </Menu>
+    );
+  };
 
 function List(props: InvitationsProps): Element | null {
   const { lines, language, csrfToken, action } = props;
@@ -153,7 +155,7 @@ function List(props: InvitationsProps): Element | null {
         columns={columns(props)}
         rows={lines}
         rowId={({ info }) => info.id}
-        rowActions={(line) => <Actions line={line} props={props} />}
+        rowActions={actionsOf(props)}
         selection={{ name: 'id', form: 'relances', label: ({ info }) => words.select(info.email) }}
         language={language}
       />

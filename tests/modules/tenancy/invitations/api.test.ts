@@ -6,7 +6,11 @@ const world = await openTestWorld({ environment: { ...appEnvironment, FACTEUR_RO
 const app = await startTestApp(world);
 const { papillon, muguet, owner, clock } = world;
 
-async function call(method: string, path: string, body?: object, key = papillon.apiKey) {
+async function call(
+  method: string,
+  path: string,
+  { body, key = papillon.apiKey }: { body?: object; key?: string } = {},
+) {
   const answer = await app.fetchWithKey(key, `/api/v1${path}`, {
     method,
     ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
@@ -23,7 +27,7 @@ describe('invitations over the API', () => {
       { email: 'un@exemple.test', role: 'viewer', name: 'Un' },
       { email: 'bob@exemple.test', role: 'viewer' },
     ];
-    const made = await call('POST', '/invitations', { people });
+    const made = await call('POST', '/invitations', { body: { people } });
     const items = made.body['items'] as Items;
     expect([made.status, items[1]?.['problem']]).toEqual([
       200,
@@ -37,20 +41,20 @@ describe('invitations over the API', () => {
     expect((await call('DELETE', `/invitations/${id}`)).status).toBe(204);
     expect((await call('DELETE', `/invitations/${id}`)).status).toBe(409);
     expect((await call('GET', '/invitations')).body['items']).toEqual([]);
-    expect((await call('GET', `/invitations/${id}`, undefined, muguet.apiKey)).status).toBe(404);
+    expect((await call('GET', `/invitations/${id}`, { key: muguet.apiKey })).status).toBe(404);
   });
 
   test('without the scope are refused with a problem', async () => {
-    const { body } = await call('POST', '/api-keys', { name: 'Lecture', scopes: ['invoices.read'] });
+    const { body } = await call('POST', '/api-keys', { body: { name: 'Lecture', scopes: ['invoices.read'] } });
     const reader = String(body['secret']);
     for (const path of ['/people', '/invitations', '/api-keys', '/journal']) {
-      const answer = await call('GET', path, undefined, reader);
+      const answer = await call('GET', path, { key: reader });
       expect([answer.status, answer.body['code']]).toEqual([403, 'tenancy.not_allowed']);
     }
   });
 
   test.each([{}, { people: [] }, { people: [{ email: 'a@b.test', role: 'auditor' }] }])('refuse %j', async (body) => {
-    expect((await call('POST', '/invitations', body)).status).toBe(422);
+    expect((await call('POST', '/invitations', { body })).status).toBe(422);
   });
 });
 
@@ -63,18 +67,18 @@ test('people are listed with their roles', async () => {
 
 test('keys are made, renewed and revoked', async () => {
   const expiresAt = new Date(clock.now().getTime() + 86_400_000).toISOString();
-  const made = await call('POST', '/api-keys', { name: 'Logiciel', networks: ['127.0.0.0/8'], expiresAt });
+  const made = await call('POST', '/api-keys', { body: { name: 'Logiciel', networks: ['127.0.0.0/8'], expiresAt } });
   const { id, secret } = made.body as { id: string; secret: string };
   expect(made.status).toBe(201);
-  const renewed = await call('POST', `/api-keys/${id}/renewals`, { graceHours: 1 });
+  const renewed = await call('POST', `/api-keys/${id}/renewals`, { body: { graceHours: 1 } });
   expect(renewed.body['secret']).not.toBe(secret);
   for (const each of [secret, String(renewed.body['secret'])]) {
-    expect((await call('GET', '/invoices', undefined, each)).status).toBe(200);
+    expect((await call('GET', '/invoices', { key: each })).status).toBe(200);
   }
   expect((await call('DELETE', `/api-keys/${id}`)).status).toBe(204);
-  expect((await call('GET', '/invoices', undefined, secret)).status).toBe(401);
+  expect((await call('GET', '/invoices', { key: secret })).status).toBe(401);
   const listed = ((await call('GET', '/api-keys')).body['items'] as Items).find((key) => key['id'] === id);
-  expect(listed).toMatchObject({ name: 'Logiciel', networks: ['127.0.0.0/8'], expiresAt });
+  expect(listed).toMatchObject({ body: { name: 'Logiciel', networks: ['127.0.0.0/8'], expiresAt } });
   expect(JSON.stringify(listed)).not.toContain(secret);
 });
 
