@@ -28,13 +28,13 @@ const SCRIPTS = [
   'paper.js',
 ];
 
-const links = new WeakMap<AssetUrl, Element>();
+const links = new WeakMap<AssetUrl, Pieces>();
 
 /** What a page loads: the same for all of them as long as the product runs. */
 function Links({ assets }: Pick<DocumentProps, 'assets'>): Element {
-  const drawn = links.get(assets) ?? new Pieces().piece('', () => drawLinks(assets));
-  links.set(assets, drawn);
-  return drawn;
+  const pieces = links.get(assets) ?? new Pieces();
+  links.set(assets, pieces);
+  return pieces.piece('', () => drawLinks(assets));
 }
 
 function drawLinks(assets: AssetUrl): Element {
