@@ -23,6 +23,7 @@ export interface Lazy {
 export class Compiler {
   private readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly known = new Map<string, Code>();
+  private readonly sorted = new Map<string, number>();
   private slots = 0;
   private memories = 0;
 
@@ -68,6 +69,16 @@ export class Compiler {
       return fresh;
     };
     return { code: stored(code, values), slot, values };
+  }
+
+  /** Paths of the same name share what they have sorted. */
+  private slotOf(name: string): number {
+    const known = this.sorted.get(name);
+    if (known !== undefined) return known;
+    const slot = this.memories;
+    this.memories += 1;
+    this.sorted.set(name, slot);
+    return slot;
   }
 
   private remembered(code: Code): Code {
@@ -121,7 +132,7 @@ export class Compiler {
       case 'each':
         return this.each(ast, scope);
       case 'path':
-        return pathCode(ast, compile);
+        return pathCode(ast, { compile, slotOf: (name) => this.slotOf(name) });
       case 'call':
         return this.call(ast, compile);
     }

@@ -44,7 +44,8 @@ function pathFree(path: Extract<Ast, { kind: 'path' }>): Free {
   return join([isValue ? freeOf(first.of) : HERE, steps]);
 }
 
-function freeOf(ast: Ast): Free {
+/** What a test depends on besides the document: the context node, and which variables. */
+export function freeOf(ast: Ast): Free {
   switch (ast.kind) {
     case 'number':
     case 'text':

@@ -45,6 +45,16 @@ export function expand(value: number): Decimal {
   return Decimal.ofUnits(BigInt(mantissa) * 5n ** BigInt(halvings), halvings);
 }
 
+/** The same text for equal numbers: 20 for 20.00. */
+export function canonical({ units, scale }: Decimal): string {
+  let [rest, places] = [units, scale];
+  while (places > 0 && rest % 10n === 0n) {
+    rest /= 10n;
+    places -= 1;
+  }
+  return `${rest}e-${places}`;
+}
+
 /** To a whole number, a half upward: 2.5 is 3, -2.5 is -2. */
 export function roundDecimal(value: Decimal): Decimal {
   if (value.scale === 0) return value;

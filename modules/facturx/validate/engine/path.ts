@@ -3,12 +3,18 @@
 import type { Ast, Step } from '../notation/ast.ts';
 import { allNodes, type Code, many, type NodeCode, type Run, type ValueCode } from './code.ts';
 import { asTruth } from './convert.ts';
+import { indexedStep, lookup, planOf } from './indexed.ts';
 import { inOrder, type Node } from './nodes.ts';
 import { toDouble } from './numbers.ts';
 import { eachPlain, plainPath } from './plain.ts';
 import { walk, type Walk } from './walk.ts';
 
-export type Compile = (ast: Ast) => Code;
+type Compile = (ast: Ast) => Code;
+/** What the making of a path needs: the compiler, and a place in the memory of a run for what has this name. */
+export interface Tools {
+  readonly compile: Compile;
+  readonly slotOf: (name: string) => number;
+}
 type Path = Extract<Ast, { kind: 'path' }>;
 
 function at<R>(run: Run, node: Node, evaluate: (run: Run) => R): R {
@@ -126,7 +132,34 @@ function isSingle(path: Path, start: Code | undefined): boolean {
   return isOneStart && path.steps.every(isOneStep);
 }
 
-function nodesOf(path: Path, steps: readonly Step[], compile: Compile): NodeCode {
+/** A path from the root through a step that is looked up instead of filtered. */
+function lookedUp(path: Path, steps: readonly Step[], tools: Tools): NodeCode | undefined {
+  const indexed = path.start === 'root' ? indexedStep(steps) : undefined;
+  if (!indexed || steps.slice(0, indexed.at + 1).some(hasPosition)) return undefined;
+  const plan = planOf(indexed.parts, tools.compile);
+  if (!plan) return undefined;
+  const all = steps.slice(0, indexed.at + 1).map((step, at) => (at === indexed.at ? { ...step, filters: [] } : step));
+  const owns = JSON.stringify([all, indexed.parts, plan.name]);
+  const found = lookup(nodesOf({ ...path, steps: all }, all, tools), plan, tools.slotOf(owns));
+  const after = steps.slice(indexed.at + 1);
+  const start: NodeCode = { kind: 'node', isSingle: false, each: (run, visit) => found(run).some(visit) };
+  if (after.length === 0) return start;
+  return through(start, { ...path, start: undefined, steps: after }, tools);
+}
+
+/** The steps of a path from each node of another. */
+function through(start: NodeCode, path: Path, tools: Tools): NodeCode {
+  const rest = nodesOf(path, path.steps, tools);
+  const each: NodeCode['each'] = (run, visit) => start.each(run, (node) => at(run, node, () => rest.each(run, visit)));
+  const code: NodeCode = { kind: 'node', isSingle: false, each };
+  if (!path.steps.some((step) => mixes(step, false))) return code;
+  return { ...code, each: (run, visit) => inOrder(allNodes(code, run)).some(visit) };
+}
+
+function nodesOf(path: Path, steps: readonly Step[], tools: Tools): NodeCode {
+  const looked = lookedUp(path, steps, tools);
+  if (looked) return looked;
+  const { compile } = tools;
   const plain = path.start === undefined ? plainPath(steps) : undefined;
   if (plain) {
     const isOne = plain.keys.length === 0;
@@ -151,22 +184,24 @@ function nodesOf(path: Path, steps: readonly Step[], compile: Compile): NodeCode
 }
 
 /** A path whose last step is a value: one for each node. */
-function valuesOf(path: Path, compile: Compile): Code {
+function valuesOf(path: Path, tools: Tools): Code {
+  const { compile } = tools;
   const steps = path.steps.slice(0, -1);
   const last = path.steps.at(-1) as Extract<Step, { kind: 'value' }>;
   const code = compile(last.of) as ValueCode;
-  const nodes = steps.length === 0 && path.start === undefined ? undefined : pathCode({ ...path, steps }, compile);
+  const nodes = steps.length === 0 && path.start === undefined ? undefined : pathCode({ ...path, steps }, tools);
   if (nodes === undefined) return code as Code;
   return many(code.kind, (run) =>
     allNodes(nodes as NodeCode, run).flatMap((node) => at(run, node, () => code.all(run)) as never[]),
   ) as Code;
 }
 
-export function pathCode(path: Path, compile: Compile): Code {
+export function pathCode(path: Path, tools: Tools): Code {
+  const { compile } = tools;
   const last = path.steps.at(-1);
   if (last?.kind === 'value' && last.filters.length === 0 && compile(last.of).kind !== 'node') {
-    return valuesOf(path, compile);
+    return valuesOf(path, tools);
   }
   if (path.steps.length === 0 && path.start !== undefined && path.start !== 'root') return compile(path.start);
-  return nodesOf(path, shorten(path.steps), compile);
+  return nodesOf(path, shorten(path.steps), tools);
 }
