@@ -18,11 +18,13 @@ export interface Refusal {
 }
 
 export interface Sink {
-  readonly port: number;
-  readonly url: string;
+  port: number;
+  url: string;
   readonly received: Received[];
   /** Each is used once, in order. */
   readonly refusals: Refusal[];
+  /** What happens between the last byte of a mail and its 250. */
+  beforeReply: () => Promise<void>;
   /** Names and passwords that were tried. */
   readonly signIns: string[];
 }
@@ -48,6 +50,8 @@ export async function openSink({ account, isPlain = false, port = 0 }: SinkOptio
   const received: Received[] = [];
   const refusals: Refusal[] = [];
   const signIns: string[] = [];
+  const beforeReply = async (): Promise<void> => await Promise.resolve();
+  const sink: Sink = { port: 0, url: '', received, refusals, signIns, beforeReply };
   const refusalAt = (step: Refusal['step']): Answer | undefined => {
     const [next] = refusals;
     if (next?.step !== step) return undefined;
@@ -74,6 +78,7 @@ export async function openSink({ account, isPlain = false, port = 0 }: SinkOptio
         if (refusal) return callback(refusal);
         const { mailFrom, rcptTo } = session.envelope;
         received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), mail });
+        await sink.beforeReply();
         return callback();
       })();
     },
@@ -89,5 +94,7 @@ export async function openSink({ account, isPlain = false, port = 0 }: SinkOptio
   });
   const address = server.server.address();
   const number = typeof address === 'object' && address ? address.port : port;
-  return { port: number, url: `smtp://localhost:${number}`, received, refusals, signIns };
+  sink.port = number;
+  sink.url = `smtp://localhost:${number}`;
+  return sink;
 }

@@ -78,7 +78,7 @@ test('keys are made, renewed and revoked', async () => {
   expect((await call('DELETE', `/api-keys/${id}`)).status).toBe(204);
   expect((await call('GET', '/invoices', { key: secret })).status).toBe(401);
   const listed = ((await call('GET', '/api-keys')).body['items'] as Items).find((key) => key['id'] === id);
-  expect(listed).toMatchObject({ body: { name: 'Logiciel', networks: ['127.0.0.0/8'], expiresAt } });
+  expect(listed).toMatchObject({ name: 'Logiciel', networks: ['127.0.0.0/8'], expiresAt });
   expect(JSON.stringify(listed)).not.toContain(secret);
 });
 
