@@ -1,7 +1,8 @@
 // Table inbox_messages: every mail, as it came.
 
 import { sql } from 'kysely';
-import type { Ctx, TenantCtx, Tx } from '#src/context.ts';
+import type { TenantCtx, Tx } from '#src/context.ts';
+import { prepared } from '#src/db/prepared.ts';
 import { newId } from '#src/ids.ts';
 import type { JobTicket } from '#src/jobs/job.ts';
 import type { Failure } from '../model.ts';
@@ -33,11 +34,19 @@ export interface AcceptedMail extends NewMessage {
   readonly receivedAt: Date;
 }
 
+const accept = prepared(
+  'inbox.accept_mails',
+  (db, { rows, task, tries }: { rows: string; task: string; tries: number }) =>
+    db.selectNoFrom(({ fn }) =>
+      fn('inbox_accept_mails', [sql`${rows}::jsonb`, sql`${task}`, sql`${tries}`]).as('done'),
+    ),
+);
+
 /**
- * Enters raw mails, each into its company, with the ticket of its unpacking: one statement and one transaction for all.
- * The same bytes sent again (a sender that got no answer) are the same mail.
+ * Enters raw mails, each into its company, with the ticket of its unpacking: one statement for all. The same bytes sent
+ * again (a sender that got no answer) are the same mail.
  */
-export async function acceptMails(ctx: Ctx, mails: readonly AcceptedMail[], ticket: JobTicket): Promise<void> {
+export async function acceptMails(tx: Tx, mails: readonly AcceptedMail[], ticket: JobTicket): Promise<void> {
   const rows = mails.map((mail) => ({
     company_id: mail.companyId,
     message_id: newId(mail.receivedAt.getTime()),
@@ -50,9 +59,7 @@ export async function acceptMails(ctx: Ctx, mails: readonly AcceptedMail[], tick
     is_encrypted: mail.isEncrypted,
     received_at: mail.receivedAt,
   }));
-  await sql`select inbox_accept_mails(${JSON.stringify(rows)}::jsonb, ${ticket.name}, ${ticket.maxAttempts})`.execute(
-    ctx.db,
-  );
+  await accept(tx.db, { rows: JSON.stringify(rows), task: ticket.name, tries: ticket.maxAttempts });
 }
 
 function select(tx: Tx<TenantCtx>) {

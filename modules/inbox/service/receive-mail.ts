@@ -1,9 +1,12 @@
 // Mail, as the SMTP server hands it over.
 
 import type { Actor, Ctx } from '#src/context.ts';
-import type { Envelope } from '#src/smtp/server.ts';
+import type { Envelope, Recipient } from '#src/smtp/server.ts';
 import type { StagedBlob } from '#src/storage/blob-store.ts';
 import { acceptedTogether } from './mail-batch.ts';
+
+/** Larger ones take their time to reach the disk, and nobody else's commit is to wait for that. */
+const QUICKLY_KEPT_BYTES = 256 * 1024;
 
 export function mailActor(sender: string): Actor {
   return { kind: 'mail', id: sender, name: sender === '' ? 'expéditeur inconnu' : sender };
@@ -16,9 +19,10 @@ export function mailActor(sender: string): Actor {
 export async function receiveMail(ctx: Ctx, envelope: Envelope, message: StagedBlob): Promise<void> {
   const byCompany = new Map(envelope.recipients.map((recipient) => [recipient.companyId, recipient]));
   const receivedAt = ctx.clock.now();
-  for (const { companyId, address } of byCompany.values()) {
-    await message.keep(companyId);
-    await acceptedTogether(ctx, {
+  const enter = async ({ companyId, address }: Recipient): Promise<void> => {
+    const kept = message.keep(companyId);
+    if (message.size > QUICKLY_KEPT_BYTES) await kept;
+    const mail = {
       companyId,
       receivedAt,
       sha256: message.sha256,
@@ -28,6 +32,8 @@ export async function receiveMail(ctx: Ctx, envelope: Envelope, message: StagedB
       clientAddress: envelope.clientAddress,
       heloName: envelope.heloName,
       isEncrypted: envelope.isEncrypted,
-    });
-  }
+    };
+    await acceptedTogether(ctx, { mail, kept });
+  };
+  for (const recipient of byCompany.values()) await enter(recipient);
 }
