@@ -37,6 +37,13 @@ export const noApp = problem({
   en: 'No authenticator app is set up.',
 });
 
+export const noSecondFactor = problem({
+  code: 'tenancy.no_second_factor',
+  status: 409,
+  fr: 'Vous n’avez pas de second facteur : installez une application d’authentification ou ajoutez une clé d’accès.',
+  en: 'You have no second factor: set up an authenticator app or add a passkey.',
+});
+
 export const passkeyRefused = problem({
   code: 'tenancy.passkey_refused',
   status: 401,

@@ -67,7 +67,6 @@ export { companiesOf, createCompany, openCompany } from './service/companies.ts'
 export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';
 export { addMember, companyPeople } from './service/members.ts';
 export { changeProfile, companyProfile } from './service/profile.ts';
-export { inviteClient, type ClientInvitation } from './service/invitations/clients.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
 export { changePassword, createUser, resetPassword } from './service/people.ts';

@@ -3,7 +3,7 @@
 // AES-256-GCM (NIST SP 800-38D) with a key of its own for each purpose (HKDF, RFC 5869): a value moved to another
 // place of the database does not open there.
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { problem } from '../errors.ts';
 
 const KEY_BYTES = 32;
@@ -25,8 +25,6 @@ export interface SecretBox {
   seal(purpose: string, text: string): Buffer;
   /** Throws `crypto.unreadable_secret` for another purpose, another key or a changed byte. */
   open(purpose: string, sealed: Uint8Array): string;
-  /** A fingerprint that cannot be tried out without the key: for secrets short enough to be guessed. */
-  fingerprint(purpose: string, text: string): Buffer;
 }
 
 /** `key`: 32 random bytes. */
@@ -52,6 +50,5 @@ export function createSecretBox(key: Uint8Array): SecretBox {
         throw unreadableSecret({ cause: error });
       }
     },
-    fingerprint: (purpose, text) => createHmac('sha256', keyFor(purpose)).update(text).digest(),
   };
 }

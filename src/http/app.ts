@@ -160,11 +160,13 @@ function fail(options: HttpOptions, error: unknown, c: PageContext): Response | 
 /** The whole application, ready for any server that speaks fetch. */
 export function createHttp(options: HttpOptions): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
+  const settingsSections = options.modules.flatMap((module) => module.settingsSections ?? []);
   app.onError((error, c) => fail(options, error, c));
   app.notFound((c) => fail(options, notFound(), c));
   app.use('*', async (c, next) => {
     c.set('assets', options.files.url);
     c.set('frameCounters', options.frameCounters);
+    c.set('settingsSections', settingsSections);
     c.set('language', preferredLanguage(c.req.header('accept-language')));
     await next();
   });

@@ -7,6 +7,7 @@ import { accountPages } from './account/index.ts';
 import { cabinetDoor } from './cabinet/door.ts';
 import { createCabinetSpace } from './cabinet/index.ts';
 import { clientImportPages } from './client-import/index.ts';
+import { activationPages } from './activation.tsx';
 import { cabinetRecordPages } from './cabinet-records.tsx';
 import { companyPages } from './companies.tsx';
 import { explainPages } from './explain.tsx';
@@ -16,6 +17,8 @@ import { journalPages } from './journal.tsx';
 import { keyPages } from './keys.tsx';
 import { outgoingMailPages } from './outgoing-mail.tsx';
 import { peoplePages } from './people.tsx';
+import { papersPages } from './papers.tsx';
+import { rolePages } from './roles.tsx';
 import { settingsPages } from './settings.tsx';
 import { signInPages } from './sign-in.tsx';
 import { termsPages } from './terms.tsx';
@@ -28,6 +31,8 @@ const parts = [
   signInPages,
   companyPages,
   settingsPages,
+  papersPages,
+  rolePages,
   accountPages,
   identityPages,
   explainPages,
@@ -40,6 +45,7 @@ const parts = [
   journalPages,
   keyPages,
   cabinetRecordPages,
+  activationPages,
 ];
 
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */

@@ -3,7 +3,14 @@
 import { Hono } from 'hono';
 import { companyHref, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { mailDomain } from '#src/settings.ts';
-import { MailPage, settingsMessages, ProfilePage, type FormState, type SettingsFrame } from '#views/tenancy/index.ts';
+import {
+  accessMessages,
+  MailPage,
+  settingsMessages,
+  ProfilePage,
+  type FormState,
+  type SettingsFrame,
+} from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
@@ -16,9 +23,15 @@ export const settingsPages = new Hono<PageEnv>();
 /** What the previous page's action did, as the address says (`?fait=enregistre`). */
 function doneMessage(c: PageContext): string | undefined {
   const { saved, keys } = settingsMessages[c.var.language];
+  const { profiles, people, grant } = accessMessages[c.var.language];
   const sentences: Readonly<Record<string, string>> = {
     enregistre: saved,
     revoquee: keys.revokedDone,
+    profil: profiles.saved,
+    'profil-supprime': profiles.removed,
+    role: people.changed,
+    retrait: people.removed,
+    acces: grant.done,
   };
   return sentences[c.req.query('fait') ?? ''];
 }
@@ -29,12 +42,16 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
     app: await appFrame(c, { current: 'settings' }),
     hrefs: {
       profile: base,
+      papers: `${base}/mentions`,
       mail: `${base}/reception`,
       people: `${base}/utilisateurs`,
+      roles: `${base}/profils`,
+      inspection: `${base}/controle`,
       keys: `${base}/cles`,
       journal: `${base}/journal`,
       account: '/compte',
     },
+    extra: c.var.settingsSections.map(({ path, label }) => ({ label: label[c.var.language], href: `${base}/${path}` })),
     done: doneMessage(c),
   };
 }

@@ -76,7 +76,7 @@ function pagesOf(language: Language): Record<string, Element> {
     isOwner: true,
     cabinets: [{ id, name: nasty, requiresSecondFactor: true }],
   };
-  const verification = { frame, form: refused('code'), returnTo: '/d/"x' };
+  const verification = { frame, form: refused('code'), returnTo: '/d/"x', hasCodes: true };
   const failure = { frame, provider: nasty, providerId: id, cabinets: [nasty, nasty] };
   const rules = { frame, done: 'saved', requiresSecondFactor: true } as const;
   const provider = { id, name: nasty, issuer: 'https://idp.test', isEnabled: true, isFromEnvironment: false };

@@ -49,7 +49,17 @@ function frames(language: Language): { bare: BareFrame; settings: SettingsFrame 
     company: { name: nasty, siren: '732829320' },
     companyChoiceHref: '/dossiers/choix',
   };
-  const hrefs = { profile: '/p', mail: '/m', people: '/u', keys: '/k', journal: '/j', account: '/c' };
+  const hrefs = {
+    profile: '/p',
+    papers: '/n',
+    roles: '/r',
+    inspection: '/i',
+    mail: '/m',
+    people: '/u',
+    keys: '/k',
+    journal: '/j',
+    account: '/c',
+  };
   return { bare, settings: { app, hrefs, done: 'Enregistré.' } };
 }
 

@@ -58,6 +58,8 @@ export const accountMessages = catalogue(
       appRemove: 'Retirer l’application',
       appRemoveLead: 'Le mot de passe suffira alors pour entrer, et vos codes de secours ne serviront plus.',
       appRemoveNow: 'Retirer maintenant',
+      codesTitle: 'Codes de secours',
+      codesLead: 'Ils remplacent l’application et les clés d’accès si vous perdez votre appareil.',
       codesLeft: (count: number) =>
         `${count} ${plural('fr', count, ['code de secours disponible', 'codes de secours disponibles'])}`,
       codesRenew: 'Remplacer les codes de secours',
@@ -169,6 +171,8 @@ export const accountMessages = catalogue(
       appRemove: 'Remove the app',
       appRemoveLead: 'The password alone will then let you in, and your recovery codes stop working.',
       appRemoveNow: 'Remove now',
+      codesTitle: 'Recovery codes',
+      codesLead: 'They stand in for the app and the passkeys if you lose your device.',
       codesLeft: (count) => `${count} ${plural('en', count, ['recovery code left', 'recovery codes left'])}`,
       codesRenew: 'Replace the recovery codes',
       codesRenewLead: 'The present codes stop working.',

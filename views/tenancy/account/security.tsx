@@ -5,7 +5,6 @@ import {
   Alert,
   Badge,
   Button,
-  ButtonRow,
   Card,
   CheckboxField,
   Form,
@@ -55,6 +54,7 @@ export function AccountSecurityPage(props: AccountSecurityProps): Element {
       ) : null}
       <App {...props} />
       <Passkeys {...props} />
+      {props.hasApp || props.passkeys.length > 0 ? <RecoveryCodes {...props} /> : null}
       <Password {...props} />
       {linked.length > 0 ? <LinkedAccounts {...props} /> : null}
       {cabinets.map((cabinet) => (
@@ -90,7 +90,17 @@ function CabinetCard({ frame, cabinet }: { frame: AccountFrame; cabinet: Cabinet
   );
 }
 
-function App({ frame, hasApp, codesLeft }: AccountSecurityProps): Element {
+function RecoveryCodes({ frame, codesLeft }: AccountSecurityProps): Element {
+  const text = accountMessages[frame.language].security;
+  return (
+    <Card title={text.codesTitle} lead={text.codesLead}>
+      <p>{text.codesLeft(codesLeft)}</p>
+      <LinkButton href="/compte/securite/codes">{text.codesRenew}</LinkButton>
+    </Card>
+  );
+}
+
+function App({ frame, hasApp }: AccountSecurityProps): Element {
   const { language } = frame;
   const text = accountMessages[language].security;
   if (!hasApp) {
@@ -104,13 +114,7 @@ function App({ frame, hasApp, codesLeft }: AccountSecurityProps): Element {
   }
   return (
     <Card title={text.appTitle} lead={text.appLead} actions={<Badge tone="success">{text.appOn}</Badge>}>
-      <p>{text.codesLeft(codesLeft)}</p>
-      <ButtonRow>
-        <LinkButton href="/compte/securite/codes">{text.codesRenew}</LinkButton>
-        <LinkButton href="/compte/securite/application/retrait" variant="danger">
-          {text.appRemove}
-        </LinkButton>
-      </ButtonRow>
+      <LinkButton href="/compte/securite/application/retrait">{text.appRemove}</LinkButton>
     </Card>
   );
 }

@@ -11,13 +11,15 @@ export interface VerificationPageProps {
   readonly form: FormState;
   readonly hasApp: boolean;
   readonly hasPasskey: boolean;
+  /** Recovery codes are left. */
+  readonly hasCodes: boolean;
   /** Somebody is signed in and proves themselves again. */
   readonly isAgain: boolean;
   readonly returnTo: string;
 }
 
 export function VerificationPage(props: VerificationPageProps): Element {
-  const { frame, form, hasApp, hasPasskey, isAgain, returnTo } = props;
+  const { frame, form, hasApp, hasPasskey, hasCodes, isAgain, returnTo } = props;
   const { language } = frame;
   const text = identityMessages[language];
   return (
@@ -31,6 +33,7 @@ export function VerificationPage(props: VerificationPageProps): Element {
       {hasPasskey ? (
         <PasskeyForm frame={frame} returnTo={returnTo} label={text.verify.passkey} isMain={!hasApp} />
       ) : null}
+      {hasPasskey && hasCodes && !hasApp ? <CodeForm {...props} /> : null}
       {hasApp || hasPasskey ? null : (
         <Alert
           tone="warning"
@@ -58,7 +61,7 @@ function Footer({ frame, isAgain }: VerificationPageProps): Element {
   );
 }
 
-function CodeForm({ frame, form, returnTo }: VerificationPageProps): Element {
+function CodeForm({ frame, form, returnTo, hasApp }: VerificationPageProps): Element {
   const { language, csrfToken } = frame;
   const text = identityMessages[language].verify;
   return (
@@ -66,12 +69,12 @@ function CodeForm({ frame, form, returnTo }: VerificationPageProps): Element {
       <input type="hidden" name="retour" value={returnTo} />
       <TextField
         name="code"
-        label={text.code}
-        hint={text.codeHint}
+        label={hasApp ? text.code : text.recoveryCode}
+        hint={hasApp ? text.codeHint : text.recoveryCodeHint}
         autocomplete="one-time-code"
         mono
         required
-        autofocus
+        autofocus={hasApp}
         error={errorOf(form, 'code')}
         language={language}
       />

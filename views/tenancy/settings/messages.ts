@@ -7,8 +7,11 @@ export const settingsMessages = catalogue(
     title: 'Paramètres',
     tabs: {
       profile: 'Entreprise',
+      papers: 'Mentions et fiscalité',
       mail: 'Adresse de réception',
       people: 'Utilisateurs',
+      roles: 'Rôles et profils',
+      inspection: 'Contrôle et audit',
       keys: 'API',
       journal: 'Journal',
       account: 'Mon compte',
@@ -92,6 +95,9 @@ export const settingsMessages = catalogue(
   {
     title: 'Settings',
     tabs: {
+      papers: 'Mentions and tax',
+      roles: 'Roles and profiles',
+      inspection: 'Inspection and audit',
       profile: 'Company',
       mail: 'Receiving address',
       people: 'People',

@@ -3,20 +3,15 @@
 import { Hono } from 'hono';
 import { toString as drawQr } from 'qrcode';
 import { visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
-import { isAnswerable, refusedForm, showPage, submit, typedValues } from '#src/http/forms.ts';
-import {
-  accountMessages,
-  AppSetupPage,
-  ConfirmPage,
-  emptyForm,
-  RecoveryCodesPage,
-  type FormState,
-} from '#views/tenancy/index.ts';
+import { showPage, submit } from '#src/http/forms.ts';
+import { accountMessages, AppSetupPage, ConfirmPage, emptyForm, type FormState } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { accountSecurity } from '../../service/identity/account.ts';
-import { confirmApp, prepareApp, removeApp, renewRecoveryCodes } from '../../service/identity/totp.ts';
+import { renewRecoveryCodes } from '../../service/identity/recovery.ts';
+import { confirmApp, prepareApp, removeApp } from '../../service/identity/totp.ts';
 import { bareFrame } from '../frame.ts';
 import { visitorAtSession } from '../session.ts';
+import { submitForCodes } from './codes.tsx';
 
 export const appPages = new Hono<PageEnv>();
 
@@ -31,26 +26,6 @@ async function setupPage(c: PageContext, form: FormState): Promise<Element> {
   const { secret, uri } = await prepareApp(c.var.ctx, { id: userId, email });
   const grouped = secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
   return <AppSetupPage frame={bareFrame(c)} form={form} image={await qrImage(uri)} secret={grouped} />;
-}
-
-/** Shown in the answer to the form and nowhere else. */
-async function showCodes(c: PageContext, codes: readonly string[]): Promise<Response> {
-  return await showPage(c, <RecoveryCodesPage frame={bareFrame(c)} codes={codes} />, 201);
-}
-
-interface CodesForm {
-  readonly act: (values: Readonly<Record<string, string>>) => Promise<readonly string[]>;
-  readonly page: (form: FormState) => Promise<Element>;
-}
-
-async function submitForCodes(c: PageContext, { act, page }: CodesForm): Promise<Response> {
-  const values = await typedValues(c);
-  try {
-    return await showCodes(c, await act(values));
-  } catch (error) {
-    if (!isAnswerable(error)) throw error;
-    return await showPage(c, await page(refusedForm(error, values, c.var.language)), error.status as 422);
-  }
 }
 
 appPages.get('/compte/securite/application', async (c) => {

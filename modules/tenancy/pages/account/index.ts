@@ -10,4 +10,5 @@ import { securityPages } from './security.tsx';
 import { sessionPages } from './sessions.tsx';
 
 export const accountPages = new Hono<PageEnv>();
-for (const part of [profilePages, securityPages, appPages, passkeyPages, sessionPages, dataPages]) accountPages.route('/', part);
+for (const part of [profilePages, securityPages, appPages, passkeyPages, sessionPages, dataPages])
+  accountPages.route('/', part);

@@ -9,6 +9,7 @@ import { accountSecurity } from '../../service/identity/account.ts';
 import { addPasskey, creationOptions, removePasskey } from '../../service/identity/passkeys.ts';
 import { bareFrame } from '../frame.ts';
 import { siteOf, visitorAtSession } from '../session.ts';
+import { submitForCodes } from './codes.tsx';
 
 export const passkeyPages = new Hono<PageEnv>();
 
@@ -25,12 +26,12 @@ passkeyPages.post('/compte/securite/cles/options', async (c) => {
 });
 
 passkeyPages.post('/compte/securite/cles/nouvelle', async (c) => {
-  return await submit(c, {
+  return await submitForCodes(c, {
     async act({ name = '', password = '', credential = '' }) {
-      await addPasskey(c.var.ctx, { user: visitorAtSession(c), site: siteOf(c), credential, name, password });
-      return '/compte/securite?fait=cle-ajoutee';
+      return await addPasskey(c.var.ctx, { user: visitorAtSession(c), site: siteOf(c), credential, name, password });
     },
-    page: (form) => newPasskeyPage(c, form),
+    page: async (form) => await newPasskeyPage(c, form),
+    done: '/compte/securite?fait=cle-ajoutee',
   });
 });
 

@@ -27,6 +27,7 @@ async function verificationPage(c: PageContext, form: FormState, returnTo: strin
       form={form}
       hasApp={factors.hasApp}
       hasPasskey={factors.hasPasskey}
+      hasCodes={factors.hasCodes}
       isAgain={visitor !== undefined}
       returnTo={returnTo}
     />

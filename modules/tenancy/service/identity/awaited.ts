@@ -5,7 +5,7 @@ import type { Tx } from '#src/context.ts';
 import { knownMethods, type SignInMethod } from '../../model/identity/methods.ts';
 import type { Person } from '../../model/types.ts';
 import { passkeysOf } from '../../repository/identity/passkeys.ts';
-import { totpOf } from '../../repository/identity/second-factors.ts';
+import { totpOf, unusedRecoveryCodes } from '../../repository/identity/second-factors.ts';
 import { enterUser } from '../../repository/scope.ts';
 import { startFlow, type FlowKind } from './flows.ts';
 import { outsideAccount, type OutsideLink } from './oidc/linking.ts';
@@ -25,13 +25,19 @@ export const awaitedSecondFactor: FlowKind<z.infer<typeof payload>> = {
 export interface SecondFactors {
   readonly hasApp: boolean;
   readonly hasPasskey: boolean;
+  /** Recovery codes that stand in for either. */
+  readonly hasCodes: boolean;
 }
 
 /** What a person may prove beside the password. Opens their wall. */
 export async function secondFactorsOf(tx: Tx, userId: string): Promise<SecondFactors> {
   await enterUser(tx, userId);
   const totp = await totpOf(tx, userId);
-  return { hasApp: totp?.confirmedAt !== undefined, hasPasskey: (await passkeysOf(tx, userId)).length > 0 };
+  return {
+    hasApp: totp?.confirmedAt !== undefined,
+    hasPasskey: (await passkeysOf(tx, userId)).length > 0,
+    hasCodes: (await unusedRecoveryCodes(tx, userId)) > 0,
+  };
 }
 
 /** The secret of the step, or `undefined` for a person without second factor. */

@@ -15,6 +15,7 @@ import { refuseFaults } from '../answers.ts';
 import { recordForInstance } from '../journal.ts';
 import { actorOf } from '../people.ts';
 import { provedAgain, type AtSession } from './again.ts';
+import { dropUselessCodes, firstRecoveryCodes } from './recovery.ts';
 import { newChallenge, readAnswer, useChallenge, type PasskeyAnswer, type Site } from './challenges.ts';
 
 type CreationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>;
@@ -70,12 +71,12 @@ export interface NewPasskey {
 }
 
 /**
- * Registers a passkey. Throws `tenancy.invalid_input`, `tenancy.passkey_refused`, `tenancy.passkey_exists`.
+ * Registers a passkey. Answers recovery codes, shown this once, when the person has none yet. Throws `tenancy.invalid_input`, `tenancy.passkey_refused`, `tenancy.passkey_exists`.
  */
-export async function addPasskey(ctx: Ctx, { user, site, credential, name, password }: NewPasskey): Promise<void> {
+export async function addPasskey(ctx: Ctx, { user, site, credential, name, password }: NewPasskey): Promise<string[]> {
   refuseFaults(lineFault('name', name));
   const answer = readAnswer(credential);
-  await provedAgain(ctx, { user, password }, async (tx) => {
+  return await provedAgain(ctx, { user, password }, async (tx) => {
     await useChallenge(tx, answer.challenge, { purpose: 'create', userId: user.id });
     const registration = await verified(answer, site);
     const added = await repository.insertPasskey(tx, {
@@ -91,6 +92,7 @@ export async function addPasskey(ctx: Ctx, { user, site, credential, name, passw
     if (!added) throw passkeyExists();
     await markSecondFactor(tx, user.sessionId, 'passkey');
     await recordForInstance(tx, actorOf(user), { action: 'user.passkey_added', details: { name: tidy(name) } });
+    return await firstRecoveryCodes(tx, user.id);
   });
 }
 
@@ -107,6 +109,7 @@ export async function removePasskey(
     const name = await repository.deletePasskey(tx, user.id, passkeyId);
     if (name === undefined) throw passkeyNotFound();
     if (!(await hasWayIn(tx, user.id))) throw lastWayIn();
+    await dropUselessCodes(tx, user.id);
     await recordForInstance(tx, actorOf(user), {
       action: 'user.passkey_removed',
       subject: { kind: 'passkey', id: passkeyId },

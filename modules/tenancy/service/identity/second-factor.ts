@@ -12,7 +12,8 @@ import { bucket, countTry, forgiveTry } from '../throttle.ts';
 import type { AtSession } from './again.ts';
 import { awaitedSecondFactor, secondFactorsOf, type SecondFactors } from './awaited.ts';
 import { peekFlow, takeFlow } from './flows.ts';
-import { useCode, useRecoveryCode } from './totp.ts';
+import { useRecoveryCode } from './recovery.ts';
+import { useCode } from './totp.ts';
 
 /** Wrong codes of one person in a quarter of an hour, from everywhere: a million codes, three right ones at a time. */
 const LIMIT = 10;

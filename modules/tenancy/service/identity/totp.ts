@@ -4,15 +4,14 @@ import { secretsOf } from '#src/crypto/index.ts';
 import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
 import { hasAppAlready, noApp, wrongCode } from '../../identity-errors.ts';
 import { newTotpSecret, stepOfCode, totpUri } from '../../model/identity/one-time-codes.ts';
-import { newRecoveryCodes, readRecoveryCode } from '../../model/identity/recovery-codes.ts';
 import * as repository from '../../repository/identity/second-factors.ts';
 import { enterUser } from '../../repository/scope.ts';
 import { markSecondFactor } from '../../repository/sessions.ts';
-import { sha256 } from '../../secrets.ts';
 import { recordForInstance } from '../journal.ts';
 import { actorOf } from '../people.ts';
 import { bucket, countTry, forgiveTry } from '../throttle.ts';
 import { provedAgain, type AtSession } from './again.ts';
+import { dropUselessCodes, newRecoveryCodesOf } from './recovery.ts';
 
 const PURPOSE = 'tenancy.totp';
 const LIMIT = 10;
@@ -59,19 +58,6 @@ async function useCodeOf(tx: Tx, { userId, totp, code }: CodeOfApp): Promise<voi
   if (step === undefined || !(await repository.useTotpStep(tx, userId, step))) throw wrongCode();
 }
 
-/** Uses up a recovery code; false when it is none of theirs. */
-export async function useRecoveryCode(tx: Tx, userId: string, typed: string): Promise<boolean> {
-  const code = readRecoveryCode(typed);
-  return code !== undefined && (await repository.useRecoveryCode(tx, userId, sha256(code)));
-}
-
-async function newCodes(tx: Tx, userId: string): Promise<string[]> {
-  const codes = newRecoveryCodes();
-  const hashes = codes.map((code) => sha256(readRecoveryCode(code) ?? code));
-  await repository.replaceRecoveryCodes(tx, userId, hashes);
-  return codes;
-}
-
 /**
  * Ends the set-up: the app's first code proves that it has the secret. Answers the recovery codes, shown this once.
  * Throws `tenancy.wrong_code`, `tenancy.too_many_attempts`, `tenancy.app_exists`, `tenancy.no_app`.
@@ -92,7 +78,7 @@ export async function confirmApp(
     await markSecondFactor(tx, user.sessionId, 'totp');
     await forgiveTry(tx, buckets);
     await recordForInstance(tx, actorOf(user), { action: 'user.app_added' });
-    return await newCodes(tx, user.id);
+    return await newRecoveryCodesOf(tx, user.id);
   });
 }
 
@@ -103,19 +89,7 @@ export async function removeApp(
 ): Promise<void> {
   await provedAgain(ctx, { user, password }, async (tx) => {
     if (!(await repository.deleteTotp(tx, user.id))) throw noApp();
-    await repository.replaceRecoveryCodes(tx, user.id, []);
+    await dropUselessCodes(tx, user.id);
     await recordForInstance(tx, actorOf(user), { action: 'user.app_removed' });
-  });
-}
-
-/** New recovery codes instead of the former ones. Throws `tenancy.invalid_input` on `password`, `tenancy.no_app`. */
-export async function renewRecoveryCodes(
-  ctx: Ctx,
-  { user, password }: { readonly user: AtSession; readonly password: string },
-): Promise<string[]> {
-  return await provedAgain(ctx, { user, password }, async (tx) => {
-    if (!(await repository.totpOf(tx, user.id))?.confirmedAt) throw noApp();
-    await recordForInstance(tx, actorOf(user), { action: 'user.recovery_codes_renewed' });
-    return await newCodes(tx, user.id);
   });
 }

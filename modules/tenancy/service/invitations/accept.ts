@@ -9,6 +9,7 @@ import { changeStatus } from '../../repository/company-state.ts';
 import { insertMembership } from '../../repository/companies.ts';
 import * as repository from '../../repository/invitations.ts';
 import { enterCabinet } from '../../repository/scope.ts';
+import { confirmEmail } from '../../repository/users.ts';
 import { sha256 } from '../../secrets.ts';
 import { refuseFaults } from '../answers.ts';
 import { record, recordForCabinet, type Act } from '../journal.ts';
@@ -118,6 +119,8 @@ export async function acceptWithNewAccount(ctx: Ctx, input: NewAccount): Promise
     if (invitation.accountId !== undefined) throw accountExists();
     refuseFaults(consentFault('accepted', input.accepted));
     const person = await addPerson(tx, { name, password, language, email: invitation.email });
+    // The link came by mail to this address, or from who invited them and vouches for it.
+    await confirmEmail(tx, person.id);
     const actor = actorOf(person);
     await acceptTermsIn(tx, { person: actor, version: input.termsVersion, address: client.address });
     await settleFor(tx, invitation, actor);

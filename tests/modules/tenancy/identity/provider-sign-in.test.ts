@@ -1,5 +1,6 @@
 // Signing in through a real OpenID Connect provider.
 
+import { TOTP } from 'otpauth';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCabinet, createUser } from '#modules/tenancy';
 import { systemActor } from '#src/context.ts';
@@ -19,7 +20,7 @@ const world = await emptyInstance({
     FACTEUR_OIDC_CREATES: 'people',
   },
 });
-const { ctx, owner } = world;
+const { ctx, owner, clock } = world;
 const cast = await populate(ctx);
 const app = await openApplication(ctx);
 const { id: cabinetId } = await createCabinet(ctx, {
@@ -202,6 +203,28 @@ describe('an account that is here already', () => {
     const again = openBrowser(app);
     expect((await come(again)).answer.location).toBe('/');
     expect((await again.get('/compte')).html).toContain('alice@exemple.test');
+  });
+
+  test('is linked after its second factor, which the provider does not stand in for', async () => {
+    const bob = openBrowser(app);
+    await bob.post('/connexion', { email: 'bob@exemple.test', password });
+    const page = await bob.get('/compte/securite/application');
+    const secret = (/id="secret" value="([A-Z2-7 ]+)"/.exec(page.html)?.[1] ?? '').replaceAll(' ', '');
+    const code = () => new TOTP({ secret }).generate({ timestamp: clock.now().getTime() });
+    await bob.post('/compte/securite/application', { code: code() });
+    provider.says(claims({ email: 'bob@exemple.test' }));
+    const browser = openBrowser(app);
+    await come(browser);
+    const asked = await browser.post('/connexion', { email: 'bob@exemple.test', password });
+    expect(asked.location).toContain('/connexion/verification');
+    expect((await owner.query('select from user_identities')).rowCount).toBe(0);
+    clock.advance(30_000);
+    expect((await browser.post('/connexion/verification', { code: code() })).location).toBe('/');
+    expect((await owner.query('select from user_identities')).rowCount).toBe(1);
+    const again = openBrowser(app);
+    expect((await come(again)).answer.location).toContain('/connexion/verification');
+    clock.advance(30_000);
+    expect((await again.post('/connexion/verification', { code: code() })).location).toBe('/');
   });
 
   test('is not linked when somebody else signs in meanwhile', async () => {
