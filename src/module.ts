@@ -7,6 +7,14 @@ import type { ApiEnv, PageEnv } from './http/env.ts';
 import type { CronEntry } from './jobs/cron.ts';
 import type { Job } from './jobs/job.ts';
 
+/** A settings page of a module, beside those of the others. */
+export interface SettingsSection {
+  readonly key: string;
+  /** Under `/d/:companyId/parametres/`. */
+  readonly path: string;
+  readonly label: Readonly<Record<'fr' | 'en', string>>;
+}
+
 export interface Module {
   readonly name: string;
   readonly settings?: readonly Setting<unknown>[];
@@ -14,6 +22,8 @@ export interface Module {
   readonly cron?: readonly CronEntry[];
   /** JSON API, mounted under /api/v1. */
   readonly api?: OpenAPIHono<ApiEnv>;
+  /** Its pages among the settings of a company. */
+  readonly settingsSections?: readonly SettingsSection[];
   /** Pages, mounted at the root; those of a company live under /d/:companyId. */
   readonly pages?: Hono<PageEnv>;
 }

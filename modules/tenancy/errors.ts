@@ -136,6 +136,13 @@ export const notAllowed = problem({
   en: 'Your role in this company does not allow it. Ask one of its managers.',
 });
 
+export const logoMissing = problem({
+  code: 'tenancy.logo_missing',
+  status: 404,
+  fr: 'Ce dossier n’a pas de logo.',
+  en: 'This company has no logo.',
+});
+
 export const beyondOwnRights = problem({
   code: 'tenancy.beyond_own_rights',
   status: 409,

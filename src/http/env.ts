@@ -6,6 +6,7 @@ import type { Language } from '../i18n.ts';
 import { isId } from '../ids.ts';
 import type { Assets } from './assets.ts';
 import { notFound } from './errors.ts';
+import type { SettingsSection } from '../module.ts';
 import type { OpenCompany, Visitor } from './gate.ts';
 
 interface BaseVariables {
@@ -34,6 +35,8 @@ export interface PageEnv {
     company: OpenCompany | undefined;
     /** What the frame of every page of a company counts; nothing when nobody has plugged it. */
     frameCounters: FrameCounters | undefined;
+    /** Pages that modules add to the settings of a company. */
+    settingsSections: readonly SettingsSection[];
   };
 }
 

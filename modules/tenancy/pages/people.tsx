@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { publicOrigin } from '#src/http/address.ts';
 import { companyHref, tenantOf, visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { emptyForm, type FormState } from '#src/http/forms.ts';
-import { PeoplePage, roleName } from '#views/tenancy/index.ts';
+import { accessMessages, PeoplePage, roleName } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { invitedCompanyRoles } from '../model/invitations.ts';
 import { isAllowed } from '../service/authorize.ts';
@@ -48,6 +48,12 @@ async function peoplePage(
       language={language}
       people={personLines(people, invitations, language)}
       invitations={mayManage ? view : undefined}
+      roleHref={mayManage ? (id) => `${here(c)}/${id}/role` : undefined}
+      notice={
+        people.filter(({ role }) => role === 'manager').length === 1
+          ? accessMessages[language].people.oneOwner
+          : undefined
+      }
     />
   );
 }

@@ -12,12 +12,24 @@ import {
 } from '../../ui/index.ts';
 import { settingsMessages } from './messages.ts';
 
-const settingsSections = ['profile', 'mail', 'people', 'keys', 'journal', 'account'] as const;
+const settingsSections = [
+  'profile',
+  'papers',
+  'mail',
+  'people',
+  'roles',
+  'inspection',
+  'keys',
+  'journal',
+  'account',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export interface SettingsFrame {
   readonly app: AppFrame;
   readonly hrefs: Readonly<Record<SettingsSection, string>>;
+  /** Sections that other modules add. */
+  readonly extra?: readonly { readonly label: string; readonly href: string }[] | undefined;
   /** What the previous page's action did. */
   readonly done: string | undefined;
 }
@@ -31,11 +43,12 @@ export interface SettingsLayoutProps {
 export function SettingsLayout({ frame, section, children }: SettingsLayoutProps): Element {
   const { language } = frame.app;
   const text = settingsMessages[language];
-  const tabs = settingsSections.map((key) => ({
+  const own = settingsSections.map((key) => ({
     label: text.tabs[key],
     href: frame.hrefs[key],
     current: key === section,
   }));
+  const tabs = [...own.slice(0, 3), ...(frame.extra ?? []), ...own.slice(3)];
   return (
     <AppLayout
       {...frame.app}

@@ -21,11 +21,11 @@ import { refuseBeyondActor } from './limits.ts';
 /** Longest time box, in days: a tax inspection on the spot lasts months (LPF art. L52). */
 export const LONGEST_ACCESS_DAYS = 366;
 
-const timeBoxed = ['auditor', 'tax-inspector'] as const;
-export type TimeBoxedRole = (typeof timeBoxed)[number];
+export const timeBoxedRoles = ['auditor', 'tax-inspector'] as const;
+export type TimeBoxedRole = (typeof timeBoxedRoles)[number];
 
 function isTimeBoxed(role: string): role is TimeBoxedRole {
-  return (timeBoxed as readonly string[]).includes(role);
+  return (timeBoxedRoles as readonly string[]).includes(role);
 }
 
 /** Of a built-in role but those that need an end, or of a profile of this company. Throws `tenancy.invalid_input`. */
