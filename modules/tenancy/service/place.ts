@@ -11,6 +11,7 @@ import type { OpenCabinet } from '../model/cabinet/types.ts';
 import { cabinetProfiles, peopleOfCabinet } from '../repository/cabinet/people.ts';
 import { peopleOf, profileOf } from '../repository/companies.ts';
 import { scopesOfKey } from '../repository/api-keys.ts';
+import { changeStatus } from '../repository/company-state.ts';
 import { companyProfiles } from '../repository/company-access.ts';
 import { invitationById } from '../repository/invitations.ts';
 import { authorize } from './authorize.ts';
@@ -37,6 +38,8 @@ export interface Inside {
   /** Those who are in already. */
   people(): Promise<readonly Known[]>;
   roleExists(role: string): Promise<boolean>;
+  /** A company whose first manager is invited is « invited » from now on, unless its space is open. */
+  announceManager(): Promise<void>;
   /** What an API key may do here. */
   scopesOf(keyId: string): Promise<readonly string[]>;
   record(act: Act): Promise<void>;
@@ -53,6 +56,10 @@ export function insideCompany(tx: Tx<TenantCtx>): Inside {
       const profile = profileOfRole(role);
       if (profile === undefined) return (invitedCompanyRoles as readonly string[]).includes(role);
       return (await companyProfiles(tx)).some(({ id }) => id === profile);
+    },
+    async announceManager() {
+      if (!(await changeStatus(tx, { to: 'invited', from: ['created', 'updated'] }))) return;
+      await record(tx, { action: 'company.invited', subject: { kind: 'company', id: tx.company.id } });
     },
     scopesOf: async (keyId) => await scopesOfKey(tx, keyId),
     record: async (act) => await record(tx, act),
@@ -71,6 +78,7 @@ function insideCabinet(tx: Tx, cabinet: OpenCabinet, actor: Actor): Inside {
       if (profile === undefined) return (cabinetRoles as readonly string[]).includes(role);
       return (await cabinetProfiles(tx, cabinet.id)).some(({ id }) => id === profile);
     },
+    announceManager: async () => await Promise.resolve(),
     // A cabinet is managed by people only.
     scopesOf: async () => await Promise.resolve([]),
     record: async (act) => await recordForCabinet(tx, { cabinetId: cabinet.id, actor }, act),

@@ -152,6 +152,11 @@ function Actions({ base, may, importHref, exportHref, language }: ClientsPagePro
         <MenuLink href={exportHref('xlsx')}>{text.xlsx}</MenuLink>
       </Menu>
       {may.create ? (
+        <LinkButton href={`${base.replace(/\/clients$/, '')}/activation`} icon="mail">
+          {text.activate}
+        </LinkButton>
+      ) : null}
+      {may.create ? (
         <LinkButton href={importHref} icon="upload">
           {text.import}
         </LinkButton>

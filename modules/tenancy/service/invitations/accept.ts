@@ -68,7 +68,9 @@ async function becomeMember(tx: Tx, { space, role }: repository.HeldInvitation, 
   }
   const company = await enterCompany(tx, space.id, person);
   await insertMembership(company, person.id, role);
-  const begun = await changeStatus(company, { to: 'active', from: ['draft', 'created', 'updated', 'invited'] });
+  // The space begins with its first manager; a draft waits for its SIREN.
+  if (role !== 'manager') return;
+  const begun = await changeStatus(company, { to: 'active', from: ['created', 'updated', 'invited'] });
   if (begun) await record(company, { action: 'company.activated', subject: { kind: 'company', id: space.id } });
 }
 

@@ -1,5 +1,5 @@
-// The activation of a client: the cabinet opens the client's space by inviting its first manager. Draft, created or
-// updated → invited; active when the manager accepts.
+// The activation of a client: the cabinet opens the client's space by inviting its first manager. Created or updated →
+// invited; active when the manager accepts.
 
 import type { TenantCtx } from '#src/context.ts';
 import { enterCompany } from '#src/context.ts';

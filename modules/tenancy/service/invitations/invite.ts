@@ -84,6 +84,7 @@ export async function inviteIn(at: Inside, person: InvitedPerson, sender: Sender
     subject: { kind: 'invitation', id: addressee.id },
     details: { email, role: person.role },
   });
+  if (person.role === 'manager') await at.announceManager();
   return addressee.id;
 }
 
