@@ -1,5 +1,7 @@
 // The official artefacts: where each comes from, and which version of which layer it is.
 
+import { mendFrenchUbl } from './mend-french-ubl.ts';
+
 /** A file of a registry, with its SHA-256. */
 export interface Package {
   readonly file: string;
@@ -126,6 +128,7 @@ export const ARTEFACTS: readonly Artefact[] = [
     layer: 'BR-FR-UBL 1.4.0.03',
     package: FRENCH_AUGUST,
     sheet: `${FRENCH}/ubl-2.1/BR-FR-Flux2-Schematron-UBL.xslt`,
+    mend: mendFrenchUbl,
     isNew: true,
   },
   {
