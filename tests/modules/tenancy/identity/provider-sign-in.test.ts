@@ -227,6 +227,13 @@ describe('an account that is here already', () => {
     expect((await again.post('/connexion/verification', { code: code() })).location).toBe('/');
   });
 
+  test('is not even offered for an address that the provider has not verified', async () => {
+    provider.says({ ...said, email_verified: false });
+    const browser = openBrowser(app);
+    expect((await come(browser)).answer.location).toBe('/connexion/echec');
+    expect((await browser.get('/connexion')).html).not.toContain('Relier vos deux comptes');
+  });
+
   test('is not linked when somebody else signs in meanwhile', async () => {
     provider.says(said);
     const browser = openBrowser(app);
