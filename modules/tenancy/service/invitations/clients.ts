@@ -2,10 +2,7 @@
 // invited; active when the manager accepts.
 
 import type { TenantCtx } from '#src/context.ts';
-import { enterCompany } from '#src/context.ts';
-import { changeStatus } from '../../repository/company-state.ts';
 import { pendingByEmail } from '../../repository/invitations.ts';
-import { record } from '../journal.ts';
 import { inviteIn, remindIn, type InvitedPerson } from './invite.ts';
 import { inside } from '../place.ts';
 
@@ -32,13 +29,9 @@ export async function inviteClient(
   return await inside(
     place,
     async (at) => {
-      const company = await enterCompany(at.tx, at.space.id, at.actor);
       const known = await pendingByEmail(at.tx, at.space, person.email.trim());
       if (known) await remindIn(at, known, sender);
       else await inviteIn(at, { ...person, role: 'manager' }, sender);
-      if (await changeStatus(company, { to: 'invited', from: ['draft', 'created', 'updated'] })) {
-        await record(company, { action: 'company.invited', subject: { kind: 'company', id: at.space.id } });
-      }
       return known ? 'reminded' : 'invited';
     },
     { company: 'clients.manage', cabinet: 'clients.manage' },
