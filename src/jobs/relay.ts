@@ -36,7 +36,7 @@ export async function relayTickets(owner: pg.Pool): Promise<number> {
 }
 
 export function startRelay({ owner, log, rush }: RelayOptions): Relay {
-  let isStopped = false;
+  const stopping = new AbortController();
   let isCalled = true;
   let wake = (): void => undefined;
   const call = (): void => {
@@ -52,7 +52,7 @@ export function startRelay({ owner, log, rush }: RelayOptions): Relay {
       };
     });
   const work = async (): Promise<void> => {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       await called();
       await sleep(GATHER_MS);
       await rush?.calm();
@@ -65,7 +65,7 @@ export function startRelay({ owner, log, rush }: RelayOptions): Relay {
   const working = work();
   return {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       call();
       await working;
     },

@@ -184,7 +184,8 @@ function replyFor(error: unknown, { ctx, metrics }: SmtpOptions): Error {
 }
 
 export async function startSmtp(given: SmtpOptions): Promise<SmtpFace> {
-  const options = { ...given, port: { ...given.port, companyOf: rememberedFor(given.port.companyOf) } };
+  const companyOf = rememberedFor(async (at, localPart) => await given.port.companyOf(at, localPart));
+  const options = { ...given, port: { ...given.port, companyOf } };
   const { ctx, tls } = options;
   const clients = crowd();
   const server = new SMTPServer({

@@ -34,7 +34,7 @@ async function writeDraft(path: string, source: AsyncIterable<Uint8Array>): Prom
   const handle = await open(path, 'wx', 0o600);
   try {
     const ref = await copy(source, handle);
-    const synced = handle.sync().finally(async () => await handle.close());
+    const synced = syncLast(handle);
     // Whoever keeps the draft hears of its failure; nobody has to.
     synced.catch(() => undefined);
     return { path, ...ref, synced };
@@ -42,6 +42,14 @@ async function writeDraft(path: string, source: AsyncIterable<Uint8Array>): Prom
     await handle.close();
     await rm(path, { force: true });
     throw error;
+  }
+}
+
+async function syncLast(handle: FileHandle): Promise<void> {
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

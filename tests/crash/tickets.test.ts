@@ -39,6 +39,7 @@ describe('a process killed while mail streams in', () => {
     expect(await count(product, 'job_tickets')).toBe(0);
     const { documents, invoices } = await readLedger(product);
     expect(documents.filter(({ state }) => state !== 'ready')).toEqual([]);
-    expect(invoices.map(({ number }) => number).toSorted()).toEqual(mails.map(({ number }) => number).toSorted());
+    expect(invoices).toHaveLength(mails.length);
+    expect(new Set(invoices.map(({ number }) => number))).toEqual(new Set(mails.map(({ number }) => number)));
   }, 90_000);
 });

@@ -22,7 +22,7 @@ interface Slow extends StagedBlob {
 
 /** Bytes that are durable when the test says so. */
 function slowBlob(size = 1_000): Slow {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const ref = { sha256: hash(randomUUID()), size };
   return {
     ...ref,
@@ -31,7 +31,7 @@ function slowBlob(size = 1_000): Slow {
       return ref;
     },
     discard: async () => undefined,
-    arrive: (error) => (error ? reject(error) : resolve()),
+    arrive: (error) => (error ? reject(error) : resolve(undefined)),
   };
 }
 
