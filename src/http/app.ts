@@ -88,10 +88,7 @@ const session =
     const companyId = /^\/d\/([^/]+)/.exec(c.req.path)?.[1];
     if (companyId !== undefined && !isId(companyId)) throw notFound();
     const entry = token === undefined ? undefined : await gate.enter(c.var.ctx, { token, companyId });
-    c.set('visitor', entry?.visitor);
-    c.set('company', entry?.company);
-    if (entry) c.set('language', entry.visitor.language);
-    if (entry?.assurance) c.set('ctx', { ...c.var.ctx, assurance: entry.assurance });
+    remember(c, entry);
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
     if (entry && companyId !== undefined && !entry.company) throw notFound();
@@ -99,6 +96,14 @@ const session =
     if (detour) return leadTo(c, detour.to);
     await next();
   };
+
+function remember(c: PageContext, entry: Entry | undefined): void {
+  c.set('visitor', entry?.visitor);
+  c.set('company', entry?.company);
+  if (!entry) return;
+  c.set('language', entry.visitor.language);
+  if (entry.assurance) c.set('ctx', { ...c.var.ctx, assurance: entry.assurance });
+}
 
 /** Where the person must go first, unless this path stays open meanwhile. */
 function detourFrom(path: string, entry: Entry | undefined): Detour | undefined {

@@ -9,7 +9,7 @@ import { atAddress, openApplication, openBrowser, type Browser } from '../browse
 import { emptyInstance, password, populate } from '../cast.ts';
 
 const { ctx, owner, clock } = await emptyInstance();
-const { papillon, tournesol, bob } = await populate(ctx);
+const { papillon, tournesol, bob: administrator } = await populate(ctx);
 const app = await openApplication(ctx);
 
 async function signedIn(name: string): Promise<Browser> {
@@ -110,7 +110,7 @@ describe('the owner of the instance', () => {
 
   test('guards them in the space of a cabinet too', async () => {
     const { rows } = await owner.query<{ cabinet_id: string }>('select cabinet_id from cabinets');
-    const call = { cabinetId: rows[0]?.cabinet_id ?? '', by: bob, isRequired: true };
+    const call = { cabinetId: rows[0]?.cabinet_id ?? '', by: administrator, isRequired: true };
     const stale = { ...ctx, assurance: { secondFactorAt: undefined, guardedRights: ['cabinet.edit'] } };
     await expect(setCabinetPolicy(stale, call)).rejects.toThrow('http.second_factor_needed');
     const fresh = { secondFactorAt: clock.now(), guardedRights: ['cabinet.edit'] };
