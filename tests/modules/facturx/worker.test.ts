@@ -16,11 +16,11 @@ function large(count: number): Uint8Array {
 }
 
 describe('reading a large document aside', () => {
-  const xml = large(1_500);
+  const xml = large(500);
 
   it('gives what reading it here gives', async () => {
     const [here, aside] = [readXml(xml), await readXmlAside(xml)];
-    expect(aside.invoice.lines.length).toBe(1_500);
+    expect(aside.invoice.lines.length).toBe(500);
     expect(invoiceToJson(aside.invoice)).toEqual(invoiceToJson(here.invoice));
     expect({ ...aside, invoice: undefined }).toEqual({ ...here, invoice: undefined });
   });
@@ -30,7 +30,7 @@ describe('reading a large document aside', () => {
     const timer = setInterval(() => (turns += 1), 1);
     await readXmlAside(xml);
     clearInterval(timer);
-    expect(turns).toBeGreaterThan(10);
+    expect(turns).toBeGreaterThan(5);
   });
 
   it('refuses what reading refuses, with the same words', async () => {

@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { extractXml, readXml } from '#modules/facturx';
 import type { Outcome } from '../../support/product/process.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const fixtures = join(root, 'tests/fixtures/invoices');
+// Each word typed is a process of its own: on a loaded machine that takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
+
 let desk = '';
 /** With a place for compiled code, as beside a running product. */
 let data = 'data';
