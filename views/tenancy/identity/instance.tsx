@@ -18,6 +18,7 @@ import {
   type Element,
   type Language,
 } from '../../ui/index.ts';
+import { InstanceTabs } from '../instance/tabs.tsx';
 import type { BareFrame } from '../welcome.tsx';
 import { signInRulesMessages } from './instance-messages.ts';
 
@@ -59,6 +60,7 @@ export function SignInRulesPage(props: SignInRulesProps): Element {
         <p class="page-lead">{text.lead}</p>
       </header>
       {done ? <Alert tone="success">{text[done]}</Alert> : null}
+      <InstanceTabs current="sign-in" language={frame.language} />
       <Stack>
         <Policy {...props} />
         <ProviderList {...props} />

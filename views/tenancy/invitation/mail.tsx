@@ -13,6 +13,7 @@ import {
   type Language,
   type Tone,
 } from '../../ui/index.ts';
+import { InstanceTabs } from '../instance/tabs.tsx';
 import type { BareFrame } from '../welcome.tsx';
 import { mailMessages } from './mail-messages.ts';
 
@@ -95,6 +96,7 @@ export function MailsPage({ frame, mails, hasRelay }: MailsPageProps): Element {
         <h1>{words.title}</h1>
         <p class="page-lead">{words.lead}</p>
       </header>
+      <InstanceTabs current="mail" language={language} />
       {hasRelay ? null : (
         <Alert tone="warning" title={words.noRelay}>
           {words.noRelayText}

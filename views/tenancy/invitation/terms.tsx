@@ -12,6 +12,7 @@ import {
   type Element,
 } from '../../ui/index.ts';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
+import { InstanceTabs } from '../instance/tabs.tsx';
 import type { BareFrame } from '../welcome.tsx';
 import { invitationMessages } from './messages.ts';
 
@@ -91,11 +92,12 @@ export function EditTermsPage({ frame, form, version, justPublished }: EditTerms
   const { language, csrfToken } = frame;
   const words = invitationMessages[language];
   return (
-    <BareLayout {...frame} title={words.editTitle}>
+    <BareLayout {...frame} title={words.editTitle} width="medium">
       <header class="page-header">
         <h1>{words.editTitle}</h1>
         <p class="page-lead">{words.editLead}</p>
       </header>
+      <InstanceTabs current="terms" language={language} />
       {justPublished ? <Alert tone="success">{words.published(version)}</Alert> : null}
       <Problems form={form} language={language} />
       <Form action="/instance/conditions" csrfToken={csrfToken}>

@@ -2,6 +2,7 @@
 
 import { BareLayout, Stack, type Element } from '../../ui/index.ts';
 import { CabinetLayout, type CabinetPageFrame } from '../cabinet/frame.tsx';
+import { InstanceTabs } from '../instance/tabs.tsx';
 import { SettingsLayout, type SettingsFrame } from '../settings/frame.tsx';
 import type { BareFrame } from '../welcome.tsx';
 import { Journal, type JournalProps } from './journal.tsx';
@@ -35,6 +36,7 @@ export function InstanceJournalPage({ frame, ...journal }: JournalProps & { read
       <header class="page-header">
         <h1>{instanceTitle}</h1>
       </header>
+      <InstanceTabs current="journal" language={journal.language} />
       <Stack>
         <Journal {...journal} />
       </Stack>
