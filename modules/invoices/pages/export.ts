@@ -101,7 +101,11 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
 
 async function exportList(c: PageContext, direction: Direction): Promise<Response> {
   const { language } = c.var;
-  await inTransaction(tenantOf(c), async (tx) => await authorize(tx, 'invoices.export'));
+  // Both before the first byte: an answer that has begun can no longer refuse.
+  await inTransaction(tenantOf(c), async (tx) => {
+    await authorize(tx, 'invoices.read');
+    await authorize(tx, 'invoices.export');
+  });
   const { query, state, order, descending } = filtersOf(c);
   const rows = lines(tenantOf(c), { direction, query, state, order, descending, limit: BATCH }, language);
   const filename = `${PATHS[direction]}-${parisDay(c.var.ctx.clock.now())}.csv`;
