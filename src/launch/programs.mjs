@@ -39,6 +39,9 @@ function commandLine(entry, more) {
   return { ...program, folder: here, environment: (settings) => ({ ...confined(settings), HOME: here }) };
 }
 
+/** Of what may be a link: where it stands, and where it leads. */
+const bothNames = (path) => [path, realPath(path)];
+
 /** The files that `facturx VERB …` names: what it writes follows `-o`, every other word may be one it reads. */
 function namedFiles(args, here) {
   const text = { type: 'string' };
@@ -48,8 +51,8 @@ function namedFiles(args, here) {
   const paths = words.map((word) => resolve(here, word));
   const isListed = typeof values.list === 'string';
   return {
-    reads: isListed ? undefined : paths.flatMap((path) => [path, realPath(path)]),
-    writes: typeof values.output === 'string' ? [realPath(resolve(here, values.output))] : [],
+    reads: isListed ? undefined : paths.flatMap(bothNames),
+    writes: typeof values.output === 'string' ? bothNames(resolve(here, values.output)) : [],
   };
 }
 

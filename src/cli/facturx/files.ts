@@ -25,14 +25,19 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
     'Ce chemin passe par un fichier comme par un dossier.',
     'This path goes through a file as if it were a folder.',
   ],
+  NotCapable: [
+    'Accès non accordé : donnez ce chemin lui-même sur la ligne de commande (-o pour écrire).',
+    'Access not granted: give this very path on the command line (-o to write).',
+  ],
   ENOSPC: ['Le disque est plein : libérez de la place.', 'The disk is full: free some space.'],
 };
 
 /** An error of the file system as a problem that names the file; problems stay themselves, defects are thrown. */
 export function asFileProblem(error: unknown, file: string): Problem {
   if (error instanceof Problem) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!(error instanceof Error) || code === '') throw error;
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error ? String(error.code) : error.name;
+  if (!('code' in error) && !(code in REASONS)) throw error;
   const [fr, en] = REASONS[code] ?? [error.message, error.message];
   const text = { fr: `${file} : ${fr}`, en: `${file}: ${en}` };
   return new Problem({ code: 'cli.file', status: 422, permanent: true, text }, { cause: error });
