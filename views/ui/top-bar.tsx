@@ -19,13 +19,15 @@ export interface TopBarProps {
   /** GET with `q`. */
   readonly searchHref?: string | undefined;
   readonly searchValue?: string | undefined;
+  /** What can be searched here; invoices when absent. */
+  readonly searchHint?: string | undefined;
   readonly helpHref?: string | undefined;
   readonly accountHref?: string | undefined;
   /** POST, ends the session. */
   readonly signOutHref: string;
 }
 
-function SearchForm({ searchHref, searchValue, language }: TopBarProps): Element | null {
+function SearchForm({ searchHref, searchValue, searchHint, language }: TopBarProps): Element | null {
   if (!searchHref) return null;
   const text = messages[language];
   return (
@@ -41,7 +43,7 @@ function SearchForm({ searchHref, searchValue, language }: TopBarProps): Element
         id="search"
         name="q"
         value={searchValue}
-        placeholder={text.searchPlaceholder}
+        placeholder={searchHint ?? text.searchPlaceholder}
         data-search=""
       />
       <Kbd>/</Kbd>

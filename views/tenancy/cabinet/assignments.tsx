@@ -8,6 +8,7 @@ import {
   CsrfField,
   DateField,
   DateText,
+  EmptyState,
   Form,
   FormActions,
   SelectField,
@@ -94,7 +95,7 @@ function List({ page, language, named }: Part & { named: boolean }): Element {
         rowId={({ id }) => `a-${id}`}
         rowActions={page.mayManage ? removal({ page, language }) : undefined}
         language={language}
-        empty={<p class="empty-text">{text.none}</p>}
+        empty={<EmptyState compact title={text.none} />}
       />
     </Card>
   );
@@ -230,6 +231,19 @@ function handoverColumns({ page, language }: Part): Column<Handover>[] {
   ];
 }
 
+/** The button that ends a hand-over before its time. */
+function ending({ page, language }: Part): (row: Handover) => Element | null {
+  const { base, frame, now } = page;
+  const text = staffMessages[language].assignments;
+  return (row) =>
+    stateOf(row, now) === 'over' ? null : (
+      <form method="post" action={`${base}/relais/${row.id}/fin`}>
+        <CsrfField token={frame.app.csrfToken} />
+        <Button size="small">{text.end}</Button>
+      </form>
+    );
+}
+
 function Handovers({ page, language }: Part): Element {
   const text = staffMessages[language].assignments;
   const { form, base, people, frame, mayManage, selfId } = page;
@@ -241,16 +255,9 @@ function Handovers({ page, language }: Part): Element {
         columns={handoverColumns({ page, language })}
         rows={page.handovers}
         rowId={({ id }) => `h-${id}`}
-        rowActions={(row) =>
-          stateOf(row, page.now) === 'over' ? null : (
-            <form method="post" action={`${base}/relais/${row.id}/fin`}>
-              <CsrfField token={frame.app.csrfToken} />
-              <Button size="small">{text.end}</Button>
-            </form>
-          )
-        }
+        rowActions={ending({ page, language })}
         language={language}
-        empty={<p class="empty-text">{text.noHandover}</p>}
+        empty={<EmptyState compact title={text.noHandover} />}
       />
       <Form action={`${base}/relais`} csrfToken={frame.app.csrfToken} layout="grid">
         <SelectField

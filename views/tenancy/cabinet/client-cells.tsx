@@ -1,16 +1,8 @@
 // What a line of the client list says, column by column.
 
+import { formatDate } from '#src/i18n.ts';
 import type { Client, Stage } from '#modules/tenancy';
-import {
-  Badge,
-  DateText,
-  Identifier,
-  type Child,
-  type Column,
-  type Element,
-  type Language,
-  type Tone,
-} from '../../ui/index.ts';
+import { Badge, Identifier, type Child, type Column, type Element, type Language, type Tone } from '../../ui/index.ts';
 import { monthName } from '../months.ts';
 import { clientMessages } from './client-messages.ts';
 import { cabinetMessages } from './messages.ts';
@@ -61,7 +53,7 @@ function Status({ client, language }: { client: Client; language: Language }): E
       {next ? (
         <small>
           {' '}
-          {next}, <DateText value={client.statusSince} language={language} />
+          {next}, {text.since(formatDate(client.statusSince.toISOString(), language))}
         </small>
       ) : null}
     </>
@@ -126,11 +118,11 @@ function cellOf(column: ClientColumn, language: Language): (client: Client) => C
 function Name({ client, language }: { client: Client; language: Language }): Element {
   const text = clientMessages[language].clients;
   return (
-    <>
+    <span class="client-name">
       {client.name}
       {client.own ? <small> ({text.own})</small> : null}
       {client.confidential ? <small> ({text.confidential})</small> : null}
-    </>
+    </span>
   );
 }
 

@@ -55,7 +55,7 @@ export const clientMessages = catalogue(
     },
     grid: {
       title: 'Charge de travail',
-      lead: 'Dossiers dont la clôture approche et où du travail attend, en premier. Sous chaque nombre, l’âge du plus ancien.',
+      lead: 'Dossiers dont la clôture approche et où du travail attend, en premier. À côté de chaque nombre, l’âge du plus ancien document.',
       age: (days: number) => (days < 1 ? 'aujourd’hui' : fr(days, 'jour', 'jours')),
       nothing: 'Rien n’attend dans vos dossiers',
       nothingHint: 'Tout ce qui est arrivé a été traité.',
@@ -145,7 +145,7 @@ export const clientMessages = catalogue(
     },
     grid: {
       title: 'Workload',
-      lead: 'Companies that close soon and where work waits come first. Under each number, the age of the oldest.',
+      lead: 'Companies that close soon and where work waits come first. Beside each number, the age of the oldest document.',
       age: (days) => (days < 1 ? 'today' : en(days, 'day', 'days')),
       nothing: 'Nothing waits in your companies',
       nothingHint: 'All that came in has been handled.',

@@ -1,7 +1,17 @@
 // « Paramètres d’export »: how each dossier reaches the accounting program.
 
 import type { Client } from '#modules/tenancy';
-import { Badge, Card, DateText, LinkButton, Table, type Column, type Element, type Language } from '../../ui/index.ts';
+import {
+  Badge,
+  Card,
+  DateText,
+  EmptyState,
+  LinkButton,
+  Table,
+  type Column,
+  type Element,
+  type Language,
+} from '../../ui/index.ts';
 import { clientMessages } from './client-messages.ts';
 import { CabinetLayout, type CabinetPageFrame } from './frame.tsx';
 import { cabinetMessages } from './messages.ts';
@@ -38,6 +48,14 @@ function columns(language: Language): Column<Client>[] {
   ];
 }
 
+function keysLink(language: Language): (client: Client) => Element {
+  return ({ id }) => (
+    <LinkButton href={`/d/${id}/parametres/cles`} size="small">
+      {cabinetMessages[language].exports.manage}
+    </LinkButton>
+  );
+}
+
 export function ExportsPage({ frame, clients, linked }: ExportsPageProps): Element {
   const { language } = frame.app;
   const text = cabinetMessages[language].exports;
@@ -58,13 +76,9 @@ export function ExportsPage({ frame, clients, linked }: ExportsPageProps): Eleme
           columns={columns(language)}
           rows={clients}
           rowId={({ id }) => `x-${id}`}
-          rowActions={({ id }) => (
-            <LinkButton href={`/d/${id}/parametres/cles`} size="small">
-              {text.manage}
-            </LinkButton>
-          )}
+          rowActions={keysLink(language)}
           language={language}
-          empty={<p class="empty-text">{clientMessages[language].clients.empty}</p>}
+          empty={<EmptyState compact title={clientMessages[language].clients.empty} />}
         />
       </Card>
     </CabinetLayout>

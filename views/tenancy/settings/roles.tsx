@@ -12,7 +12,9 @@ import {
   RadioGroup,
   Table,
   TextField,
+  type Column,
   type Element,
+  type Language,
   type Option,
 } from '../../ui/index.ts';
 import { Matrix, ProfileForm, type MatrixColumn, type ProfileFormProps, type RightList } from '../access/matrix.tsx';
@@ -147,6 +149,22 @@ export interface InspectionPageProps {
   readonly mayGrant: boolean;
 }
 
+type Inspector = InspectionPageProps['people'][number];
+
+function inspectorColumns(language: Language): Column<Inspector>[] {
+  const text = accessMessages[language];
+  return [
+    { key: 'name', header: text.why.person, main: true, cell: ({ name }) => name },
+    { key: 'role', header: text.grant.role, cell: ({ role }) => roleName(role, language) },
+    {
+      key: 'endsAt',
+      header: text.grant.endsAt,
+      // The moment kept is the first one after the last day.
+      cell: ({ endsAt }) => (endsAt ? <DateText value={new Date(endsAt.getTime() - 1)} language={language} /> : '—'),
+    },
+  ];
+}
+
 function GrantForm({ frame, form, roles }: InspectionPageProps): Element {
   const { language, csrfToken } = frame.app;
   const text = accessMessages[language].grant;
@@ -196,16 +214,7 @@ export function InspectionPage(props: InspectionPageProps): Element {
         {people.length > 0 ? (
           <Table
             caption={text.grant.title}
-            columns={[
-              { key: 'name', header: text.why.person, main: true, cell: ({ name }) => name },
-              { key: 'role', header: text.grant.role, cell: ({ role }) => roleName(role, language) },
-              {
-                key: 'endsAt',
-                header: text.grant.endsAt,
-                cell: ({ endsAt }) =>
-                  endsAt ? <DateText value={new Date(endsAt.getTime() - 1)} language={language} /> : '—',
-              },
-            ]}
+            columns={inspectorColumns(language)}
             rows={people}
             rowId={({ id }) => `i-${id}`}
             rowHref={mayGrant ? ({ id }) => `${frame.hrefs.people}/${id}/role` : undefined}

@@ -66,6 +66,7 @@ export function cabinetFrame(
       companiesHref: '/dossiers',
       user: { name, email },
       searchHref: base === undefined ? undefined : `${base}/clients`,
+      searchHint: clientMessages[c.var.language].clients.search,
       accountHref: '/compte',
       signOutHref: '/deconnexion',
     },

@@ -1,0 +1,126 @@
+// The cabinet space in a browser: every page accessible, valid and without sideways scroll at both widths; a client made,
+// assigned and opened with the keyboard alone.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { describe, expect } from 'vitest';
+import { appEnvironment, startTestApp } from '../support/app.ts';
+import { browserTest } from '../support/browser/index.ts';
+import { openTestWorld } from '../support/world.ts';
+import { enter } from '../modules/invoices/entries.ts';
+import { expectSoundPage, signIn, widths } from './support/walk.ts';
+
+const world = await openTestWorld({ environment: { ...appEnvironment, FACTEUR_ROLES: 'web' } });
+const app = await startTestApp(world);
+const { charlie, muguet, owner, clock } = world;
+clock.advance(Date.now() - clock.now().getTime());
+
+await owner.query(
+  `insert into companies (company_id, name, siren, status, status_since, status_by, created_at, created_by,
+     closing_month, postcode, city)
+   select gen_random_uuid(), 'Atelier numéro ' || n, 'X' || (10000000 + n),
+     (array['draft', 'created', 'updated', 'invited', 'active', 'disabled'])[1 + n % 6], now(), '{"name": "Claire"}',
+     now(), '{}', 1 + n % 12, '69003', 'Villefranche-sur-Saône'
+   from generate_series(1, 70) n`,
+);
+await owner.query(
+  `insert into cabinet_dossiers (cabinet_id, company_id, code, since)
+   select cabinet_id, company_id, 'C-' || companies.siren, now() from companies, cabinets where companies.siren like 'X%'`,
+);
+for (const [number, days] of [
+  ['F-1', 0],
+  ['F-2', 10],
+  ['F-3', 40],
+] as const) {
+  const id = await enter(charlie.tenant, { number });
+  await owner.query(`update invoices set received_at = now() - make_interval(days => $2) where invoice_id = $1`, [
+    id,
+    days,
+  ]);
+}
+const { rows } = await owner.query<{ cabinet_id: string }>('select cabinet_id from cabinets');
+const cabinet = `/cabinets/${rows[0]?.cabinet_id ?? ''}`;
+const dossier = `/d/${muguet.id}`;
+
+const pages: Readonly<Record<string, string>> = {
+  cabinets: '/cabinets',
+  'a new cabinet': '/cabinets/nouveau',
+  clients: `${cabinet}/clients`,
+  'clients, second page, sorted': `${cabinet}/clients?page=2&tri=name`,
+  'clients that nobody is': `${cabinet}/clients?q=introuvable`,
+  'all columns of clients': `${cabinet}/clients?${['code', 'siren', 'vat', 'city', 'closing', 'reading', 'review', 'decide', 'collect', 'status', 'link', 'inCharge'].map((column) => `colonne=${column}`).join('&')}`,
+  'the workload': `${cabinet}/charge`,
+  'a new client': `${cabinet}/clients/nouveau`,
+  'a client': `${cabinet}/clients/${muguet.id}`,
+  people: `${cabinet}/utilisateurs`,
+  'a person': `${cabinet}/utilisateurs/${charlie.actor.id}/role`,
+  assignments: `${cabinet}/affectations`,
+  profiles: `${cabinet}/profils`,
+  'a new profile': `${cabinet}/profils/nouveau`,
+  exports: `${cabinet}/exports`,
+  'why not, in the cabinet': `${cabinet}/pourquoi?droit=staff.manage`,
+  'why not': `${dossier}/pourquoi?droit=payments.pay`,
+  'seeing as': `${dossier}/vue`,
+  'mentions and tax': `${dossier}/parametres/mentions`,
+  'roles of a company': `${dossier}/parametres/profils`,
+  'a new profile of a company': `${dossier}/parametres/profils/nouveau`,
+  inspection: `${dossier}/parametres/controle`,
+};
+
+describe.each(widths)('%i px wide', (width) => {
+  const test = browserTest.override({
+    contextOptions: {
+      locale: 'fr-FR',
+      viewport: { width, height: 800 },
+      colorScheme: width === 320 ? 'dark' : 'light',
+    },
+  });
+
+  test.for(Object.entries(pages))('%s is sound', async ([name, path], { page }) => {
+    await signIn(page, app, charlie);
+    const answer = await page.goto(`${app.origin}${path}`);
+    expect(answer?.status()).toBe(200);
+    const folder = process.env['FACTEUR_SCREENSHOTS'];
+    if (folder) {
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}.png`), fullPage: true });
+    }
+    await expectSoundPage(page);
+  });
+});
+
+const test = browserTest.override({ contextOptions: { locale: 'fr-FR', viewport: { width: 1280, height: 800 } } });
+
+test('a client is made with the keyboard alone, and found by its number in the switcher', async ({ page }) => {
+  await signIn(page, app, charlie);
+  await page.goto(`${app.origin}${cabinet}/clients`);
+  await page.keyboard.press('n');
+  await page.waitForURL('**/clients/nouveau');
+  await page.focus('[name=number]');
+  await page.keyboard.type('813 460 276');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Zinc et Fils');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Z-42');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/clients?fait=nouveau-client');
+  await page.goto(`${app.origin}${dossier}`);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('z-42');
+  await page.locator('#company-list a', { hasText: 'Zinc et Fils' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => await page.locator('.top .company-name').textContent()).toBe('Zinc et Fils');
+});
+
+test('« Voir comme » is announced on every page until it ends', async ({ page }) => {
+  await signIn(page, app, charlie);
+  await page.goto(`${app.origin}${dossier}/vue`);
+  await page.getByRole('button', { name: 'Voir comme ce rôle' }).click();
+  await page.getByRole('button', { name: 'Terminer la vue' }).waitFor();
+  await page.goto(`${app.origin}${dossier}/achats`);
+  await expectSoundPage(page);
+  await page.getByRole('button', { name: 'Terminer la vue' }).click();
+  await page.waitForLoadState('load');
+  expect(await page.getByRole('button', { name: 'Terminer la vue' }).count()).toBe(0);
+});
