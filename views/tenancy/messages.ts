@@ -76,7 +76,6 @@ export const messages = catalogue(
       title: 'Connexion',
       lead: 'Content de vous revoir.',
       submit: 'Se connecter',
-      forgotten: 'Mot de passe oublié ? La personne qui administre cette instance peut en définir un autre.',
       signedOut: 'Vous êtes déconnecté.',
     },
     companies: {
@@ -171,7 +170,6 @@ export const messages = catalogue(
       title: 'Sign in',
       lead: 'Good to see you again.',
       submit: 'Sign in',
-      forgotten: 'Forgot your password? The person who runs this instance can set another one.',
       signedOut: 'You are signed out.',
     },
     companies: {

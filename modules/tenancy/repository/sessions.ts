@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Ctx, Tx } from '#src/context.ts';
+import { prepared } from '#src/db/prepared.ts';
 import type { SessionInfo } from '../model/types.ts';
 
 export interface SessionRow {
@@ -32,16 +33,30 @@ export interface SessionQuestion {
   readonly companyId: string | undefined;
 }
 
-/** One query; slides the expiry at most once in five minutes. */
-export async function findSession(ctx: Ctx, question: SessionQuestion): Promise<SessionRow | undefined> {
-  const found = await sql<SessionRow>`
+interface SessionValues {
+  readonly tokenHash: Buffer;
+  readonly now: Date;
+  readonly idleDays: number;
+  readonly companyId: string | null;
+  readonly [name: string]: unknown;
+}
+
+const sessionRows = prepared<SessionValues, SessionRow>(
+  'tenancy.session',
+  (_, { tokenHash, now, idleDays, companyId }) => sql<SessionRow>`
     select session_id, user_id, email, name, language, appearance, density, is_owner,
       company_id, company_name, company_siren, company_status, role,
       second_factor_at, has_second_factor, needs_second_factor, guarded_rights,
       tenancy_terms_due(user_id) as terms_due
-    from tenancy_session(${question.tokenHash}, ${ctx.clock.now()}, make_interval(days => ${question.idleDays}),
-      ${question.companyId ?? null}), tenancy_demands(user_id, session_id)`.execute(ctx.db);
-  return found.rows[0];
+    from tenancy_session(${tokenHash}, ${now}, make_interval(days => ${idleDays}),
+      ${companyId}), tenancy_demands(user_id, session_id)`,
+);
+
+/** One query; slides the expiry at most once in five minutes. */
+export async function findSession(ctx: Ctx, question: SessionQuestion): Promise<SessionRow | undefined> {
+  const { tokenHash, idleDays, companyId = null } = question;
+  const rows = await sessionRows(ctx.db, { tokenHash, now: ctx.clock.now(), idleDays, companyId });
+  return rows[0];
 }
 
 export interface NewSession {

@@ -1,7 +1,7 @@
 // Signing in with a password, and out. An unknown address, a wrong password and a closed account get the same answer in
 // the same time; attempts are counted by account and by address before the password is looked at.
 
-import { inTransaction, systemActor, type Ctx, type Tx } from '#src/context.ts';
+import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
 import { DAY_MS } from '#src/clock.ts';
 import { newId } from '#src/ids.ts';
 import { sessionIdleDays } from '../config.ts';
@@ -16,6 +16,7 @@ import { credentialsByEmail, setLastSignIn } from '../repository/users.ts';
 import { newSecret, passwordMatches, sha256 } from '../secrets.ts';
 import { awaitSecondFactor } from './identity/awaited.ts';
 import { link as linkAccount, takeLink, type OutsideLink } from './identity/oidc/linking.ts';
+import { recordRefusal } from './identity/refusals.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf } from './people.ts';
 import { bucket, countTry, forgiveTry } from './throttle.ts';
@@ -76,7 +77,8 @@ export async function signIn(ctx: Ctx, { email, password, client, step }: SignIn
   const credentials = await credentialsByEmail(ctx, email.trim());
   const matches = await passwordMatches(password, credentials?.password_hash);
   if (!credentials || !matches || credentials.disabled_at) {
-    await recordFailure(ctx, { client, userId: credentials?.user_id });
+    // Known account or not, the same work is done.
+    await recordRefusal(ctx, { action: 'user.sign_in_refused', client, userId: credentials?.user_id });
     throw invalidCredentials();
   }
   const person = { id: credentials.user_id, name: credentials.name };
@@ -84,21 +86,6 @@ export async function signIn(ctx: Ctx, { email, password, client, step }: SignIn
     await forgiveTry(tx, buckets);
     const link = await takeLink(tx, step, person.id);
     return await enter(tx, person, { client, methods: ['password'], link });
-  });
-}
-
-/** Known account or not, the same work is done. */
-async function recordFailure(
-  ctx: Ctx,
-  { client, userId }: { readonly client: Client; readonly userId: string | undefined },
-): Promise<void> {
-  const subject = userId === undefined ? undefined : { kind: 'user', id: userId };
-  await inTransaction(ctx, async (tx) => {
-    await recordForInstance(tx, systemActor, {
-      action: 'user.sign_in_refused',
-      ...(subject && { subject }),
-      details: { address: client.address, device: deviceName(client.userAgent) },
-    });
   });
 }
 

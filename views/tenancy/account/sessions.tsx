@@ -14,6 +14,7 @@ import {
   type Element,
   type Language,
 } from '../../ui/index.ts';
+import { actionName } from '../journal/actions.ts';
 import { AccountLayout, type AccountFrame } from './frame.tsx';
 import { sessionMessages } from './session-messages.ts';
 
@@ -104,9 +105,8 @@ function sessionColumns(language: Language): Column<SessionLine>[] {
 
 function historyColumns(language: Language): Column<HistoryLine>[] {
   const text = sessionMessages[language];
-  const events: Readonly<Record<string, string>> = text.events;
   return [
-    { key: 'what', header: text.what, main: true, cell: ({ action }) => events[action] ?? action },
+    { key: 'what', header: text.what, main: true, cell: ({ action }) => actionName(action, language) },
     { key: 'when', header: text.when, cell: ({ at }) => <DateText value={at} language={language} /> },
     { key: 'device', header: text.device, cell: ({ device }) => device ?? '—' },
     { key: 'address', header: text.address, cell: ({ address }) => (address ? <code>{address}</code> : '—') },

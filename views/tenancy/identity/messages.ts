@@ -4,7 +4,6 @@ import { catalogue } from '#src/i18n.ts';
 
 export const identityMessages = catalogue(
   {
-    or: 'ou',
     passkey: 'Se connecter avec une clé d’accès',
     provider: (name: string) => `Se connecter avec ${name}`,
     forgotten: 'Mot de passe oublié ?',
@@ -106,7 +105,6 @@ export const identityMessages = catalogue(
     },
   },
   {
-    or: 'or',
     passkey: 'Sign in with a passkey',
     provider: (name) => `Sign in with ${name}`,
     forgotten: 'Forgot your password?',

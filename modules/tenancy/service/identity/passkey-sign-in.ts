@@ -10,6 +10,7 @@ import { bucket, countTry, forgiveTry } from '../throttle.ts';
 import type { AtSession } from './again.ts';
 import { newChallenge, readAnswer, useChallenge, type PasskeyAnswer, type Site } from './challenges.ts';
 import { takeLink } from './oidc/linking.ts';
+import { orRecordRefusal } from './refusals.ts';
 import { markProved } from './second-factor.ts';
 
 type RequestOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
@@ -83,13 +84,14 @@ export async function signInWithPasskey(
 ): Promise<SignedInSession> {
   const buckets = bucketsOf(client);
   await countTry(ctx, buckets);
-  const answer = readAnswer(credential);
-  return await inTransaction(ctx, async (tx) => {
-    const { userId, userName } = await prove(tx, answer, site);
+  const work = async (tx: Tx): Promise<SignedInSession> => {
+    const { userId, userName } = await prove(tx, readAnswer(credential), site);
     await forgiveTry(tx, buckets);
     const link = await takeLink(tx, step, userId);
     return await openSession(tx, { id: userId, name: userName }, { client, methods: ['passkey'], link });
-  });
+  };
+  const attempt = { action: 'user.passkey_refused', userId: undefined, client };
+  return await orRecordRefusal(ctx, attempt, async () => await inTransaction(ctx, work));
 }
 
 /** A signed-in person proves themselves again with a passkey of theirs. Throws `tenancy.passkey_refused`. */

@@ -12,11 +12,13 @@ import { bucket, countTry, forgiveTry } from '../throttle.ts';
 import type { AtSession } from './again.ts';
 import { awaitedSecondFactor, secondFactorsOf, type SecondFactors } from './awaited.ts';
 import { peekFlow, takeFlow } from './flows.ts';
+import { orRecordRefusal } from './refusals.ts';
 import { useRecoveryCode } from './recovery.ts';
 import { useCode } from './totp.ts';
 
 /** Wrong codes of one person in a quarter of an hour, from everywhere: a million codes, three right ones at a time. */
 const LIMIT = 10;
+const REFUSED = 'user.second_factor_refused';
 const bucketsOf = (userId: string) => [bucket(LIMIT, 'code', userId)];
 
 /** Who awaits the second step of signing in, and what they may show. Throws `tenancy.step_is_over`. */
@@ -58,7 +60,7 @@ export async function completeSignIn(ctx: Ctx, { token, code, client }: CodeAtSi
   const { userId } = await awaitedPerson(ctx, token);
   const buckets = bucketsOf(userId);
   await countTry(ctx, buckets);
-  return await inTransaction(ctx, async (tx) => {
+  const work = async (tx: Tx): Promise<SignedInSession> => {
     const flow = await takeFlow(tx, awaitedSecondFactor, token);
     if (flow?.userId !== userId) throw stepIsOver();
     await enterUser(tx, userId);
@@ -66,7 +68,8 @@ export async function completeSignIn(ctx: Ctx, { token, code, client }: CodeAtSi
     await forgiveTry(tx, buckets);
     const { name, methods, link } = flow.payload;
     return await openSession(tx, { id: userId, name }, { client, methods: [...methods, method], link });
-  });
+  };
+  return await orRecordRefusal(ctx, { action: REFUSED, userId, client }, async () => await inTransaction(ctx, work));
 }
 
 /**
@@ -79,12 +82,14 @@ export async function proveAgainByCode(
 ): Promise<void> {
   const buckets = bucketsOf(user.id);
   await countTry(ctx, buckets);
-  await inTransaction(ctx, async (tx) => {
+  const work = async (tx: Tx): Promise<void> => {
     await enterUser(tx, user.id);
     const method = await proveByCode(tx, user.id, code);
     await forgiveTry(tx, buckets);
     await markProved(tx, user, method);
-  });
+  };
+  const attempt = { action: REFUSED, userId: user.id };
+  await orRecordRefusal(ctx, attempt, async () => await inTransaction(ctx, work));
 }
 
 /** The session is fresh from now on. The wall of the person must be open. */

@@ -90,6 +90,9 @@ describe('an authenticator app', async () => {
     }
     expect(answers.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
     expect(answers.at(-1)).toBe(429);
+    const refusals = await owner.query("select from instance_journal where action = 'user.second_factor_refused'");
+    expect(refusals.rowCount).toBeGreaterThanOrEqual(answers.filter((status) => status === 401).length);
+    expect((await browser.get('/compte/sessions')).html).toContain('Second facteur refusé');
     clock.advance(16 * 60_000);
   });
 
@@ -126,7 +129,7 @@ describe('the history of the account', () => {
     const { browser } = await withPassword('charlie');
     await openBrowser(app).post('/connexion', { email: 'charlie@exemple.test', password: 'raté' });
     const { html } = await browser.get('/compte/sessions');
-    for (const words of ['Compte créé', 'Connexion', 'Mot de passe refusé']) expect(html).toContain(words);
-    expect(html).not.toContain('Application d’authentification installée');
+    for (const words of ['Compte créé', 'Connexion', 'Connexion refusée']) expect(html).toContain(words);
+    expect(html).not.toContain('Application d’authentification ajoutée');
   });
 });
