@@ -1,7 +1,7 @@
 // Statements that are compiled once and prepared once on each connection. Only for those whose plan does not hang on
 // the values (an index serves them all): a search by words is better planned each time.
 
-import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { NamedQuery } from './driver.ts';
 import type { Database } from './schema.ts';
 
@@ -26,12 +26,12 @@ export type Prepared<V extends Values, R> = (db: Kysely<Database>, values: V) =>
  */
 export function prepared<V extends Values, R>(
   name: string,
-  build: (db: Kysely<Database>, holes: Holes<V>) => Compilable<R>,
+  build: (db: Kysely<Database>, holes: Holes<V>) => { compile(db: Kysely<Database>): CompiledQuery<R> },
 ): Prepared<V, R> {
   const holes = new Proxy({} as Holes<V>, { get: (_, key) => new Hole(String(key)) });
   let compiled: CompiledQuery<R> | undefined;
   return async (db, values) => {
-    compiled ??= build(db, holes).compile();
+    compiled ??= build(db, holes).compile(db);
     const parameters = compiled.parameters.map((value) => (value instanceof Hole ? values[value.name] : value));
     const query: NamedQuery<R> = { ...compiled, parameters, preparedAs: name };
     return (await db.executeQuery<R>(query)).rows;

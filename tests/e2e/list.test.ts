@@ -53,8 +53,8 @@ describe('sorting and tabs', () => {
     await page.waitForURL(/tri=gross/);
     expect(page.url()).toContain('statut=toutes');
     const amounts = await page
-      .locator('#invoice-list td[data-label=TTC] data')
-      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('value'))));
+      .locator('#invoice-list td[data-label=TTC]')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent.replace(/[^\d,-]/g, '').replace(',', '.'))));
     expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
     expect(await page.locator('th[aria-sort=ascending]').innerText()).toContain('TTC');
   });

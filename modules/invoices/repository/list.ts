@@ -60,6 +60,8 @@ function escapeLike(text: string): string {
 interface Shape extends Pick<ListQuery, 'order' | 'descending'> {
   readonly hasState: boolean;
   readonly hasAfter: boolean;
+  /** Part of the statement: with a length it does not know, PostgreSQL would plan it anew each time. */
+  readonly limit: number;
 }
 
 interface Values {
@@ -68,7 +70,6 @@ interface Values {
   readonly state: string;
   readonly sortKey: string;
   readonly id: string;
-  readonly limit: number;
   readonly [name: string]: unknown;
 }
 
@@ -88,10 +89,13 @@ function page(db: Kysely<Database>, shape: Shape, values: Values) {
     const after = sql`(${values.sortKey}::${sql.raw(cast)}, ${values.id}::uuid)`;
     select = select.where(sql<boolean>`(${expression}, invoice_id) ${than} ${after}`);
   }
-  return select.orderBy(expression, way).orderBy('invoice_id', way).limit(values.limit);
+  return select.orderBy(expression, way).orderBy('invoice_id', way).limit(sql.lit(shape.limit));
 }
 
 export type ListRow = InferResult<ReturnType<typeof page>>[number];
+
+/** Rows of a usual page and one more: other lengths are not worth a statement of their own on every connection. */
+const USUAL = 51;
 
 const statements = new Map<string, Prepared<Values, ListRow>>();
 
@@ -107,10 +111,10 @@ function statementOf(shape: Shape): Prepared<Values, ListRow> {
 /** One page of rows, with the sort key of each as text for the next cursor. */
 export async function listPage(tx: Tx<TenantCtx>, query: ListQuery): Promise<ListRow[]> {
   const { direction, state = '', terms, order, descending, after, limit } = query;
-  const shape: Shape = { order, descending, hasState: state !== '', hasAfter: after !== undefined };
+  const shape: Shape = { order, descending, hasState: state !== '', hasAfter: after !== undefined, limit };
   const { value: sortKey, id } = after ?? { value: '', id: '' };
-  const values: Values = { company: tx.company.id, direction, state, sortKey, id, limit };
-  if (terms.length === 0) return await statementOf(shape)(tx.db, values);
+  const values: Values = { company: tx.company.id, direction, state, sortKey, id };
+  if (terms.length === 0 && limit === USUAL) return await statementOf(shape)(tx.db, values);
   // Which index finds the words depends on the words: planned each time.
   let select = page(tx.db, shape, values);
   for (const term of terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);

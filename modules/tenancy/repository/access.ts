@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Ctx, Tx } from '#src/context.ts';
+import { prepared } from '#src/db/prepared.ts';
 import type { Access } from '../model/rights.ts';
 
 interface AccessRow {
@@ -14,12 +15,23 @@ interface AccessRow {
   readonly seen_until: Date | null;
 }
 
+interface AccessValues {
+  readonly userId: string;
+  readonly companyId: string;
+  readonly now: Date;
+  readonly [name: string]: unknown;
+}
+
+const accessRows = prepared<AccessValues, AccessRow>(
+  'tenancy.access',
+  (_, { userId, companyId, now }) => sql<AccessRow>`
+    select role, rights, ends_at, cabinet_id, seen_role, seen_rights, seen_until
+    from tenancy_company_access(${userId}, ${companyId}, ${now})`,
+);
+
 /** `undefined`: the person may not enter. */
 export async function accessOf(ctx: Ctx | Tx, userId: string, companyId: string): Promise<Access | undefined> {
-  const found = await sql<AccessRow>`
-    select role, rights, ends_at, cabinet_id, seen_role, seen_rights, seen_until
-    from tenancy_company_access(${userId}, ${companyId}, ${ctx.clock.now()})`.execute(ctx.db);
-  const row = found.rows[0];
+  const [row] = await accessRows(ctx.db, { userId, companyId, now: ctx.clock.now() });
   return (
     row && {
       role: row.role,
