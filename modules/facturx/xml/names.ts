@@ -45,9 +45,14 @@ export interface XmlName {
   readonly key: string;
 }
 
+/** The same text in the one form that the engine keeps of it: such texts compare by their address. */
+export function unique(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}
+
 export function nameOf(qname: string, uri: string): XmlName {
   const local = qname.slice(qname.indexOf(':') + 1);
   const prefix = PREFIX_OF[uri];
   const key = uri === '' ? local : prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
-  return { qname, local, uri, key };
+  return { qname, local, uri, key: unique(key) };
 }

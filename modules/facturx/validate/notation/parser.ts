@@ -1,5 +1,6 @@
 // Text of a test to its tree. Precedence, loosest first: implies, or, and, comparison, sum, product, union, path.
 
+import { unique } from '../../xml/names.ts';
 import type { Arithmetic, Ast, Axis, Comparison, NameTest, Step } from './ast.ts';
 import { NotationError, type Token, tokensOf } from './lexer.ts';
 
@@ -26,7 +27,7 @@ function not(of: Ast): Ast {
 
 function nameTest(name: string): NameTest {
   const star = name.indexOf('*');
-  return star < 0 ? { key: name } : { key: name.slice(0, star), suffix: name.slice(star + 1) };
+  return star < 0 ? { key: unique(name) } : { key: name.slice(0, star), suffix: name.slice(star + 1) };
 }
 
 class Parser {

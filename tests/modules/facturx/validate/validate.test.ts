@@ -78,6 +78,55 @@ describe('the official verdict', () => {
     expect(rules).toEqual(expect.arrayContaining(['BR-21', 'BR-25', 'BR-CO-10']));
   });
 
+  const CORE = 'urn:cen.eu:en16931:2017';
+  const claiming = (guideline: string): Validation => judged(cii.replace(`>${CORE}<`, `>${guideline}<`));
+
+  it('adds the rules of the profile an invoice claims, under its names of all ages', () => {
+    const names = (guideline: string) => claiming(guideline).layers.map(({ name }) => name);
+    expect(names(CORE)).toContain('FACTURX-EN16931');
+    expect(names('urn:factur-x.eu:1p0:minimum')).toContain('FACTURX-MINIMUM');
+    expect(names('urn:factur-x.eu:1p0:basicwl')).toContain('FACTURX-BASICWL');
+    expect(names(`${CORE}#compliant#urn:factur-x.eu:1p0:basic`)).toContain('FACTURX-BASIC');
+    expect(names(`${CORE}#conformant#urn:factur-x.eu:1p0:extended`)).toContain('FACTURX-EXTENDED');
+    expect(names(`${CORE}#conformant#urn:zugferd.de:2p0:extended`)).toContain('FACTURX-EXTENDED');
+    const french = `${CORE}#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr`;
+    expect(names(french)).toContain('EXTENDED-CTC-FR-CII');
+  });
+
+  it('finds what a smaller profile does not hold', () => {
+    const verdict = claiming('urn:factur-x.eu:1p0:minimum');
+    expect(rulesOf(verdict, 'FACTURX-MINIMUM').length).toBeGreaterThan(0);
+    expect(verdict.valid).toBe(false);
+  });
+
+  it('judges by EN 16931 for information only what holds less or more than it', () => {
+    const isBinding = (guideline: string) =>
+      claiming(guideline).layers.find(({ name }) => name === 'EN16931-CII')?.isBinding;
+    expect(isBinding(CORE)).toBe(true);
+    expect(isBinding('urn:factur-x.eu:1p0:minimum')).toBe(false);
+    expect(isBinding(`${CORE}#conformant#urn:factur-x.eu:1p0:extended`)).toBe(false);
+  });
+
+  it('checks the groups of lines of an extended invoice', () => {
+    const group = cii
+      .replace(`>${CORE}<`, `>${CORE}#conformant#urn:factur-x.eu:1p0:extended<`)
+      .replace('</ram:LineID>', '</ram:LineID><ram:ParentLineID>nobody</ram:ParentLineID>');
+    const missing = group.replace(
+      '</ram:ParentLineID>',
+      '</ram:ParentLineID><ram:LineStatusReasonCode>DETAIL</ram:LineStatusReasonCode>',
+    );
+    expect(rulesOf(judged(group), 'FACTURX-EXTENDED')).toEqual(expect.arrayContaining(['BR-FXEXT-06', 'BR-FXEXT-11']));
+    expect(rulesOf(judged(missing), 'FACTURX-EXTENDED')).not.toContain('BR-FXEXT-06');
+    expect(rulesOf(judged(missing), 'FACTURX-EXTENDED')).toContain('BR-FXEXT-11');
+  });
+
+  it('says which rules of another country it does not know, and why; they do not bind', () => {
+    const verdict = claiming(`${CORE}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`);
+    const national = verdict.skipped.find(({ name }) => name === 'XRECHNUNG');
+    expect(national).toMatchObject({ isBinding: false });
+    expect(national?.reason.fr).toContain('autre pays');
+  });
+
   it('refuses what is no invoice', () => {
     expect(problemOf(() => judged('<order/>')).code).toBe('facturx.xml_not_invoice');
   });
