@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceToJson, readXml, writeCii, writeUbl } from '#modules/facturx';
+import { invoiceToJson, lossesBetween, type ReadXml, readXml, writeCii, writeUbl, writeXml } from '#modules/facturx';
 import { Problem } from '#src/errors.ts';
 import { corpusFiles } from './support.ts';
 
 const files = corpusFiles();
 if (files.length === 0) {
   process.stderr.write('The public corpus is not there (../shared/corpus/invoices): its tests are SKIPPED.\n');
+}
+
+/** What is broken on purpose is another test's. */
+function readable(bytes: Uint8Array): ReadXml | undefined {
+  try {
+    return readXml(bytes);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }
 
 describe.skipIf(files.length === 0)('the public corpus (skipped when ../shared/corpus is not there)', () => {
@@ -26,5 +36,22 @@ describe.skipIf(files.length === 0)('the public corpus (skipped when ../shared/c
     }
     expect(different).toEqual([]);
     expect(files.length - refused).toBeGreaterThanOrEqual(247);
+  });
+
+  it('goes from CII to UBL and back with nothing lost but what was told', { timeout: 60_000 }, () => {
+    const untold: string[] = [];
+    let equal = 0;
+    for (const { path, bytes } of files) {
+      const read = readable(bytes());
+      if (read?.syntax !== 'cii' || read.profile !== 'EN 16931') continue;
+      const ubl = writeXml(read.invoice, { syntax: 'ubl', profile: 'EN 16931' });
+      const cii = writeXml(readXml(ubl.xml).invoice, { syntax: 'cii', profile: 'EN 16931' });
+      const told = new Set([...ubl.losses, ...cii.losses].map(({ field }) => field));
+      const lost = lossesBetween(read.invoice, readXml(cii.xml).invoice);
+      if (lost.length === 0) equal += 1;
+      if (lost.some(({ field }) => !told.has(field))) untold.push(path);
+    }
+    expect(untold).toEqual([]);
+    expect(equal).toBeGreaterThanOrEqual(30);
   });
 });
