@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { XmlElement } from '../../xml/element.ts';
 import { termAt } from '../terms.ts';
-import { shortened } from '../value.ts';
+import { shortened, valueOf } from '../value.ts';
 import type { LayerResult, RuleFinding } from '../result.ts';
 import { sentenceOf } from './sentences.ts';
 import { parseSchema, type Schema } from './table.ts';
@@ -36,6 +36,8 @@ const CONSTRAINT: Readonly<Record<Flaw['kind'], string>> = {
   length: 'cvc-length-valid',
   enumeration: 'cvc-enumeration-valid',
 };
+/** Flaws that the element itself is, not something in it or before it. */
+const UNWANTED = new Set<Flaw['kind']>(['unknown', 'misplaced', 'repeated', 'inside-value']);
 const MOST_FINDINGS = 100;
 
 interface Loaded {
@@ -62,7 +64,7 @@ function tableOf(root: XmlElement, specification: string | undefined): string | 
 
 function findingOf({ element, flaw }: Breach): RuleFinding {
   const term = termAt(element);
-  const value = 'value' in flaw ? shortened(flaw.value) : undefined;
+  const value = 'value' in flaw ? shortened(flaw.value) : UNWANTED.has(flaw.kind) ? valueOf(element) : undefined;
   return {
     rule: CONSTRAINT[flaw.kind],
     flag: 'fatal',

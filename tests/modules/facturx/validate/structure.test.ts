@@ -153,6 +153,11 @@ describe('the structure of invoices', () => {
     expect(validateXml(bytesOf(wrong)).valid).toBe(false);
   });
 
+  it('tells the text of what has no place', () => {
+    const wrong = cii.replace('<ram:TypeCode>380', '<ram:Purpose>essai</ram:Purpose><ram:TypeCode>380');
+    expect(structure(wrong).findings[0]).toMatchObject({ rule: 'cvc-complex-type.2.4', value: 'essai' });
+  });
+
   it('tells what is missing, and where', () => {
     const wrong = cii.replace(/<ram:InvoiceCurrencyCode>[^<]*<\/ram:InvoiceCurrencyCode>/, '');
     const [finding] = structure(wrong).findings;
