@@ -1,13 +1,10 @@
-// « Affectations »: dossiers by name, rules, hand-overs.
+// « Affectations »: dossiers by name, rules, and hand-overs (handovers.tsx).
 
-import type { Assignment, CabinetPerson, Handover } from '#modules/tenancy';
+import type { Assignment } from '#modules/tenancy';
 import {
-  Badge,
   Button,
   Card,
   CsrfField,
-  DateField,
-  DateText,
   EmptyState,
   Form,
   FormActions,
@@ -18,37 +15,13 @@ import {
   type Column,
   type Element,
   type Language,
-  type Option,
 } from '../../ui/index.ts';
-import { fieldState, Problems, type FormState } from '../form.tsx';
+import { fieldState, Problems } from '../form.tsx';
 import { monthName, monthOptions } from '../months.ts';
-import { CabinetLayout, type CabinetPageFrame } from './frame.tsx';
+import { nameOf, optionsOf, type AssignmentsPageProps, type AssignmentsPart } from './assigned.ts';
+import { CabinetLayout } from './frame.tsx';
+import { Handovers } from './handovers.tsx';
 import { staffMessages } from './staff-messages.ts';
-
-export interface AssignmentsPageProps {
-  readonly frame: CabinetPageFrame;
-  readonly form: FormState;
-  /** `/cabinets/<id>/affectations`. */
-  readonly base: string;
-  readonly people: readonly CabinetPerson[];
-  readonly assignments: readonly Assignment[];
-  readonly handovers: readonly Handover[];
-  /** Dossiers that may be given by name. */
-  readonly companies: readonly Option[];
-  readonly mayManage: boolean;
-  /** The person who reads: they may hand over their own. */
-  readonly selfId: string;
-  readonly now: Date;
-}
-
-interface Part {
-  readonly page: AssignmentsPageProps;
-  readonly language: Language;
-}
-
-function nameOf(people: readonly CabinetPerson[], id: string): string {
-  return people.find((person) => person.id === id)?.name ?? '—';
-}
 
 function criteriaText({ criteria }: Assignment, language: Language): string {
   const text = staffMessages[language].assignments;
@@ -64,7 +37,7 @@ function criteriaText({ criteria }: Assignment, language: Language): string {
     .join(', ');
 }
 
-function removal({ page, language }: Part): (row: Assignment) => Element {
+function removal({ page, language }: AssignmentsPart): (row: Assignment) => Element {
   const text = staffMessages[language].assignments;
   return ({ id }) => (
     <form method="post" action={`${page.base}/${id}/retrait`}>
@@ -76,7 +49,7 @@ function removal({ page, language }: Part): (row: Assignment) => Element {
   );
 }
 
-function List({ page, language, named }: Part & { named: boolean }): Element {
+function List({ page, language, named }: AssignmentsPart & { named: boolean }): Element {
   const text = staffMessages[language].assignments;
   const rows = page.assignments.filter(({ company }) => (company !== undefined) === named);
   const what: Column<Assignment> = named
@@ -101,10 +74,7 @@ function List({ page, language, named }: Part & { named: boolean }): Element {
   );
 }
 
-const optionsOf = (people: readonly CabinetPerson[]): Option[] =>
-  people.map(({ id, name }) => ({ value: id, label: name }));
-
-function NamedForm({ page, language }: Part): Element {
+function NamedForm({ page, language }: AssignmentsPart): Element {
   const text = staffMessages[language].assignments;
   const { form, base, people, companies, frame } = page;
   return (
@@ -137,7 +107,7 @@ function NamedForm({ page, language }: Part): Element {
   );
 }
 
-function RuleFields({ page: { form, people }, language }: Part): Element {
+function RuleFields({ page: { form, people }, language }: AssignmentsPart): Element {
   const text = staffMessages[language].assignments;
   return (
     <>
@@ -173,7 +143,7 @@ function RuleFields({ page: { form, people }, language }: Part): Element {
   );
 }
 
-function RuleForm({ page, language }: Part): Element {
+function RuleForm({ page, language }: AssignmentsPart): Element {
   const text = staffMessages[language].assignments;
   const { form, base, people, frame } = page;
   return (
@@ -192,95 +162,6 @@ function RuleForm({ page, language }: Part): Element {
         <RuleFields page={page} language={language} />
         <FormActions>
           <Button>{text.addRule}</Button>
-        </FormActions>
-      </Form>
-    </Card>
-  );
-}
-
-function stateOf({ startsAt, endsAt, endedAt }: Handover, now: Date): 'coming' | 'running' | 'over' {
-  if (endedAt !== undefined || endsAt <= now) return 'over';
-  return startsAt > now ? 'coming' : 'running';
-}
-
-function handoverColumns({ page, language }: Part): Column<Handover>[] {
-  const text = staffMessages[language].assignments;
-  return [
-    { key: 'from', header: text.from, main: true, cell: ({ fromId }) => nameOf(page.people, fromId) },
-    { key: 'to', header: text.to, cell: ({ toId }) => nameOf(page.people, toId) },
-    {
-      key: 'period',
-      header: text.period,
-      cell: ({ startsAt, endsAt }) => (
-        <>
-          <DateText value={startsAt} language={language} /> –{' '}
-          <DateText value={new Date(endsAt.getTime() - 1)} language={language} />
-        </>
-      ),
-    },
-    {
-      key: 'state',
-      header: text.state,
-      cell: (row) => {
-        const state = stateOf(row, page.now);
-        return (
-          <Badge tone={state === 'running' ? 'success' : state === 'coming' ? 'info' : 'neutral'}>{text[state]}</Badge>
-        );
-      },
-    },
-  ];
-}
-
-/** The button that ends a hand-over before its time. */
-function ending({ page, language }: Part): (row: Handover) => Element | null {
-  const { base, frame, now } = page;
-  const text = staffMessages[language].assignments;
-  return (row) =>
-    stateOf(row, now) === 'over' ? null : (
-      <form method="post" action={`${base}/relais/${row.id}/fin`}>
-        <CsrfField token={frame.app.csrfToken} />
-        <Button size="small">{text.end}</Button>
-      </form>
-    );
-}
-
-function Handovers({ page, language }: Part): Element {
-  const text = staffMessages[language].assignments;
-  const { form, base, people, frame, mayManage, selfId } = page;
-  const from = mayManage ? people : people.filter(({ id }) => id === selfId);
-  return (
-    <Card title={text.handovers} lead={text.handoverHint}>
-      <Table
-        caption={text.handovers}
-        columns={handoverColumns({ page, language })}
-        rows={page.handovers}
-        rowId={({ id }) => `h-${id}`}
-        rowActions={ending({ page, language })}
-        language={language}
-        empty={<EmptyState compact title={text.noHandover} />}
-      />
-      <Form action={`${base}/relais`} csrfToken={frame.app.csrfToken} layout="grid">
-        <SelectField
-          name="fromId"
-          label={text.from}
-          language={language}
-          width="half"
-          options={optionsOf(from)}
-          {...fieldState(form, 'fromId')}
-        />
-        <SelectField
-          name="toId"
-          label={text.to}
-          language={language}
-          width="half"
-          empty
-          options={optionsOf(people)}
-          {...fieldState(form, 'toId')}
-        />
-        <DateField name="startsAt" label={text.startsOn} language={language} {...fieldState(form, 'startsAt')} />
-        <DateField name="endsAt" label={text.endsOn} language={language} {...fieldState(form, 'endsAt')} />
-        <FormActions>
-          <Button>{text.handOver}</Button>
         </FormActions>
       </Form>
     </Card>
