@@ -19,7 +19,9 @@ export function doubleOrNaN(text: string): number {
   if (!DOUBLE.test(text)) return Number.NaN;
   const word = text.trim();
   if (word.endsWith('INF')) return word.startsWith('-') ? -Infinity : Infinity;
-  return Number(word);
+  const value = Number(word);
+  // The reference engine reads whole numbers as integers: `-0` has no sign there, `-0.0` has one.
+  return value === 0 && !word.includes('.') ? 0 : value;
 }
 
 export function decimalOf(text: string): Decimal {

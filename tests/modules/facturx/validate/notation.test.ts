@@ -34,6 +34,7 @@ describe('the notation of rules', () => {
   it('tells 0 from -0 where there is no type, as the reference engine does', () => {
     expect(holds('b = 0', '<a><b>0.00</b></a>')).toBe(true);
     expect(holds('b = 0', '<a><b>-0.00</b></a>')).toBe(false);
+    expect(holds('b >= 0', '<a><b>-0</b></a>')).toBe(true);
     expect(holds('xs:decimal(b) = 0', '<a><b>-0.00</b></a>')).toBe(true);
   });
 
