@@ -1,7 +1,7 @@
 // What an invoice of a French seller must say beyond EN 16931, filled in where it can be known.
 // For invoices we issue: a document that was received is never completed.
 
-import { compact, frenchVatNumber, isSiren, sirenOfVatNumber } from '../identifiers.ts';
+import { compact, frenchVatNumber, isSiren, isSiret, sirenOfVatNumber } from '../identifiers.ts';
 import { isFrench } from '../check/parties.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { Party } from '../model/party.ts';
@@ -62,7 +62,19 @@ function isExempt(invoice: Invoice): boolean {
   return invoice.vatBreakdown.some(({ exemptionCode }) => exemptionCode === 'VATEX-FR-FRANCHISE');
 }
 
-function completeParty(party: Party, derivesVat: boolean): Party {
+/** BR-FR-CO-10: every identifier has a scheme in UBL; that of a SIRET can be known by its key. */
+function withSchemes(party: Party): Party {
+  const isNew = !party.identifiers.some(({ scheme }) => scheme === SIRET_SCHEME);
+  const first = party.identifiers.findIndex(({ scheme, value }) => scheme === undefined && isSiret(compact(value)));
+  if (!isNew || first < 0) return party;
+  const identifiers = party.identifiers.map((identifier, index) =>
+    index === first ? { value: compact(identifier.value), scheme: SIRET_SCHEME } : identifier,
+  );
+  return { ...party, identifiers };
+}
+
+function completeParty(given: Party, derivesVat: boolean): Party {
+  const party = withSchemes(given);
   const siren = isFrench(party) ? sirenOf(party) : undefined;
   if (siren === undefined) return party;
   return {
@@ -75,16 +87,18 @@ function completeParty(party: Party, derivesVat: boolean): Party {
 
 /**
  * The invoice with the mentions of the reform: notes PMT, PMD and AAB (BR-FR-05), frame BT-23 (BR-FR-08), SIREN
- * (BR-FR-10, BR-FR-11), electronic addresses (BR-FR-12, BR-FR-13) and both VAT numbers (G2.33). What it already says
- * is kept. What cannot be known stays absent: {@link frenchFindings} tells.
+ * (BR-FR-10, BR-FR-11), electronic addresses (BR-FR-12, BR-FR-13), both VAT numbers (G2.33) and the scheme of a SIRET
+ * that has none (BR-FR-CO-10). What it already says is kept. What cannot be known stays absent: {@link frenchFindings} tells.
  */
 export function completeForFrance(invoice: Invoice, terms: FrenchTerms): Invoice {
-  const { seller, buyer } = invoice;
+  const { seller, buyer, payee, delivery } = invoice;
   return {
     ...invoice,
     notes: withNotes(invoice, terms),
     processType: invoice.processType ?? frameOf(invoice, terms.nature),
     ...(seller ? { seller: completeParty(seller, !isExempt(invoice)) } : {}),
     ...(buyer ? { buyer: completeParty(buyer, true) } : {}),
+    ...(payee ? { payee: withSchemes(payee) } : {}),
+    ...(delivery?.shipTo ? { delivery: { ...delivery, shipTo: withSchemes(delivery.shipTo) } } : {}),
   };
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { completeForFrance, frenchFindings, type Invoice, newInvoice, newParty, readXml } from '#modules/facturx';
+import {
+  completeForFrance,
+  frenchFindings,
+  type Invoice,
+  newDelivery,
+  newInvoice,
+  newParty,
+  readXml,
+} from '#modules/facturx';
 import { Decimal } from '#src/money.ts';
 import { fixture } from '../support.ts';
 
@@ -26,6 +34,15 @@ describe('completing an invoice for France', () => {
       vatId: 'FR44732829320',
     });
     expect(done.buyer?.legalRegistration).toEqual({ value: '954506077', scheme: '0002' });
+  });
+
+  it('knows a SIRET that has no scheme by its key, once in a party', () => {
+    const [siret, other] = [{ value: '732 829 320 00074' }, { value: 'QUAI-7' }];
+    const shipTo = newParty({ identifiers: [other, siret] });
+    const done = completeForFrance({ ...bare, delivery: newDelivery({ shipTo }) }, { nature: 'goods' });
+    expect(done.delivery?.shipTo?.identifiers).toEqual([other, { value: '73282932000074', scheme: '0009' }]);
+    const known = newParty({ identifiers: [siret, { value: '73282932000074', scheme: '0009' }] });
+    expect(completeForFrance({ ...bare, payee: known }, { nature: 'goods' }).payee).toEqual(known);
   });
 
   it('keeps what the invoice already says', () => {
