@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
+import { together } from './db/together.ts';
 import { openCompany, openReading } from './db/walls.ts';
 import { isId } from './ids.ts';
 import type { Log } from './log.ts';
@@ -99,7 +100,7 @@ export async function inReading<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, 
   const builder = ctx.db.transaction().setAccessMode('read only');
   const result = await builder.execute(async (db) => {
     await openReading(db, companyOf(ctx));
-    return await work(openTx(ctx, db, { hooks, isReading: true }));
+    return await work(openTx(ctx, await together(db), { hooks, isReading: true }));
   });
   await runHooks(ctx, hooks);
   return result;

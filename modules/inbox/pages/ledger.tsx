@@ -44,7 +44,7 @@ async function ledgerProps(c: PageContext): Promise<LedgerProps> {
   const { language } = c.var;
   const base = companyHref(c);
   const wanted = c.req.query('etat') ?? 'all';
-  const filter = (wanted in FILTERS ? wanted : 'all') as LedgerProps['filter'];
+  const filter = (Object.hasOwn(FILTERS, wanted) ? wanted : 'all') as LedgerProps['filter'];
   const cursor = c.req.query('apres');
   const { overview, page } = await inTransaction(tenantOf(c), async (tx) => ({
     overview: await ledgerOverview(tx),

@@ -5,6 +5,7 @@ import { Problem } from '#src/errors.ts';
 import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage, typedList, typedValues, type FormState, type Values } from '#src/http/forms.ts';
 import { isId } from '#src/ids.ts';
+import { ownEntry } from '#src/own.ts';
 import { appFrame } from '#modules/tenancy';
 import { invoiceWords, RefusalPage, type DoneView, type FailureView } from '#views/invoices/index.ts';
 import { alreadyDecided, duplicateBlocked, incomplete } from '../errors.ts';
@@ -65,7 +66,7 @@ export function bulkDone(c: PageContext): DoneView | undefined {
     'lot-accepted': text.bulkAccepted(count),
     'lot-refused': text.bulkRefused(count),
   };
-  const message = sentences[c.req.query('fait') ?? ''];
+  const message = ownEntry(sentences, c.req.query('fait'));
   return message === undefined ? undefined : { message };
 }
 

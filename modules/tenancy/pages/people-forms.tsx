@@ -13,6 +13,7 @@ import {
   type Values,
 } from '#src/http/forms.ts';
 import { reasonText } from '#src/mail/index.ts';
+import { ownEntry } from '#src/own.ts';
 import { peopleMessages, roleName, type InvitationsProps, type PersonLine } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { invalidInput } from '../errors.ts';
@@ -107,7 +108,7 @@ export function doneSentence(c: PageContext): string | undefined {
     relance: words.reminded(count),
     annule: words.revoked,
   };
-  return sentences[c.req.query('fait') ?? ''];
+  return ownEntry(sentences, c.req.query('fait'));
 }
 
 export interface InvitationRoutes {

@@ -17,6 +17,7 @@ import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
 import { changeProfile, companyProfile } from '../service/profile.ts';
 import { appFrame } from './frame.ts';
 import { showPage, submit } from '#src/http/forms.ts';
+import { ownEntry } from '#src/own.ts';
 
 export const settingsPages = new Hono<PageEnv>();
 
@@ -33,7 +34,7 @@ function doneMessage(c: PageContext): string | undefined {
     retrait: people.removed,
     acces: grant.done,
   };
-  return sentences[c.req.query('fait') ?? ''];
+  return ownEntry(sentences, c.req.query('fait'));
 }
 
 export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { takeCookie } from '#src/http/session-cookie.ts';
 import { showPage, submit } from '#src/http/forms.ts';
+import { ownEntry } from '#src/own.ts';
 import { emptyForm, SignInPage, type FormState, type SignInPageProps } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { offeredProviders } from '../service/identity/oidc/providers.ts';
@@ -23,7 +24,7 @@ function doneOf(c: PageContext): SignInPageProps['done'] {
     adresse: 'confirmed',
     etape: 'over',
   };
-  return done[c.req.query('fait') ?? ''];
+  return ownEntry(done, c.req.query('fait'));
 }
 
 export async function signInPage(c: PageContext, form: FormState, returnTo: string): Promise<Element> {

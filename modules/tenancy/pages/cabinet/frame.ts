@@ -1,6 +1,7 @@
 // What surrounds the pages of a cabinet, and who asks.
 
 import { visitorOf, type PageContext } from '#src/http/env.ts';
+import { ownEntry } from '#src/own.ts';
 import {
   accessMessages,
   cabinetMenu,
@@ -42,7 +43,7 @@ function doneMessage(c: PageContext): string | undefined {
     profil: profiles.saved,
     'profil-supprime': profiles.removed,
   };
-  return sentences[c.req.query('fait') ?? ''];
+  return ownEntry(sentences, c.req.query('fait'));
 }
 
 export function cabinetFrame(
