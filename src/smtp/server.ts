@@ -3,7 +3,6 @@
 
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Ctx } from '../context.ts';
-import { newId } from '../ids.ts';
 import type { Metrics } from '../http/metrics.ts';
 import * as settings from '../settings.ts';
 import type { StagedBlob } from '../storage/blob-store.ts';
@@ -124,7 +123,6 @@ async function takeMessage(
   session: SMTPServerSession,
 ): Promise<string> {
   const { ctx, port, metrics } = options;
-  const id = newId();
   const maxBytes = ctx.config.get(settings.smtpMaxBytes);
   const known = foundOf(session);
   const addressed = session.envelope.rcptTo.flatMap(({ address }) => known.get(address) ?? []);
@@ -146,7 +144,7 @@ async function takeMessage(
       heloName: session.hostNameAppearsAs,
       isEncrypted: session.secure,
     };
-    if (recipients.length > 0) await port.accept({ ...ctx, log: ctx.log.child({ mail: id }) }, envelope, staged);
+    if (recipients.length > 0) await port.accept(ctx, envelope, staged);
     metrics.mails.inc({ outcome: 'accepted' });
     return `2.0.0 ${staged.sha256.slice(0, 16)} enregistré / kept`;
   } finally {
@@ -173,12 +171,12 @@ function crowd() {
 }
 
 /** What the sender is told: our own replies as they are, anything else is a doubt. */
-function replyFor(error: unknown, { ctx, metrics }: SmtpOptions): Error {
+function replyFor(error: unknown, { ctx, metrics }: SmtpOptions, { id }: SMTPServerSession): Error {
   if (error instanceof SmtpReply) {
     metrics.mails.inc({ outcome: error.responseCode < 500 ? 'deferred' : 'refused' });
     return error;
   }
-  ctx.log.error({ err: error }, 'A mail could not be kept; its sender was told to try again');
+  ctx.log.error({ err: error, smtpSession: id }, 'A mail could not be kept; its sender was told to try again');
   metrics.mails.inc({ outcome: 'deferred' });
   return new SmtpReply(451, '4.3.0 Réessayez plus tard / Try again later');
 }
@@ -210,7 +208,7 @@ export async function startSmtp(given: SmtpOptions): Promise<SmtpFace> {
     onRcptTo(address, session, callback) {
       takeRecipient(options, address, session).then(
         () => callback(),
-        (error: unknown) => callback(replyFor(error, options)),
+        (error: unknown) => callback(replyFor(error, options, session)),
       );
     },
     onData(stream, session, callback) {
@@ -219,7 +217,7 @@ export async function startSmtp(given: SmtpOptions): Promise<SmtpFace> {
         (error: unknown) => {
           // The protocol goes on only after the stream has been read to its end.
           stream.resume();
-          callback(replyFor(error, options));
+          callback(replyFor(error, options, session));
         },
       );
     },

@@ -92,6 +92,9 @@ class FileStore implements BlobStore {
   readonly #root: string;
   readonly #staging: string;
   readonly #folders: Folders;
+  /** Drafts of this process, hence names that no other gives. */
+  readonly #owner = newId();
+  #drafts = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -105,7 +108,7 @@ class FileStore implements BlobStore {
   }
 
   async stage(source: AsyncIterable<Uint8Array>): Promise<StagedBlob> {
-    const draft = await writeDraft(join(this.#staging, newId()), source);
+    const draft = await writeDraft(join(this.#staging, `${this.#owner}-${(this.#drafts += 1)}`), source);
     const { path, sha256, size, synced } = draft;
     let kept: string | undefined;
     return {
