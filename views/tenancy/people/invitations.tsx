@@ -81,16 +81,31 @@ function StatusCell({ line, props }: { line: InvitationLine; props: InvitationsP
   );
 }
 
+/** May be cut after its dots and its @ where the line is short. */
+function Address({ email }: { email: string }): Element {
+  return (
+    <span>
+      {email.split(/(?<=[@.])/u).map((part) => (
+        <>
+          {part}
+          <wbr />
+        </>
+      ))}
+    </span>
+  );
+}
+
 function columns(props: InvitationsProps): Column<InvitationLine>[] {
   const { language } = props;
   const words = peopleMessages[language];
   return [
     {
-      key: 'email',
-      header: words.email,
+      key: 'name',
+      header: words.name,
       main: true,
-      cell: ({ info: { name, email } }) => (name === '' ? email : `${name} (${email})`),
+      cell: ({ info: { name, email } }) => (name === '' ? <Address email={email} /> : name),
     },
+    { key: 'email', header: words.email, cell: ({ info: { email } }) => <Address email={email} /> },
     { key: 'role', header: words.role, cell: ({ roleName }) => roleName },
     { key: 'status', header: words.status, cell: (line) => <StatusCell line={line} props={props} /> },
     {
