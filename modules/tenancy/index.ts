@@ -1,8 +1,10 @@
 // tenancy: who people are, which companies (dossiers) and cabinets (accounting firms) exist, who may do what in them.
 //
-// Owns the tables users, sessions, login_throttles, instance_claims, instance_owners, companies,
+// Owns the tables users, sessions, user_totp, user_recovery_codes, user_passkeys, user_identities, identity_flows,
+// identity_providers, instance_policy, cabinet_policies, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, cabinets, cabinet_memberships, cabinet_dossiers, api_keys,
-// cabinet_api_keys, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the functions tenancy_* that answer what is asked before a company is known.
+// cabinet_api_keys, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the
+// functions tenancy_* that answer what is asked before a company is known.
 // Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
 // `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). Knows: src alone.
 
