@@ -81,7 +81,7 @@ export async function changePapers(ctx: TenantCtx, input: PapersInput): Promise<
 }
 
 /** Largest logo, in bytes. */
-export const LOGO_BYTES = 1_000_000;
+const LOGO_BYTES = 1_000_000;
 
 /** PNG or JPEG. Throws `tenancy.not_allowed`, `tenancy.invalid_input`. */
 export async function changeLogo(ctx: TenantCtx, bytes: Uint8Array): Promise<void> {

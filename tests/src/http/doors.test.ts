@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { publicPages } from '#modules/tenancy';
 import { modules } from '#src/app.ts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { saveCompanyProfile } from '../../../modules/tenancy/service/access/profiles.ts';
 import { makeSample } from '../../samples/index.ts';
 import { appEnvironment, startTestApp } from '../../support/app.ts';
 import { openTestWorld } from '../../support/world.ts';
@@ -30,7 +31,7 @@ const closedPages = pageRoutes.filter(({ path }) => !publicPages.includes(path))
 const companyPages = pageRoutes.filter(({ path }) => path.startsWith('/d/:companyId'));
 
 /** Things of Papillon: what came in, what waits, what looks like a duplicate; the first of the archive. */
-const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '', invitation: '' };
+const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '', invitation: '', profile: '' };
 
 const address = (path: string): string =>
   path
@@ -42,6 +43,8 @@ const address = (path: string): string =>
     .replace('/ventes/:id/comparaison', `/ventes/${things.saleTwin}/comparaison`)
     .replace('/achats/:id', `/achats/${things.invoice}`)
     .replace('/ventes/:id', `/ventes/${things.sale}`)
+    .replace(/\/utilisateurs\/:userId(?:\{[^}]*\})?/, `/utilisateurs/${alice.actor.id}`)
+    .replace(/\/profils\/:id(?:\{[^}]*\})?/, `/profils/${things.profile}`)
     .replace('/pages/:page', '/pages/0')
     .replace(/\/(artefacts|fichiers)\/:kind/, '/$1/original')
     .replace('/archives/:sequence', '/archives/1')
@@ -96,7 +99,8 @@ beforeAll(async () => {
   const accepted = (await add('printing')).invoice;
   const acceptance = `/api/v1/invoices/${accepted}/acceptance`;
   expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
-  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, invitation: await invited() });
+  const profile = await saveCompanyProfile(alice.tenant, { name: 'Saisie', rights: [] });
+  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, profile, invitation: await invited() });
 }, 60_000);
 
 describe('a stranger', () => {

@@ -1,7 +1,7 @@
 // The client list in order: what is searched, filtered and sorted once everything a person reaches is known. Pure.
 
 import type { CompanyStatus } from '../types.ts';
-import { stages, type Client, type Stage, type WaitingCounts, type WhoActs } from './types.ts';
+import { stages, type Client, type Stage, type WaitingCounts } from './types.ts';
 
 export const clientOrders = ['urgency', 'name', 'code', 'closing', 'status', ...stages] as const;
 export type ClientOrder = (typeof clientOrders)[number];
@@ -29,12 +29,6 @@ export interface ClientFilter {
 }
 
 export const noneWaiting: WaitingCounts = { reading: 0, review: 0, decide: 0, collect: 0 };
-
-/** Whose move it is. */
-export function whoActs(status: CompanyStatus): WhoActs {
-  if (status === 'invited') return 'client';
-  return status === 'active' || status === 'disabled' ? 'nobody' : 'cabinet';
-}
 
 /** Months until the books close: 0 in the closing month, 11 just after it; a client without one comes last. */
 export function monthsToClosing(closingMonth: number | undefined, month: number): number {

@@ -23,8 +23,6 @@ export type Stage = (typeof stages)[number];
 
 export type WaitingCounts = Readonly<Record<Stage, number>>;
 
-export type WhoActs = 'cabinet' | 'client' | 'nobody';
-
 /** One line of « Clients ». */
 export interface Client {
   readonly id: string;

@@ -19,7 +19,7 @@ import { record } from '../journal.ts';
 import { refuseBeyondActor } from './limits.ts';
 
 /** Longest time box, in days: a tax inspection on the spot lasts months (LPF art. L52). */
-export const LONGEST_ACCESS_DAYS = 366;
+const LONGEST_ACCESS_DAYS = 366;
 
 export const timeBoxedRoles = ['auditor', 'tax-inspector'] as const;
 export type TimeBoxedRole = (typeof timeBoxedRoles)[number];

@@ -56,8 +56,8 @@ function monthFault(month: string): FieldProblem | undefined {
 
 const OPTIONAL = ['addressLine1', 'addressLine2', 'postcode', 'city', 'code'] as const;
 
-/** What is wrong with the answers, before anything is written: also for lists of clients. */
-export function clientFaults(input: ClientInput): FieldProblem[] {
+/** What is wrong with the answers, before anything is written. */
+function clientFaults(input: ClientInput): FieldProblem[] {
   return faultsOf(
     lineFault('name', input.name),
     numberFault(input.number),
@@ -121,7 +121,7 @@ async function addMailAddresses(tx: Tx<TenantCtx>, numbers: { siren: string; vat
  * sees assigned dossiers only is assigned the one they make. Answers its id.
  * Throws `tenancy.invalid_input`, `tenancy.company_exists`, `tenancy.code_taken`.
  */
-export async function addClient(tx: CabinetTx, input: ClientInput): Promise<string> {
+async function addClient(tx: CabinetTx, input: ClientInput): Promise<string> {
   refuseFaults(...clientFaults(input));
   const inside = await insertClient(tx, input);
   const companyId = inside.company.id;

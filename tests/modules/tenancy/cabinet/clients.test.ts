@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { companyByRecipient, type Client } from '#modules/tenancy';
-import { arranged, monthsToClosing, totalOf, whoActs } from '../../../../modules/tenancy/model/cabinet/client-list.ts';
+import { arranged, monthsToClosing, totalOf } from '../../../../modules/tenancy/model/cabinet/client-list.ts';
 import { readCompanyNumber } from '../../../../modules/tenancy/model/company-number.ts';
 import {
   changeClient,
@@ -160,16 +160,5 @@ describe('the client list', () => {
     [undefined, 11, 12],
   ])('closing month %s seen from month %i is %i months away', (closing, month, away) => {
     expect(monthsToClosing(closing, month)).toBe(away);
-  });
-
-  test('says whose move it is', () => {
-    expect((['draft', 'created', 'updated', 'invited', 'active', 'disabled'] as const).map(whoActs)).toEqual([
-      'cabinet',
-      'cabinet',
-      'cabinet',
-      'client',
-      'nobody',
-      'nobody',
-    ]);
   });
 });
