@@ -6,20 +6,33 @@ import { termAt } from '../terms.ts';
 
 type ByTerm = ReadonlyMap<string, readonly XmlElement[]>;
 
+/** Names from the root down, met once: ten thousand lines have the same few. */
+interface Trail {
+  readonly bt: string | undefined;
+  readonly below: Map<string, Trail>;
+}
+
+function trailOf(element: XmlElement, above?: Trail): Trail {
+  const known = above?.below.get(element.key);
+  if (known) return known;
+  const trail: Trail = { bt: termAt(element)?.bt, below: new Map() };
+  above?.below.set(element.key, trail);
+  return trail;
+}
+
 /** The elements of each business term, in document order; of those inside one another, the innermost. */
 function byTerm(root: XmlElement): ByTerm {
   const found = new Map<string, XmlElement[]>();
-  const visit = (element: XmlElement): void => {
-    const bt = termAt(element)?.bt;
-    if (bt !== undefined) {
-      const list = found.get(bt) ?? [];
-      found.set(bt, list);
+  const visit = (element: XmlElement, trail: Trail): void => {
+    if (trail.bt !== undefined) {
+      const list = found.get(trail.bt) ?? [];
+      found.set(trail.bt, list);
       if (list.at(-1) === element.parent) list.pop();
       list.push(element);
     }
-    element.children.forEach(visit);
+    for (const child of element.children) visit(child, trailOf(child, trail));
   };
-  visit(root);
+  visit(root, trailOf(root));
   return found;
 }
 

@@ -14,6 +14,7 @@ import { located } from './locate.ts';
 import { notes } from './notes.ts';
 import { visible } from './visible.ts';
 
+const MOST_OF_A_RULE = 100;
 const CHECKS: readonly Check[] = [categories, addresses, notes];
 
 /** The PDF that carries the invoice. */
@@ -25,6 +26,12 @@ export interface Carrier {
 
 export interface StrictOptions extends CheckOptions {
   readonly carrier?: Carrier;
+}
+
+/** An invoice may be wrong in the same way on each of its thousand lines: the first ones say enough. */
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const groups = Map.groupBy(findings, ({ rule }) => rule);
+  return [...groups.values()].flatMap((group) => group.slice(0, MOST_OF_A_RULE));
 }
 
 function carrierFindings(read: ReturnType<typeof readXml>, carrier: Carrier | undefined): readonly Finding[] {
@@ -43,11 +50,11 @@ export function strictVerdict(xml: Uint8Array, { carrier, ...options }: StrictOp
   const read = readXml(xml);
   const { invoice } = read;
   const context = { ...options, invoice, currency: invoice.currency ?? 'EUR' };
-  const found = [
+  const found = firstOfEach([
     ...checkInvoice(invoice, options),
     ...CHECKS.flatMap((check) => check(context)),
     ...carrierFindings(read, carrier),
-  ];
+  ]);
   const findings = found.length === 0 ? found : located(found, parseXml(xml).root);
   return { name: 'FACTEUR', version: '1', valid: !hasErrors(findings), findings };
 }

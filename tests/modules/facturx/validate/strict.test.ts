@@ -47,6 +47,15 @@ describe('our own layer', () => {
     expect(finding?.location.xpath).toContain('ram:IncludedSupplyChainTradeLineItem[2]');
   });
 
+  it('tells the same of a hundred lines at most', () => {
+    const [first] = sound.lines;
+    if (!first) throw new Error('The fixture has no line');
+    const lines = Array.from({ length: 150 }, (_, n) => ({ ...first, id: String(n), netAmount: Decimal.of('1.23') }));
+    const rules = own({ lines }).findings.map(({ rule }) => rule);
+    expect(rules.filter((rule) => rule === 'facturx.line_amount')).toHaveLength(100);
+    expect(rules).toContain('facturx.total_lines');
+  });
+
   it('places a text that is no figure where it stands', () => {
     const xml = new TextDecoder().decode(fixture('cii-en16931.xml'));
     const wrong = xml.replace(/<ram:GrandTotalAmount>[^<]*/, '<ram:GrandTotalAmount>1 200,00');
