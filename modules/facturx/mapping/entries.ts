@@ -8,6 +8,8 @@ import { emptyDraft, saysSomething } from './reader.ts';
 import type { Writer } from './writer.ts';
 import type { Codec, Content, Draft, Entry, Group, Mark } from './types.ts';
 
+export { childSays, not } from './tell.ts';
+
 type FieldsOf<T, V> = {
   [K in keyof T & string]: [NonNullable<T[K]>] extends [V] ? ([V] extends [NonNullable<T[K]>] ? K : never) : never;
 }[keyof T & string];
@@ -246,17 +248,4 @@ export function spread<T, V>(field: ObjectField<T, V>, of: Group<V>): readonly E
       if (object !== undefined) writer.inside(field, () => entry.write(object, out, writer));
     },
   }));
-}
-
-/** Tells elements by what a child of theirs says. */
-export function childSays(key: string, ...values: readonly string[]): (element: XmlElement) => boolean {
-  return (element) => {
-    const found = element.child(key);
-    const said = found?.stringValue().trim() ?? '';
-    return values.includes(said);
-  };
-}
-
-export function not(test: (element: XmlElement) => boolean): (element: XmlElement) => boolean {
-  return (element) => !test(element);
 }
