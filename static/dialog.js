@@ -4,7 +4,10 @@
     if (dialog.open) dialog.close();
     dialog.showModal();
     dialog.querySelector('[data-filter]')?.focus();
-    dialog.dispatchEvent(new CustomEvent('facteur:opened'));
+    // Parts that are filled when the dialog opens.
+    for (const part of dialog.querySelectorAll('[hx-trigger^="facteur:opened"]')) {
+      part.dispatchEvent(new CustomEvent('facteur:opened'));
+    }
   };
 
   document.addEventListener('click', (event) => {

@@ -112,7 +112,7 @@ export function CompanyDialog({
         id="company-list"
         data-filter-list=""
         hx-get={companyChoiceHref}
-        hx-trigger="facteur:opened from:closest dialog once"
+        hx-trigger="facteur:opened once"
       ></ul>
     </Dialog>
   );

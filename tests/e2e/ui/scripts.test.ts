@@ -72,6 +72,8 @@ describe('keyboard', () => {
     await page.goto(address('/list'));
     await page.focus('[data-search]');
     await page.keyboard.press('Control+k');
+    // Asked for when it opens.
+    await expect.poll(() => page.locator('#company-list li:visible').count()).toBe(3);
     await page.keyboard.type('moulin');
     await expect.poll(() => page.locator('#company-list li:visible').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
