@@ -2,11 +2,12 @@
 //
 // Owns the tables users, sessions, user_totp, user_recovery_codes, user_passkeys, user_identities, identity_flows,
 // identity_providers, instance_policy, cabinet_policies, login_throttles, instance_claims, instance_owners, companies,
-// company_mail_addresses, company_memberships, cabinets, cabinet_memberships, cabinet_dossiers, api_keys,
-// cabinet_api_keys, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the
+// company_mail_addresses, company_memberships, company_profiles, company_views, cabinets, cabinet_memberships,
+// cabinet_profiles, cabinet_dossiers, cabinet_assignments, cabinet_handovers, api_keys, cabinet_api_keys, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the
 // functions tenancy_* that answer what is asked before a company is known.
 // Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
-// `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). Knows: src alone.
+// `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). What waits in the dossiers of a
+// cabinet comes through a port. Knows: src alone.
 
 import type { Module } from '#src/module.ts';
 import { tenancySettings } from './config.ts';
