@@ -30,10 +30,10 @@ async function call(path: string, init: RequestInit = {}): Promise<{ items: Reco
 }
 
 test('a mail whose acknowledgement was lost comes again under the same Message-ID, and only then', async () => {
-  const reached = Promise.withResolvers<void>();
-  const never = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<undefined>();
+  const never = Promise.withResolvers<undefined>();
   sink.beforeReply = async () => {
-    reached.resolve();
+    reached.resolve(undefined);
     await never.promise;
   };
   const people = [{ email: 'camille@exemple.test', role: 'viewer' }];
@@ -41,7 +41,7 @@ test('a mail whose acknowledgement was lost comes again under the same Message-I
   await reached.promise;
   await product.kill();
   sink.beforeReply = async () => await Promise.resolve();
-  never.resolve();
+  never.resolve(undefined);
   await product.start();
   await vi.waitFor(
     async () => expect((await call('/invitations')).items).toEqual([expect.objectContaining({ status: 'sent' })]),

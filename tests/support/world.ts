@@ -5,7 +5,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { claimInstance, createApiKey, createCabinet, createCompany, createUser, keyScopes, signIn } from '#modules/tenancy';
+import {
+  claimInstance,
+  createApiKey,
+  createCabinet,
+  createCompany,
+  createUser,
+  keyScopes,
+  signIn,
+} from '#modules/tenancy';
 import { loadConfig, type Environment } from '#src/config.ts';
 import { forCompany, systemActor, type Actor, type Ctx, type TenantCtx } from '#src/context.ts';
 import type { Clock } from '#src/clock.ts';

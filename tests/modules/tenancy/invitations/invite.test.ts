@@ -1,4 +1,3 @@
-import { forCompany, type Actor } from '#src/context.ts';
 import { describe, expect, test, vi } from 'vitest';
 import {
   acceptWithAccount,
@@ -6,7 +5,6 @@ import {
   declineInvitation,
   openInvitation,
 } from '../../../../modules/tenancy/service/invitations/accept.ts';
-import { inviteClient } from '../../../../modules/tenancy/service/invitations/clients.ts';
 import {
   getInvitation,
   invite,
@@ -39,14 +37,6 @@ const newAccount = (token: string, name = 'Camille Roux') => ({
   termsVersion: 1,
   accepted: true,
 });
-
-async function cabinetOf(person: Actor): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(
-    'select cabinet_id as id from cabinet_memberships where user_id = $1',
-    [person.id],
-  );
-  return rows[0]?.id ?? '';
-}
 
 async function actionsIn(table: string, whose: string): Promise<string[]> {
   const column = table === 'company_journal' ? 'company_id' : 'cabinet_id';
@@ -221,44 +211,5 @@ describe('inviting', () => {
     await expect(getInvitation(foreign, id)).rejects.toEqual(problem('invitation_not_found'));
     await expect(revokeInvitation(foreign, id)).rejects.toEqual(problem('invitation_not_found'));
     await expect(remind(foreign, id, sender)).rejects.toEqual(problem('invitation_not_found'));
-  });
-});
-
-describe('a cabinet', () => {
-  test('invites its people with its own roles, in its own journal', async () => {
-    const cabinetId = await cabinetOf(charlie.actor);
-    const place: Place = { kind: 'cabinet', ctx, cabinetId, by: charlie.actor };
-    const email = someone();
-    const id = await invite(place, { email, role: 'collaborator', language: 'en' }, sender);
-    expect((await received(email)).mail.subject).toBe('Charlie invites you to join Cabinet du Muguet');
-    await acceptWithNewAccount(ctx, newAccount(await tokenFor(email)));
-    expect(await statusOf(id, place)).toBe('accepted');
-    expect(await actionsIn('cabinet_journal', cabinetId)).toEqual([
-      'cabinet.created',
-      'invitation.sent',
-      'invitation.accepted',
-      'member.added',
-    ]);
-    const stranger: Place = { kind: 'cabinet', ctx, cabinetId, by: alice.actor };
-    await expect(listInvitations(stranger)).rejects.toEqual(problem('cabinet_not_found'));
-  });
-
-  test('opens the space of a client: invited, then active when the manager accepts', async () => {
-    const tenant = forCompany(ctx, charlie.tenant.company.id, charlie.actor);
-    const state = async () =>
-      (await owner.query('select status from companies where company_id = $1', [tenant.company.id])).rows[0] as object;
-    await owner.query(`update companies set status = 'created' where company_id = $1`, [tenant.company.id]);
-    const email = someone();
-    const order = { person: { email, name: 'Jean Muguet' }, origin, cabinet: 'Cabinet du Muguet' };
-    expect(await inviteClient(tenant, order)).toBe('invited');
-    expect(await state()).toEqual({ status: 'invited' });
-    expect((await received(email)).mail.subject).toBe('Cabinet du Muguet vous ouvre l’espace de « Muguet »');
-    expect(await inviteClient(tenant, order)).toBe('reminded');
-    const entered = await acceptWithNewAccount(ctx, newAccount(await tokenFor(email, 2)));
-    expect(await state()).toEqual({ status: 'active' });
-    expect(entered.href).toBe(`/d/${tenant.company.id}`);
-    expect(await actionsIn('company_journal', tenant.company.id)).toEqual(
-      expect.arrayContaining(['company.invited', 'company.activated', 'invitation.accepted']),
-    );
   });
 });
