@@ -6,7 +6,7 @@ import { type Case, hasCorpus, invoiceCases, withMutants } from './corpus.ts';
 import { count, isAllSame, newTally, report, type Tally, verdictOf } from './tally.ts';
 import { runUnitTests } from './unit-tests.ts';
 
-export interface FrozenOptions {
+interface FrozenOptions {
   /** One mutant in so many. */
   readonly every: number;
   /** Only this layer. */

@@ -105,7 +105,7 @@ function ofProfile(kind: 'CII' | 'UBL', profile: ClaimedProfile | undefined): st
   return profile === 'EXTENDED-CTC-FR' ? 'EXTENDED-CTC-FR-UBL' : undefined;
 }
 
-export interface Claim {
+interface Claim {
   readonly kind: 'CII' | 'UBL';
   readonly profile: ClaimedProfile | undefined;
 }

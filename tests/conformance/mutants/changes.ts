@@ -4,7 +4,7 @@ import type { Pool } from './pool.ts';
 import type { Chance } from './random.ts';
 import { isSelfClosed, type Scanned, scan } from './scan.ts';
 
-export interface Setting {
+interface Setting {
   readonly xml: string;
   readonly elements: readonly Scanned[];
   readonly pool: Pool;

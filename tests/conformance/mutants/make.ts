@@ -28,7 +28,7 @@ function makeMutants({ documents, syntax, count, seed, to }: Order): void {
   }
 }
 
-export interface MutantOptions extends Omit<Order, 'documents'> {
+interface MutantOptions extends Omit<Order, 'documents'> {
   /** Folder of the originals, the corpus without one. */
   readonly from: string | undefined;
 }

@@ -54,7 +54,7 @@ async function lineFor({ layer, file }: Question): Promise<{ readonly line: stri
 export async function ask(questions: readonly Question[]): Promise<readonly string[]> {
   const lines: Awaited<ReturnType<typeof lineFor>>[] = [];
   for (const question of questions) lines.push(await lineFor(question));
-  const answers = new Array<string>(questions.length).fill('');
+  const answers = questions.map(() => '');
   for (const isNew of [false, true]) {
     const indexes = lines.flatMap((line, index) => (line.isNew === isNew ? [index] : []));
     if (indexes.length === 0) continue;

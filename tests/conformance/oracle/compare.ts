@@ -10,7 +10,7 @@ import { everyLayer } from './every-layer.ts';
 import { count, isAllSame, newTally, report, type Tally, verdictOf } from '../tally.ts';
 import { artefactOf, ask, type Question } from './ask.ts';
 
-export interface OracleOptions {
+interface OracleOptions {
   /** Files to judge; those of the corpus when there is no folder. */
   readonly folder: string | undefined;
   /** Only this layer. */

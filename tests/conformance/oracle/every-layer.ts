@@ -11,7 +11,7 @@ import type { Judged } from '../tally.ts';
 
 const RULES = new URL('../../../modules/facturx/validate/rules/', import.meta.url);
 
-export interface Result extends Judged {
+interface Result extends Judged {
   readonly name: string;
   readonly version: string;
 }

@@ -1,6 +1,6 @@
 // A compiled test: closures with the kind of value they give, known before any document is read.
 
-import type { Decimal } from '#src/money.ts';
+import { Decimal } from '#src/money.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import type { Node, Visit } from './nodes.ts';
 import { EngineError } from './numbers.ts';
@@ -48,6 +48,8 @@ export interface ValueCode<K extends ValueKind = ValueKind> {
   /** The value; `undefined` for none. Throws {@link EngineError} for several. */
   readonly one: (run: Run) => Values[K] | undefined;
   readonly all: (run: Run) => readonly Values[K][];
+  /** The same as a plain number, for what is surely a small whole one: lengths, counts. */
+  readonly whole?: (run: Run) => number;
 }
 
 export type Code = NodeCode | { [K in ValueKind]: ValueCode<K> }[ValueKind];
@@ -67,6 +69,10 @@ export function single<K extends ValueKind>(kind: K, one: (run: Run) => Values[K
       return value === undefined ? [] : [value];
     },
   };
+}
+
+export function whole(value: (run: Run) => number): ValueCode<'decimal'> {
+  return { ...single('decimal', (run) => Decimal.ofUnits(BigInt(value(run)), 0)), whole: value };
 }
 
 export function many<K extends ValueKind>(kind: K, all: (run: Run) => readonly Values[K][]): ValueCode<K> {

@@ -76,7 +76,16 @@ function untyped(code: Code, other: ValueKind): ValueCode {
   return text;
 }
 
+function wholeOf(code: Code): ((run: Run) => number) | undefined {
+  return code.kind === 'decimal' ? code.whole : undefined;
+}
+
 export function compare(operator: Comparison, left: Code, right: Code): ValueCode<'boolean'> {
+  const [first, second] = [wholeOf(left), wholeOf(right)];
+  if (first && second) {
+    const test = ordered<number>(operator);
+    return single('boolean', (run) => test(first(run), second(run)));
+  }
   const one = untyped(left, right.kind === 'node' ? 'text' : right.kind);
   const other = untyped(right, left.kind === 'node' ? 'text' : left.kind);
   const doubles = left.kind === 'node' || right.kind === 'node' ? totally(operator) : ordered<number>(operator);

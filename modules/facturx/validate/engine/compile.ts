@@ -5,15 +5,17 @@ import type { Ast } from '../notation/ast.ts';
 import { NotationError } from '../notation/lexer.ts';
 import { arithmetic, negative } from './arithmetic.ts';
 import { allNodes, type Code, many, type NodeCode, type Run, single, type ValueCode } from './code.ts';
-import { asDecimal, asDouble, asText, asTruth, texts } from './convert.ts';
+import { asText, asTruth } from './convert.ts';
 import { compare } from './compare.ts';
-import { FUNCTIONS, normalSpace } from './functions.ts';
-import { inOrder, type Node } from './nodes.ts';
+import { choice, listOf, logic, union } from './combine.ts';
+import { FUNCTIONS } from './functions.ts';
+import { normalSpace } from './text.ts';
+import type { Node } from './nodes.ts';
 import { pathCode } from './path.ts';
 import { isConstant } from './constant.ts';
 
 /** A value with the slot that keeps it while one node is looked at. */
-export interface Lazy {
+interface Lazy {
   readonly code: Code;
   readonly slot: number;
   readonly values: (run: Run) => readonly unknown[];
@@ -102,7 +104,9 @@ export class Compiler {
           return single('double', () => double);
         }
         const value = Decimal.of(ast.text);
-        return single('decimal', () => value);
+        const code = single('decimal', () => value);
+        const plain = Number(ast.text);
+        return Number.isSafeInteger(plain) ? { ...code, whole: () => plain } : code;
       }
       case 'text':
         return single('text', () => ast.text);
@@ -216,63 +220,4 @@ function stored(code: Code, values: (run: Run) => readonly unknown[]): Code {
   }
   if (code.isSingle) return { ...single('text', (run) => values(run)[0] as string), kind: code.kind } as Code;
   return { ...many('text', (run) => values(run) as readonly string[]), kind: code.kind } as Code;
-}
-
-function logic(operator: 'and' | 'or', tests: readonly ((run: Run) => boolean)[]): Code {
-  const stop = operator === 'or';
-  return single('boolean', (run) => {
-    for (const test of tests) if (test(run) === stop) return stop;
-    return !stop;
-  });
-}
-
-function listOf(codes: readonly Code[]): Code {
-  const first = codes[0];
-  if (!first) return { kind: 'node', isSingle: true, each: () => false };
-  if (codes.every(({ kind }) => kind === 'node')) {
-    return {
-      kind: 'node',
-      isSingle: false,
-      each: (run, visit) => codes.some((code) => (code as NodeCode).each(run, visit)),
-    };
-  }
-  if (codes.every(({ kind }) => kind === first.kind)) {
-    const constant = (codes as readonly ValueCode[]).map((code) => code.all);
-    return many(first.kind as 'text', (run) => constant.flatMap((all) => all(run) as readonly string[])) as Code;
-  }
-  const all = codes.map(texts);
-  return many('text', (run) => all.flatMap((code) => code.all(run)));
-}
-
-function union(codes: readonly Code[]): Code {
-  const each: NodeCode['each'] = (run, visit) =>
-    inOrder((codes as readonly NodeCode[]).flatMap((code) => allNodes(code, run))).some(visit);
-  return { kind: 'node', isSingle: false, each };
-}
-
-function choice(condition: (run: Run) => boolean, then: Code, otherwise: Code): Code {
-  const pick =
-    <C extends Code>(one: C, other: C) =>
-    (run: Run) =>
-      condition(run) ? one : other;
-  if (then.kind === 'node' && otherwise.kind === 'node') {
-    const chosen = pick(then, otherwise);
-    return { kind: 'node', isSingle: false, each: (run, visit) => chosen(run).each(run, visit) };
-  }
-  if (then.kind === otherwise.kind) {
-    const chosen = pick(then, otherwise);
-    return { ...many('text', (run) => (chosen(run) as ValueCode<'text'>).all(run)), kind: then.kind } as Code;
-  }
-  const numbers = [then, otherwise].every(({ kind }) => kind === 'double' || kind === 'decimal');
-  if (numbers) {
-    const [one, other] = [asDouble(then), asDouble(otherwise)];
-    return single('double', (run) => (condition(run) ? one(run) : other(run)));
-  }
-  const isDecimal = [then, otherwise].some(({ kind }) => kind === 'decimal');
-  if (isDecimal) {
-    const [one, other] = [asDecimal(then), asDecimal(otherwise)];
-    return single('decimal', (run) => (condition(run) ? one(run) : other(run)));
-  }
-  const chosen = pick(texts(then), texts(otherwise));
-  return many('text', (run) => chosen(run).all(run));
 }

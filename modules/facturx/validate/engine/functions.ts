@@ -1,26 +1,14 @@
 // The functions of the notation.
 
 import { Decimal } from '#src/money.ts';
-import { allNodes, type Code, many, type NodeCode, oneNode, type Run, single, type ValueCode } from './code.ts';
+import { allNodes, type Code, many, type NodeCode, oneNode, type Run, single, type ValueCode, whole } from './code.ts';
 import { asBoolean, asDate, asDecimal, asDouble, asText, asTruth, texts } from './convert.ts';
-import { textOf } from './nodes.ts';
+import { orderOf, textOf } from './nodes.ts';
 import { doubleOf, doubleOrNaN, EngineError, roundDecimal } from './numbers.ts';
 import { patternOf } from './regex.ts';
+import { decimalsOf, lengthOf, normalSpace, substring } from './text.ts';
 
 type Make = (...given: readonly Code[]) => Code;
-
-const BLANKS = /[ \t\n\r]+/g;
-
-export function normalSpace(text: string): string {
-  return text.replace(BLANKS, ' ').replace(/^ | $/g, '');
-}
-
-/** Characters, not UTF-16 units. */
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-}
 
 function truth(test: (run: Run) => boolean): ValueCode<'boolean'> {
   return single('boolean', test);
@@ -41,24 +29,27 @@ function question(ask: (...values: readonly string[]) => boolean): Make {
 }
 
 /** The text of the argument, or of the context node without argument. */
-function ofText(kind: 'text' | 'decimal', make: (text: string) => never): Make {
+function givenText(code: Code | undefined): (run: Run) => string {
+  const value = code ? asText(code) : (run: Run) => textOf(run.node);
+  return (run) => value(run) ?? '';
+}
+
+function ofText(make: (text: string) => string): Make {
   return (code) => {
-    const value = code ? asText(code) : (run: Run) => textOf(run.node);
-    return single(kind as 'text', (run) => make(value(run) ?? '')) as Code;
+    const text = givenText(code);
+    return single('text', (run) => make(text(run)));
   };
 }
 
 function count(code: Code = NOTHING): Code {
-  if (code.kind !== 'node') {
-    return single('decimal', (run) => Decimal.ofUnits(BigInt((code as ValueCode).all(run).length), 0));
-  }
-  return single('decimal', (run) => {
+  if (code.kind !== 'node') return whole((run) => (code as ValueCode).all(run).length);
+  return whole((run) => {
     let total = 0;
     code.each(run, () => {
       total += 1;
       return false;
     });
-    return Decimal.ofUnits(BigInt(total), 0);
+    return total;
   });
 }
 
@@ -109,19 +100,23 @@ function distinct(code: Code = NOTHING): Code {
   return many('text', (run) => [...new Set(values.all(run))]);
 }
 
-/** Positions count from 1, as in the notation of XPath; a missing length means to the end. */
-function substring(text: string, start: number, length = Infinity): string {
-  const from = Math.round(start);
-  const to = from + Math.round(length);
-  return Array.from(text)
-    .filter((_, index) => index + 1 >= from && index + 1 < to)
-    .join('');
-}
-
 const matches: Make = (value = NOTHING, pattern = NOTHING) => {
   const [text, source] = [asText(value), asText(pattern)];
   return truth((run) => patternOf(source(run) ?? '').test(text(run) ?? ''));
 };
+
+/** Where each text stands first among nodes that are the same all over the document. */
+function firstPlaces(code: NodeCode): (run: Run) => ReadonlyMap<string, number> {
+  const known = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>();
+  return (run) => {
+    const ready = known.get(run.memory);
+    if (ready) return ready;
+    const places = new Map<string, number>();
+    for (const node of allNodes(code, run).toReversed()) places.set(textOf(node), orderOf(node));
+    known.set(run.memory, places);
+    return places;
+  };
+}
 
 const nothing: NodeCode = { kind: 'node', isSingle: true, each: () => false };
 const NOTHING: Code = nothing;
@@ -150,9 +145,12 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   round: numeric(roundDecimal, Math.round),
   abs: numeric((value) => value.abs(), Math.abs),
   'distinct-values': distinct,
-  'normalize-space': ofText('text', ((text: string) => normalSpace(text)) as never),
-  string: ofText('text', ((text: string) => text) as never),
-  'string-length': ofText('decimal', ((text: string) => Decimal.ofUnits(BigInt(lengthOf(text)), 0)) as never),
+  'normalize-space': ofText(normalSpace),
+  string: ofText((text) => text),
+  'string-length': (code) => {
+    const text = givenText(code);
+    return whole((run) => lengthOf(text(run)));
+  },
   'upper-case': word((text = '') => text.toUpperCase()),
   'lower-case': word((text = '') => text.toLowerCase()),
   concat: word((...parts) => parts.join('')),
@@ -175,8 +173,8 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   tokenize: (value = NOTHING, pattern = NOTHING) => {
     const [text, source] = [asText(value), asText(pattern)];
     return many('text', (run) => {
-      const whole = text(run) ?? '';
-      return whole === '' ? [] : whole.split(patternOf(source(run) ?? ''));
+      const given = text(run) ?? '';
+      return given === '' ? [] : given.split(patternOf(source(run) ?? ''));
     });
   },
   contains: question((text = '', part = '') => text.includes(part)),
@@ -190,8 +188,8 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   },
   name: nameOf('qname'),
   'local-name': nameOf('local'),
-  position: () => single('decimal', (run) => Decimal.ofUnits(BigInt(run.position), 0)),
-  last: () => single('decimal', (run) => Decimal.ofUnits(BigInt(run.size), 0)),
+  position: () => whole((run) => run.position),
+  last: () => whole((run) => run.size),
   'xs:decimal': (code = NOTHING) => single('decimal', asDecimal(code)),
   'xs:double': (code = NOTHING) => single('double', asDouble(code)),
   'xs:date': (code = NOTHING) => single('date', asDate(code)),
@@ -200,12 +198,8 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   // Words of ours.
   filled: question((text = '') => normalSpace(text) !== ''),
   decimals: (code = NOTHING) => {
-    const text = asText(code);
-    return single('decimal', (run) => {
-      const value = text(run) ?? '';
-      const point = value.indexOf('.');
-      return Decimal.ofUnits(BigInt(point < 0 ? 0 : lengthOf(value.slice(point + 1))), 0);
-    });
+    const text = givenText(code);
+    return whole((run) => decimalsOf(text(run)));
   },
   cents: (code = NOTHING) => {
     if (code.kind === 'decimal') {
@@ -218,6 +212,14 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
     return single('double', (run) => {
       const value = number(run);
       return value === undefined ? undefined : Math.round(value * 10 * 10) / 100;
+    });
+  },
+  /** True when an earlier one of these nodes, none of them around it, has the text of the context node. */
+  repeats: (code = NOTHING) => {
+    const first = firstPlaces(code as NodeCode);
+    return truth((run) => {
+      const place = first(run).get(textOf(run.node));
+      return place !== undefined && place < orderOf(run.node);
     });
   },
   fail: () =>

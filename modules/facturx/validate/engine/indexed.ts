@@ -24,7 +24,7 @@ interface Level {
   sorted?: ReadonlyMap<string, Level & { readonly nodes: Node[] }>;
 }
 
-export interface IndexedStep {
+interface IndexedStep {
   /** Place of the step in the path. */
   readonly at: number;
   readonly parts: readonly Ast[];
@@ -71,7 +71,7 @@ function keysOf(own: Code, wanted: Code): readonly [own: Keys, wanted: Keys] | u
   return [keys(own), keys(wanted)];
 }
 
-export interface Plan {
+interface Plan {
   /** Which comparisons are looked up: the same path may be asked for with a number here and with a text there. */
   readonly name: string;
   readonly stages: readonly Stage[];

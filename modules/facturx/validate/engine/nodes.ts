@@ -28,7 +28,7 @@ export function textOf(node: Node): string {
 }
 
 /** Document order. Attributes follow their element in the order in which they are written. */
-function orderOf(node: Node): number {
+export function orderOf(node: Node): number {
   if (!(node instanceof AttributeNode)) return node.offset;
   const place = node.parent.attributes.findIndex(({ name }) => name === node.name);
   return node.parent.offset + (place + 1) / 1024;

@@ -11,7 +11,7 @@ import { walk, type Walk } from './walk.ts';
 
 type Compile = (ast: Ast) => Code;
 /** What the making of a path needs: the compiler, and a place in the memory of a run for what has this name. */
-export interface Tools {
+interface Tools {
   readonly compile: Compile;
   readonly slotOf: (name: string) => number;
 }
@@ -138,7 +138,9 @@ function lookedUp(path: Path, steps: readonly Step[], tools: Tools): NodeCode | 
   if (!indexed || steps.slice(0, indexed.at + 1).some(hasPosition)) return undefined;
   const plan = planOf(indexed.parts, tools.compile);
   if (!plan) return undefined;
-  const all = steps.slice(0, indexed.at + 1).map((step, at) => (at === indexed.at ? { ...step, filters: [] } : step));
+  const all = steps
+    .slice(0, indexed.at + 1)
+    .map((step, index) => (index === indexed.at ? { ...step, filters: [] } : step));
   const owns = JSON.stringify([all, indexed.parts, plan.name]);
   const found = lookup(nodesOf({ ...path, steps: all }, all, tools), plan, tools.slotOf(owns));
   const after = steps.slice(indexed.at + 1);

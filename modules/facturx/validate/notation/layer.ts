@@ -29,7 +29,7 @@ export interface TestSource {
   readonly test: Ast;
 }
 
-export interface LetSource {
+interface LetSource {
   readonly name: string;
   readonly value: Ast;
   readonly isNow: boolean;
