@@ -5,6 +5,7 @@ import { loadStatic } from '#src/http/assets.ts';
 import { createMetrics } from '#src/http/metrics.ts';
 import type { Setting } from '#src/config.ts';
 import type { Ctx } from '#src/context.ts';
+import type { Module } from '#src/module.ts';
 import { publicUrl } from '#src/settings.ts';
 import { gate, publicPages, tenancyModule } from '#modules/tenancy';
 
@@ -24,7 +25,8 @@ export interface Browser {
   readonly cookies: Map<string, string>;
 }
 
-export async function openApplication(ctx: Ctx) {
+/** `others`: modules beside this one. */
+export async function openApplication(ctx: Ctx, others: readonly Module[] = []) {
   const files = await loadStatic('static');
   return createHttp({
     ctx,
@@ -33,7 +35,7 @@ export async function openApplication(ctx: Ctx) {
     live: { listen: () => () => undefined, close: async () => await Promise.resolve() },
     metrics: createMetrics(),
     readiness: { check: async () => await Promise.resolve({}) },
-    modules: [tenancyModule({ workload: [] })],
+    modules: [tenancyModule({ workload: [] }), ...others],
     publicPages,
     renderProblem: (c, problem) => c.text(problem.code, problem.status as 400),
     renderApiDocs: (c) => c.text(''),

@@ -10,7 +10,8 @@ import { openFirm } from './firm.ts';
 
 const firm = await openFirm();
 const { ctx, owner, clients, owner_: olga } = firm;
-const app = await openApplication(ctx);
+const reminders = { key: 'reminders', path: 'relances', label: { fr: 'Relances', en: 'Reminders' } };
+const app = await openApplication(ctx, [{ name: 'reminders', settingsSections: [reminders] }]);
 const home = `/d/${clients.bakery}`;
 await addMember(forCompany(ctx, clients.bakery, systemActor), { userId: olga.id, role: 'manager' });
 
@@ -86,6 +87,11 @@ describe('mentions and tax', () => {
     await manager.post(`${home}/parametres/mentions/logo/retrait`, {});
     expect((await manager.get(`${home}/parametres/mentions/logo`)).status).toBe(303);
   });
+});
+
+test('a module adds its own page to the settings', async () => {
+  const { html } = await manager.get(`${home}/parametres`);
+  expect(html).toContain(`<a href="${home}/parametres/relances">Relances</a>`);
 });
 
 describe('roles', () => {
