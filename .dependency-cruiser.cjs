@@ -78,7 +78,7 @@ module.exports = {
       { path: '^views/' },
       {
         path: '^(?:modules|src)/',
-        pathNot: '^src/(?:i18n|money)(?:\\.ts$|/)',
+        pathNot: '^src/(?:i18n|markup|money)(?:\\.ts$|/)',
         dependencyTypesNot: ['type-only'],
       },
     ),

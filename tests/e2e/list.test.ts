@@ -104,11 +104,34 @@ describe('the menu of a row', () => {
     await page.getByText('de nouveau à valider').waitFor();
   });
 
+  browserTest('offers what its row allows: a duplicate is compared, never accepted', async ({ page }) => {
+    await openList(page);
+    await rows(page)
+      .filter({ hasText: 'Doublon' })
+      .getByRole('button', { name: /Actions/ })
+      .click();
+    expect(await page.getByRole('button', { name: 'Accepter', exact: true }).count()).toBe(0);
+    await page
+      .locator('#row-menu')
+      .getByRole('link', { name: /Doublon/ })
+      .click();
+    await page.waitForURL('**/comparaison');
+  });
+
   browserTest('is pressed by letters in the active row', async ({ page }) => {
     await openList(page);
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await page.waitForURL('**/refus');
+  });
+});
+
+describe('the switcher', () => {
+  browserTest('asks for the companies when it opens', async ({ page }) => {
+    await openList(page);
+    await page.keyboard.press('Control+k');
+    await page.locator('#company-list a[aria-current=true]').waitFor();
+    await expectSoundPage(page);
   });
 });
 

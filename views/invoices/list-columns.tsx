@@ -1,6 +1,5 @@
 // The columns of the list and the menu at each row's end.
 
-import { parisDay } from '#src/clock.ts';
 import { formatDate } from '#src/i18n.ts';
 import { Decimal, formatMoney } from '#src/money.ts';
 import {
@@ -34,8 +33,8 @@ export interface ListRow {
   /** As decimals. */
   readonly net: string | undefined;
   readonly gross: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly received: number;
+  /** `YYYY-MM-DD`, in France. */
+  readonly receivedDay: string;
   readonly hasError: boolean;
   readonly hasWarning: boolean;
   readonly isDuplicate: boolean;
@@ -136,7 +135,7 @@ export function columnsOf(props: ColumnsProps): Column<ListRow>[] {
       key: 'received',
       header: text.received,
       wideOnly: true,
-      cell: (row) => dayOf(parisDay(new Date(row.received)), language),
+      cell: (row) => dayOf(row.receivedDay, language),
       ...sorting(props, 'received'),
     },
     { key: 'checks', header: text.checks, cell: (row) => <ChecksBadge row={row} language={language} /> },

@@ -1,6 +1,7 @@
 // The list pages of both directions.
 
 import { Hono } from 'hono';
+import { parisDay } from '#src/clock.ts';
 import { inReading } from '#src/context.ts';
 import { showPage } from '#src/http/forms.ts';
 import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
@@ -31,7 +32,7 @@ function rowOf(row: RegisterRow): ListRow {
     currency: row.currency ?? undefined,
     net: row.totalNet ?? undefined,
     gross: row.totalGross ?? undefined,
-    received: row.receivedAt.getTime(),
+    receivedDay: parisDay(row.receivedAt),
     hasError: row.hasError,
     hasWarning: row.hasWarning,
     isDuplicate: row.isDuplicate,
