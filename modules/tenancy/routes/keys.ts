@@ -50,7 +50,10 @@ keysApi.openapi(
     summary: 'Make an API key, at most as mighty as the one that asks',
     tags,
     request: { body: { required: true, ...json(schema.newKeySchema) } },
-    responses: { 201: { description: 'The secret, once', ...json(schema.secretSchema) }, ...problems(422) },
+    responses: {
+      201: { description: 'The secret, once', ...json(schema.secretSchema) },
+      ...problems(400, 413, 415, 422),
+    },
   }),
   async (c) => {
     const { name, scopes, expiresAt, networks } = c.req.valid('json');
@@ -72,7 +75,10 @@ keysApi.openapi(
     summary: 'Give a key another secret; the former one works for some hours more',
     tags,
     request: { params: idParams, body: { required: true, ...json(schema.renewalSchema) } },
-    responses: { 201: { description: 'The new secret, once', ...json(schema.secretSchema) }, ...problems(404, 422) },
+    responses: {
+      201: { description: 'The new secret, once', ...json(schema.secretSchema) },
+      ...problems(400, 404, 413, 415, 422),
+    },
   }),
   async (c) => {
     const { graceHours } = c.req.valid('json');
@@ -90,7 +96,7 @@ keysApi.openapi(
     summary: 'Revoke a key, for good',
     tags,
     request: { params: idParams },
-    responses: { 204: { description: 'Revoked' }, ...problems(404, 422) },
+    responses: { 204: { description: 'Revoked' }, ...problems(400, 404, 422) },
   }),
   async (c) => {
     await revokeApiKey(c.var.tenant, c.req.valid('param').id);

@@ -108,7 +108,10 @@ peopleApi.openapi(
     description: 'Each address has its own fate: the problem of one does not keep the others.',
     tags,
     request: { body: { required: true, ...json(schema.newInvitationsSchema) } },
-    responses: { 200: { description: 'The fate of each address', ...json(schema.fatesSchema) }, ...problems(422) },
+    responses: {
+      200: { description: 'The fate of each address', ...json(schema.fatesSchema) },
+      ...problems(400, 413, 415, 422),
+    },
   }),
   async (c) => {
     const { people } = c.req.valid('json');
@@ -131,7 +134,7 @@ peopleApi.openapi(
     summary: 'Read one invitation',
     tags,
     request: { params: idParams },
-    responses: { 200: { description: 'The invitation', ...json(schema.invitationSchema) }, ...problems(404, 422) },
+    responses: { 200: { description: 'The invitation', ...json(schema.invitationSchema) }, ...problems(400, 404, 422) },
   }),
   async (c) => {
     const info = await getInvitation(placeOf(c), c.req.valid('param').id);
@@ -147,7 +150,10 @@ peopleApi.openapi(
     summary: 'Send an invitation again, with a new link',
     tags,
     request: { params: idParams },
-    responses: { 200: { description: 'The invitation', ...json(schema.invitationSchema) }, ...problems(404, 409, 422) },
+    responses: {
+      200: { description: 'The invitation', ...json(schema.invitationSchema) },
+      ...problems(400, 404, 409, 422),
+    },
   }),
   async (c) => {
     const { id } = c.req.valid('param');
@@ -164,7 +170,7 @@ peopleApi.openapi(
     summary: 'Take an invitation back: its link opens nothing any more',
     tags,
     request: { params: idParams },
-    responses: { 204: { description: 'Taken back' }, ...problems(404, 409, 422) },
+    responses: { 204: { description: 'Taken back' }, ...problems(400, 404, 409, 422) },
   }),
   async (c) => {
     await revokeInvitation(placeOf(c), c.req.valid('param').id);
