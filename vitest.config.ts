@@ -4,6 +4,7 @@ import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 // Suites of many processes get a second try where nobody watches; what needed it is named at the end of the run.
+// oxlint-disable-next-line no-restricted-properties -- the runner's own configuration, not the product's
 const SECOND_TRY = process.env['CI'] === undefined ? 0 : 1;
 
 const shared = {

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 export const forgetJob = defineJob({
   name: 'platform.forget',
-  payload: z.object({}).strict() as z.ZodType<Record<string, never>>,
+  payload: z.object({}).strict(),
   run: async (ctx) => {
     const before = new Date(ctx.clock.now().getTime() - KEPT_DAYS * DAY_MS);
     await sql`select facteur_forget(${before})`.execute(ctx.db);

@@ -3,7 +3,7 @@
 import type { CellValue, Sheet } from 'hucre';
 
 /** Dates as 2026-11-21; numbers without exponent or group separators, at most 15 digits as spreadsheets keep them. */
-export function cellText(value: CellValue): string {
+function cellText(value: CellValue): string {
   if (value === null) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value === 'number') return Number.isFinite(value) ? plain(value) : '';

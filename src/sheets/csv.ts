@@ -7,7 +7,7 @@ const DELIMITERS = [';', ',', '\t', '|'] as const;
 const SAMPLE_LINES = 60;
 
 /** By its byte order mark; else UTF-8 when that fits; else Windows-1252, which always does. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
@@ -25,7 +25,7 @@ function widths(text: string, delimiter: string): number[] {
 }
 
 /** The separator with which most lines have the same number of fields, more than one. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (said !== undefined) return said;
   const sample = text.split('\n', SAMPLE_LINES).join('\n');

@@ -30,7 +30,7 @@ const empty = problem({
   en: 'This file holds no row.',
 });
 
-export const sheetProblems = { unreadable, oldFormat, tooLarge, empty };
+const sheetProblems = { unreadable, oldFormat, tooLarge, empty };
 
 export type SheetFault = keyof typeof sheetProblems;
 

@@ -27,7 +27,7 @@ const codeTaken = (name: string): Fault => ({
 });
 
 /** Keys of the fields that would change. A list without a column, or with an empty cell, changes nothing there. */
-export function changedFields(card: ClientCard, values: Readonly<Record<string, string>>): string[] {
+function changedFields(card: ClientCard, values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values)
     .filter(([key, value]) => (card.values[key] ?? '') !== value)
     .map(([key]) => key);

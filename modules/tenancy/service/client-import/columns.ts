@@ -53,7 +53,7 @@ export async function chooseRows(
 }
 
 /** A name, and something a SIREN can be derived from. */
-export function isMappingComplete(mapping: Mapping): boolean {
+function isMappingComplete(mapping: Mapping): boolean {
   const missing = missingFields(mapping, clientFields).map(({ key }) => key);
   const identifies = ['siren', 'siret', 'vatNumber'].some((key) => mapping.includes(key));
   return identifies && missing.every((key) => key === 'siren');

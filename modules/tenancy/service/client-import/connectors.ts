@@ -182,7 +182,11 @@ export async function runConnector(ctx: Ctx, call: ConnectorCall): Promise<strin
 export async function runAllConnectors(ctx: Ctx, signal: AbortSignal): Promise<void> {
   for (const { cabinetId, connectorId } of await repository.allConnectors(ctx)) {
     if (signal.aborted) return;
-    const found = await inside(ctx, { cabinetId, by: systemActor }, async (tx) => await repository.findConnector(tx, connectorId));
+    const found = await inside(
+      ctx,
+      { cabinetId, by: systemActor },
+      async (tx) => await repository.findConnector(tx, connectorId),
+    );
     if (found) await run(ctx, { cabinetId, found });
   }
 }

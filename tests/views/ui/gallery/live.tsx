@@ -30,5 +30,6 @@ export function LivePage(options: GalleryOptions): Element {
 
 /** The line of the file just sent, as far as its reading has come. */
 export async function liveStages(reached: DocumentStage): Promise<string> {
-  return String(await (<Stages steps={documentStages(reached, 'fr')} language="fr" />));
+  const stages: Element = <Stages steps={documentStages(reached, 'fr')} language="fr" />;
+  return String(await stages);
 }

@@ -48,6 +48,11 @@ export async function renderPage(path: string, options: Partial<GalleryOptions> 
 // The document of the upload is read when its progress is asked for the second time.
 let asked = 0;
 
+async function progress(): Promise<string> {
+  asked += 1;
+  return await liveStages(asked > 1 ? 'read' : 'received');
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://gallery');
   const send = (status: number, type: string, body: string | Uint8Array): void => {
@@ -55,10 +60,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   };
   if (url.pathname === '/upload') return upload(request, send);
   if (url.pathname === SIGNALS) return signal(response);
-  if (url.pathname === PROGRESS) {
-    asked += 1;
-    return send(200, 'text/html; charset=utf-8', await liveStages(asked > 1 ? 'read' : 'received'));
-  }
+  if (url.pathname === PROGRESS) return send(200, 'text/html; charset=utf-8', await progress());
   if (url.pathname === '/answer') {
     return send(200, 'text/html; charset=utf-8', `jeton ${String(request.headers['x-csrf-token'] ?? 'absent')}`);
   }
