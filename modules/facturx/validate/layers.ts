@@ -39,10 +39,10 @@ export function isLayer(name: string): name is LayerName {
   return Object.hasOwn(VERSIONS, name);
 }
 
-/** The version in force on a day; the newest when no day is known. */
+/** The version in force on a day; the oldest when no day is known: nothing calls for a later one. */
 function versionAt(name: LayerName, date: IsoDate | undefined): string {
   const [oldest, ...later]: Versions = VERSIONS[name];
-  return later.findLast(([, published]) => date === undefined || published <= date)?.[0] ?? oldest;
+  return later.findLast(([, published]) => date !== undefined && published <= date)?.[0] ?? oldest;
 }
 
 /** The rules of a layer as they stood on a day. */

@@ -38,7 +38,7 @@ export interface SkippedLayer {
 }
 
 export interface ValidateOptions {
-  /** Judge by the rules that were in force on this day; by default on the day of issue (BT-2), else by the newest. */
+  /** Judge by the rules that were in force on this day; by default on the day of issue (BT-2), else by the oldest we have. */
   readonly rulesDate?: IsoDate;
 }
 

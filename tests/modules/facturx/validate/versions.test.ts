@@ -39,8 +39,8 @@ describe('two versions of the rules side by side', () => {
     expect(before.hash).not.toBe(after.hash);
   });
 
-  it('judge an invoice without a date of issue by the newest', () => {
+  it('judge an invoice without a date of issue by the oldest', () => {
     const xml = new TextDecoder().decode(creditNote('2024-01-01'));
-    expect(french(bytesOf(xml.replace(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>'))).version).toBe('1.4.0.04');
+    expect(french(bytesOf(xml.replace(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>'))).version).toBe('1.4.0.03');
   });
 });
