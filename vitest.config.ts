@@ -14,6 +14,7 @@ const shared = {
     hookTimeout: 120_000,
     // Patience costs nothing where the condition comes soon; a loaded machine is no failure.
     expect: { poll: { timeout: 20_000, interval: 50 } },
+    setupFiles: ['tests/support/setup/patience.ts'],
     restoreMocks: true,
     unstubEnvs: true,
   },

@@ -151,11 +151,6 @@ export function columnsOf(props: ColumnsProps): Column<ListRow>[] {
   ];
 }
 
-/** True when the menu of the row may accept it: a duplicate is compared first. */
-export function isAcceptable({ state, isDuplicate }: ListRow): boolean {
-  return state === 'pending' && !isDuplicate;
-}
-
 const ROW_FORM = 'row-action';
 
 /** The one form that the buttons of all row menus send: each says where to, and which version it has seen. */

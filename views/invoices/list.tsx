@@ -13,7 +13,7 @@ import {
   type Element,
 } from '../ui/index.ts';
 import type { ListState } from './badges.tsx';
-import { canOf, columnsOf, isAcceptable, ListMenu, RowForm, type ListRow } from './list-columns.tsx';
+import { canOf, columnsOf, ListMenu, RowForm, type ListRow } from './list-columns.tsx';
 import { Bulk, Empty, Failures, ListHeader, ListToolbar } from './list-parts.tsx';
 import { words } from './messages.ts';
 import type { InvoiceListProps } from './list-props.ts';
@@ -78,7 +78,7 @@ export function InvoiceListPart(props: InvoiceListProps): Element {
     >
       <Tabs {...props} />
       {selectable && rows.length > 0 ? <KeptBulk {...{ bulk, csrfToken, language }} /> : null}
-      {mayDecide && rows.some((row) => isAcceptable(row)) ? <RowForm csrfToken={csrfToken} /> : null}
+      {mayDecide && rows.length > 0 ? <RowForm csrfToken={csrfToken} /> : null}
       <Table
         caption={text.caption}
         columns={columnsOf({ ...props, language, showState: state === undefined })}

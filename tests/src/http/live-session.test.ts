@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { gate, listSessions, revokeSession } from '#modules/tenancy';
+import { findSession, gate, revokeSession } from '#modules/tenancy';
 import type { PageEnv } from '#src/http/env.ts';
 import { mountLive } from '#src/http/live.ts';
 import { openTestWorld } from '../../support/world.ts';
@@ -37,8 +37,8 @@ test('that is revoked', async () => {
   const token = await alice.signIn();
   const stream = await openStream(token);
   expect(await hears(stream)).toBe(true);
-  const [session] = await listSessions(ctx, alice.actor.id);
-  await revokeSession(ctx, { user: alice.actor, sessionId: session?.id ?? '' });
+  const session = await findSession(ctx, { token });
+  await revokeSession(ctx, { user: alice.actor, sessionId: session?.user.sessionId ?? '' });
   await ends(stream);
 });
 

@@ -46,6 +46,8 @@ afterAll(async () => {
   await worker.stop();
 });
 afterEach(async () => {
+  const running = `select id::text from graphile_worker._private_jobs where locked_at is not null`;
+  await vi.waitFor(async () => expect((await owner.query<{ id: string }>(running)).rows).toEqual([]));
   for (const { said } of [good, permanent, broken, slow, lined]) said.length = 0;
   await owner.query('delete from graphile_worker._private_jobs where locked_at is null');
 });
@@ -134,7 +136,9 @@ describe('a job', () => {
     await put(ctx, good.job, { what: 'tomorrow', runAt: new Date(Date.now() + 86_400_000) });
     await put(ctx, good.job, 'now');
     await expectTold(good.said, ['run now 1']);
-    expect(await deadOrWaitingJobs(owner)).toEqual([expect.objectContaining({ state: 'waiting', attempts: 0 })]);
+    await vi.waitFor(async () =>
+      expect(await deadOrWaitingJobs(owner)).toEqual([expect.objectContaining({ state: 'waiting', attempts: 0 })]),
+    );
   });
 
   test('that runs is let end when the worker is stopped', async () => {

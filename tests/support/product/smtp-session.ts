@@ -62,7 +62,9 @@ export class SmtpSession {
 
   async close(): Promise<void> {
     if (!this.#lost) this.#socket.end('QUIT\r\n');
-    await Promise.race([once(this.#socket, 'close'), new Promise((resolve) => setTimeout(resolve, 500))]);
+    // A server that is killed resets the connection: closed is closed.
+    const closed = new Promise((resolve) => this.#socket.once('close', resolve));
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500))]);
     this.#socket.destroy();
   }
 
