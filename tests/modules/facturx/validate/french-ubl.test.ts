@@ -9,8 +9,10 @@ const ubl = new TextDecoder()
   .decode(writeUbl(readXml(fixture('cii-en16931.xml')).invoice, 'EXTENDED-CTC-FR'))
   .replace(/(<cac:DeliveryLocation>\s*<cbc:ID)>/, '$1 schemeID="0088">');
 
-function rulesOf(name: Name, xml: string): readonly string[] {
-  const layer = validateXml(bytesOf(xml)).layers.find((one) => one.name === name);
+/** `rulesDate`: by the rules of that day instead of the day of issue. */
+function rulesOf(name: Name, xml: string, rulesDate?: string): readonly string[] {
+  const options = rulesDate === undefined ? {} : { rulesDate };
+  const layer = validateXml(bytesOf(xml), options).layers.find((one) => one.name === name);
   return layer?.error ? ['ERROR'] : (layer?.findings.map(({ rule }) => rule) ?? ['MISSING']);
 }
 
@@ -68,7 +70,9 @@ describe('the French rules for UBL', () => {
   });
 
   it('stop where the artefact stops: a date whose year is no number', () => {
-    expect(rulesOf('BR-FR-UBL', changed(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>hier'))).toEqual(['ERROR']);
+    const undated = changed(/<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>hier');
+    expect(rulesOf('BR-FR-UBL', undated, '2026-12-31')).toEqual(['ERROR']);
+    expect(rulesOf('BR-FR-UBL', undated, '2026-08-31')).toContain('BR-FR-03_BT-2');
   });
 });
 
