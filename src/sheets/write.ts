@@ -1,5 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 
+/** Media type of an xlsx file. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export interface Sheet {
   readonly name: string;
   /** The first row, kept in sight; `note` is shown when the cell is pointed at. */

@@ -6,6 +6,7 @@ import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { contentDisposition } from '#src/http/files.ts';
 import type { Language } from '#src/i18n.ts';
+import { csvCells, csvLine, CSV_START, csvText } from '#src/sheets/index.ts';
 import { authorize } from '#modules/tenancy';
 import { invoiceWords } from '#views/invoices/index.ts';
 import { directions, type Direction } from '../model.ts';
@@ -15,17 +16,8 @@ import { filtersOf } from './filters.ts';
 import { PATHS } from './paths.ts';
 
 const BATCH = 200;
-/** So that spreadsheets take the file for UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
-
-/** Excel in French separates with semicolons, because its decimal sign is the comma. */
-const SEPARATOR: Readonly<Record<Language, string>> = { fr: ';', en: ',' };
-
-/** A text cell; one that a spreadsheet would run as a formula is defused with an apostrophe (CWE-1236). */
 function textCell(value: string | null): string {
-  const text = value ?? '';
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(value ?? '');
 }
 
 /** A number without grouping: `1234,56`. */
@@ -74,12 +66,11 @@ function rowCells(row: ListRow, language: Language): string[] {
 }
 
 async function* lines(tenant: TenantCtx, input: ListInput, language: Language): AsyncGenerator<string, void> {
-  const join = (cells: readonly string[]): string => `${cells.join(SEPARATOR[language])}\r\n`;
-  yield BYTE_ORDER_MARK + join(headers(input.direction, language).map((title) => textCell(title)));
+  yield CSV_START + csvLine(headers(input.direction, language), language);
   let cursor: string | undefined;
   do {
     const page = await listInvoices(tenant, { ...input, cursor, limit: BATCH });
-    yield page.items.map((row) => join(rowCells(row, language))).join('');
+    yield page.items.map((row) => csvCells(rowCells(row, language), language)).join('');
     cursor = page.nextCursor;
   } while (cursor !== undefined);
 }

@@ -6,7 +6,7 @@ import { visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage } from '#src/http/forms.ts';
 import { actionName, journalMessages, type JournalProps, type JournalProof } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
-import { csvLine, CSV_START } from '../model/csv.ts';
+import { csvLine, CSV_START } from '#src/sheets/index.ts';
 import { isDay, type JournalFilter } from '../model/journal-search.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import {

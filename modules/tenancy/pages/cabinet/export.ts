@@ -4,7 +4,7 @@ import { parisDay } from '#src/clock.ts';
 import type { PageContext } from '#src/http/env.ts';
 import { sendFile } from '#src/http/files.ts';
 import { formatDate, type Language } from '#src/i18n.ts';
-import { writeWorkbook } from '#src/sheets/index.ts';
+import { csvLine, CSV_START, writeWorkbook, XLSX } from '#src/sheets/index.ts';
 import {
   cabinetMessages,
   clientColumns,
@@ -14,15 +14,6 @@ import {
   type ClientColumn,
 } from '#views/tenancy/index.ts';
 import type { Client } from '../../model/cabinet/types.ts';
-
-/** So that spreadsheets take the file for UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
-
-/** A text cell; one that a spreadsheet would run as a formula is defused with an apostrophe (CWE-1236). */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 function cellText(client: Client, column: ClientColumn, language: Language): string {
   switch (column) {
@@ -64,11 +55,9 @@ export async function exportClients(
   const filename = `clients-${parisDay(c.var.ctx.clock.now())}.${format}`;
   if (format === 'xlsx') {
     const bytes = await writeWorkbook([{ name: 'Clients', columns: titles.map((title) => ({ title })), rows }]);
-    const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return sendFile(c, { bytes, filename, mediaType });
+    return sendFile(c, { bytes, filename, mediaType: XLSX });
   }
-  const separator = language === 'fr' ? ';' : ',';
-  const lines = [titles, ...rows].map((cells) => cells.map(csvCell).join(separator));
-  const bytes = new TextEncoder().encode(`${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`);
+  const lines = [titles, ...rows].map((cells) => csvLine(cells, language));
+  const bytes = new TextEncoder().encode(CSV_START + lines.join(''));
   return sendFile(c, { bytes, filename, mediaType: 'text/csv; charset=utf-8' });
 }

@@ -5,6 +5,7 @@ import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { malformed } from '#src/http/errors.ts';
 import { sendFile } from '#src/http/files.ts';
 import { emptyForm, isAnswerable, refusedForm, showPage, type FormState } from '#src/http/forms.ts';
+import { XLSX } from '#src/sheets/index.ts';
 import { ImportStartPage } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { invalidInput } from '../../errors.ts';
@@ -15,8 +16,6 @@ import { cabinetCall } from '../cabinet/frame.ts';
 import { importCall, importPlace, importsHref, IMPORTS } from './place.ts';
 
 export const importStartPages = new Hono<PageEnv>();
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function startPage(c: PageContext, form: FormState): Promise<Element> {
   const place = await importPlace(c);

@@ -1,6 +1,6 @@
-// Lines that spreadsheets read.
+// Lines of csv that spreadsheets read.
 
-import type { Language } from '#src/i18n.ts';
+import type { Language } from '../i18n.ts';
 
 /** Begins the file: so that spreadsheets take it for UTF-8. */
 export const CSV_START = '\ufeff';
@@ -9,11 +9,17 @@ export const CSV_START = '\ufeff';
 const SEPARATOR: Readonly<Record<Language, string>> = { fr: ';', en: ',' };
 
 /** A text cell; one that a spreadsheet would run as a formula is defused with an apostrophe (CWE-1236). */
-function cell(text: string): string {
+export function csvText(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvLine(cells: readonly string[], language: Language): string {
-  return `${cells.map(cell).join(SEPARATOR[language])}\r\n`;
+/** A line of cells that are as they stay: texts by {@link csvText}, numbers and dates plain. */
+export function csvCells(cells: readonly string[], language: Language): string {
+  return `${cells.join(SEPARATOR[language])}\r\n`;
+}
+
+/** A line of texts. */
+export function csvLine(texts: readonly string[], language: Language): string {
+  return csvCells(texts.map(csvText), language);
 }
