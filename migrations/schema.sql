@@ -527,6 +527,49 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_enter(token bytea, moment timestamp with time zone, idle interval, company uuid)
+ RETURNS TABLE(session_id uuid, user_id uuid, email text, name text, language text, appearance text, density text, is_owner boolean, second_factor_at timestamp with time zone, has_second_factor boolean, needs_second_factor boolean, guarded_rights text[], terms_due boolean, company_id uuid, company_name text, company_siren text, company_status text, role text, rights text[], ends_at timestamp with time zone, cabinet_id uuid, seen_role text, seen_rights text[], seen_until timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    declare
+      kept sessions;
+    begin
+      select * into kept from sessions s where s.token_hash = token and s.expires_at > moment;
+      if not found then
+        return;
+      end if;
+      -- The sliding expiry is written at most once in five minutes: reading a page costs no write.
+      if kept.last_seen_at < moment - interval '5 minutes' then
+        update sessions s
+        set last_seen_at = moment, expires_at = least(moment + idle, s.created_at + interval '30 days')
+        where s.user_id = kept.user_id and s.session_id = kept.session_id;
+      end if;
+      return query
+        select kept.session_id, u.user_id, u.email, u.name, u.language, u.appearance, u.density,
+          exists (select from instance_owners o where o.user_id = u.user_id),
+          kept.second_factor_at,
+          exists (select from user_totp t where t.user_id = u.user_id and t.confirmed_at is not null)
+            or exists (select from user_passkeys k where k.user_id = u.user_id),
+          coalesce(i.requires_second_factor, false) or exists (
+            select from cabinet_memberships m
+            join cabinet_policies p on p.cabinet_id = m.cabinet_id and p.requires_second_factor
+            where m.user_id = u.user_id),
+          i.guarded_rights,
+          coalesce((select max(t.version) from terms t), 1)
+            > coalesce((select max(a.version) from terms_acceptances a where a.user_id = u.user_id), 1),
+          c.company_id, c.name, c.siren, c.status,
+          a.role, a.rights, a.ends_at, a.cabinet_id, a.seen_role, a.seen_rights, a.seen_until
+        from users u
+        left join instance_policy i on true
+        left join lateral tenancy_company_access(u.user_id, company, moment) a on company is not null
+        left join companies c on c.company_id = company and a.role is not null
+        where u.user_id = kept.user_id and u.disabled_at is null;
+    end $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_erase_person(person uuid, moment timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -789,30 +832,6 @@ AS $function$
       return query
         select distinct on (r.company_id) r.company_id, r.role, r.rights
         from tenancy_access_rows(person, moment) r order by r.company_id, r.rank;
-    end $function$;
-
--- Executed by: facteur_app
-CREATE OR REPLACE FUNCTION public.tenancy_session(token bytea, moment timestamp with time zone, idle interval, company uuid)
- RETURNS TABLE(session_id uuid, user_id uuid, email text, name text, language text, appearance text, density text, is_owner boolean, expires_at timestamp with time zone, company_id uuid, company_name text, company_siren text, company_status text, role text)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-    #variable_conflict use_column
-    begin
-      -- The sliding expiry is written at most once in five minutes: reading a page costs no write.
-      update sessions s
-      set last_seen_at = moment, expires_at = least(moment + idle, s.created_at + interval '30 days')
-      where s.token_hash = token and s.expires_at > moment and s.last_seen_at < moment - interval '5 minutes';
-      return query
-        select s.session_id, u.user_id, u.email, u.name, u.language, u.appearance, u.density,
-          exists (select from instance_owners o where o.user_id = u.user_id), s.expires_at,
-          c.company_id, c.name, c.siren, c.status, r.role
-        from sessions s
-        join users u on u.user_id = s.user_id and u.disabled_at is null
-        left join lateral (select tenancy_company_role(u.user_id, company) as role) r on company is not null
-        left join companies c on c.company_id = company and r.role is not null
-        where s.token_hash = token and s.expires_at > moment;
     end $function$;
 
 -- Executed by: facteur_app
@@ -1281,10 +1300,12 @@ create table companies (
   logo_sha256 text,
   logo_media_type text,
   address_line3 text,
-  region text
+  region text,
+  accent_color text
 );
 alter table companies enable row level security;
 alter table companies force row level security;
+alter table companies add constraint companies_accent_color_check CHECK ((accent_color ~ '^#[0-9a-f]{6}$'::text));
 alter table companies add constraint companies_closing_month_check CHECK (((closing_month >= 1) AND (closing_month <= 12)));
 alter table companies add constraint companies_pkey PRIMARY KEY (company_id);
 alter table companies add constraint companies_vat_regime_check CHECK ((vat_regime = ANY (ARRAY['normal'::text, 'simplified'::text, 'exempt'::text])));
@@ -1379,6 +1400,36 @@ create policy company_wall on company_profiles as permissive for all to public u
 create policy owner_lookups on company_profiles as permissive for select to facteur using (true);
 create policy owner_personal_data on company_profiles as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on company_profiles to facteur_app;
+
+create table company_sales_defaults (
+  company_id uuid not null,
+  version integer not null,
+  payment_days integer not null,
+  payment_from text not null,
+  penalty_rate numeric(6,3),
+  discount_rate numeric(6,3),
+  vat_rate numeric(5,2) not null,
+  number_pattern text not null,
+  next_number integer not null,
+  comment text,
+  footer text,
+  changed_at timestamp with time zone not null,
+  changed_by jsonb not null
+);
+alter table company_sales_defaults enable row level security;
+alter table company_sales_defaults force row level security;
+alter table company_sales_defaults add constraint company_sales_defaults_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table company_sales_defaults add constraint company_sales_defaults_discount_rate_check CHECK ((discount_rate >= (0)::numeric));
+alter table company_sales_defaults add constraint company_sales_defaults_next_number_check CHECK ((next_number > 0));
+alter table company_sales_defaults add constraint company_sales_defaults_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 120)));
+alter table company_sales_defaults add constraint company_sales_defaults_payment_from_check CHECK ((payment_from = ANY (ARRAY['issue'::text, 'month_end'::text])));
+alter table company_sales_defaults add constraint company_sales_defaults_penalty_rate_check CHECK ((penalty_rate >= (0)::numeric));
+alter table company_sales_defaults add constraint company_sales_defaults_pkey PRIMARY KEY (company_id);
+alter table company_sales_defaults add constraint company_sales_defaults_vat_rate_check CHECK ((vat_rate >= (0)::numeric));
+create policy company_wall on company_sales_defaults as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select, update on company_sales_defaults to facteur_app;
+comment on column company_sales_defaults.penalty_rate is 'Percent a year; null: the legal rate (C. com. L441-10)';
+comment on column company_sales_defaults.discount_rate is 'Percent for paying early; null: none (C. com. L441-9)';
 
 create table company_views (
   company_id uuid not null,

@@ -13,6 +13,8 @@ export interface SettingsSection {
   /** Under `/d/:companyId/parametres/`. */
   readonly path: string;
   readonly label: Readonly<Record<'fr' | 'en', string>>;
+  /** The section it stands in (`purchases`, `sales`…); absent: one of its own. */
+  readonly section?: string;
 }
 
 export interface Module {

@@ -273,6 +273,7 @@ export interface Companies {
   logo_media_type: string | null;
   address_line3: string | null;
   region: string | null;
+  accent_color: string | null;
 }
 
 export interface CompanyJournal {
@@ -317,6 +318,24 @@ export interface CompanyProfiles {
   rights: string[];
   created_at: Date;
   created_by: Json;
+}
+
+export interface CompanySalesDefaults {
+  company_id: string;
+  version: number;
+  payment_days: number;
+  payment_from: string;
+  /** Percent a year; null: the legal rate (C. com. L441-10) */
+  penalty_rate: string | null;
+  /** Percent for paying early; null: none (C. com. L441-9) */
+  discount_rate: string | null;
+  vat_rate: string;
+  number_pattern: string;
+  next_number: number;
+  comment: string | null;
+  footer: string | null;
+  changed_at: Date;
+  changed_by: Json;
 }
 
 export interface CompanyViews {
@@ -749,6 +768,7 @@ export interface Database {
   company_mail_addresses: CompanyMailAddresses;
   company_memberships: CompanyMemberships;
   company_profiles: CompanyProfiles;
+  company_sales_defaults: CompanySalesDefaults;
   company_views: CompanyViews;
   cron_slots: CronSlots;
   handled_events: HandledEvents;

@@ -58,6 +58,7 @@ export * from './settings/people.tsx';
 export * from './settings/papers.tsx';
 export * from './settings/profile.tsx';
 export * from './settings/roles.tsx';
+export * from './settings/sales.tsx';
 export * from './sign-in.tsx';
 export * from './welcome.tsx';
 export { roleName } from './words.ts';

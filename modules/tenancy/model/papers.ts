@@ -38,6 +38,8 @@ export interface CompanyPapers {
   readonly closingMonth: number | undefined;
   readonly language: string;
   readonly timeZone: string;
+  /** Colour of titles and lines on what it issues: `#rrggbb`, readable on white. */
+  readonly accentColor: string | undefined;
   readonly logo: Logo | undefined;
 }
 

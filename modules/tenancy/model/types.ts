@@ -53,8 +53,10 @@ export interface CompanyProfile {
   readonly legalForm: string | undefined;
   readonly addressLine1: string | undefined;
   readonly addressLine2: string | undefined;
+  readonly addressLine3: string | undefined;
   readonly postcode: string | undefined;
   readonly city: string | undefined;
+  readonly region: string | undefined;
   /** Grows with every change; `If-Match` compares it. */
   readonly version: number;
 }

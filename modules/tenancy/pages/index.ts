@@ -20,6 +20,7 @@ import { peoplePages } from './people.tsx';
 import { papersPages } from './papers.tsx';
 import { rolePages } from './roles.tsx';
 import { settingsPages } from './settings.tsx';
+import { salesDefaultsPages } from './sales-defaults.tsx';
 import { signInPages } from './sign-in.tsx';
 import { termsPages } from './terms.tsx';
 import { viewPages } from './view-as.tsx';
@@ -32,6 +33,7 @@ const parts = [
   companyPages,
   settingsPages,
   papersPages,
+  salesDefaultsPages,
   rolePages,
   accountPages,
   identityPages,

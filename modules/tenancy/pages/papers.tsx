@@ -26,6 +26,7 @@ function valuesOf(papers: CompanyPapers, language: 'fr' | 'en'): Values {
     closingMonth: papers.closingMonth === undefined ? '' : String(papers.closingMonth),
     language: papers.language,
     timeZone: papers.timeZone,
+    accentColor: papers.accentColor ?? '',
   };
 }
 
@@ -61,6 +62,7 @@ papersPages.post('/d/:companyId/parametres/mentions', async (c) => {
         closingMonth: text('closingMonth'),
         language: text('language'),
         timeZone: text('timeZone'),
+        accentColor: text('accentColor'),
       });
       return `${here(c)}?fait=enregistre`;
     },

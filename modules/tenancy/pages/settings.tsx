@@ -15,6 +15,7 @@ import type { Element } from '#views/ui/index.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
 import { changeProfile, companyProfile } from '../service/profile.ts';
+import { addressValues } from './address.ts';
 import { appFrame } from './frame.ts';
 import { showPage, submit } from '#src/http/forms.ts';
 import { ownEntry } from '#src/own.ts';
@@ -45,6 +46,8 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
       profile: base,
       papers: `${base}/mentions`,
       mail: `${base}/reception`,
+      sales: `${base}/ventes`,
+      notifications: `${base}/notifications`,
       people: `${base}/utilisateurs`,
       roles: `${base}/profils`,
       inspection: `${base}/controle`,
@@ -52,7 +55,12 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
       journal: `${base}/journal`,
       account: '/compte',
     },
-    extra: c.var.settingsSections.map(({ path, label }) => ({ label: label[c.var.language], href: `${base}/${path}` })),
+    extra: c.var.settingsSections.map(({ key, path, label, section = key }) => ({
+      key,
+      section,
+      label: label[c.var.language],
+      href: `${base}/${path}`,
+    })),
     done: doneMessage(c),
   };
 }
@@ -60,8 +68,8 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
 async function profilePage(c: PageContext, form?: FormState): Promise<Element> {
   const tenant = tenantOf(c);
   const profile = await companyProfile(tenant);
-  const { name, siret = '', legalForm = '', addressLine1 = '', addressLine2 = '', postcode = '', city = '' } = profile;
-  const values = { name, siret, legalForm, addressLine1, addressLine2, postcode, city };
+  const { name, siret = '', legalForm = '' } = profile;
+  const values = { name, siret, legalForm, ...addressValues(profile) };
   const mayEdit = await isAllowed(tenant, 'company.edit');
   return (
     <ProfilePage
@@ -85,8 +93,10 @@ settingsPages.post('/d/:companyId/parametres', async (c) => {
         legalForm: text('legalForm'),
         addressLine1: text('addressLine1'),
         addressLine2: text('addressLine2'),
+        addressLine3: text('addressLine3'),
         postcode: text('postcode'),
         city: text('city'),
+        region: text('region'),
         version: Number(text('version')),
       });
       return `${c.req.path}?fait=enregistre`;

@@ -60,7 +60,7 @@ export async function profileOf(tx: Tx<TenantCtx>): Promise<CompanyProfile | und
   const row = await tx.db
     .selectFrom('companies')
     .select(['company_id', 'name', 'siren', 'siret', 'vat_number', 'country', 'legal_form'])
-    .select(['address_line1', 'address_line2', 'postcode', 'city', 'version'])
+    .select(['address_line1', 'address_line2', 'address_line3', 'postcode', 'city', 'region', 'version'])
     .where('company_id', '=', tx.company.id)
     .executeTakeFirst();
   return (
@@ -74,8 +74,10 @@ export async function profileOf(tx: Tx<TenantCtx>): Promise<CompanyProfile | und
       legalForm: row.legal_form ?? undefined,
       addressLine1: row.address_line1 ?? undefined,
       addressLine2: row.address_line2 ?? undefined,
+      addressLine3: row.address_line3 ?? undefined,
       postcode: row.postcode ?? undefined,
       city: row.city ?? undefined,
+      region: row.region ?? undefined,
       version: row.version,
     }
   );
@@ -94,8 +96,10 @@ export async function updateProfile(tx: Tx<TenantCtx>, change: ProfileChange): P
       legal_form: change.legalForm ?? null,
       address_line1: change.addressLine1 ?? null,
       address_line2: change.addressLine2 ?? null,
+      address_line3: change.addressLine3 ?? null,
       postcode: change.postcode ?? null,
       city: change.city ?? null,
+      region: change.region ?? null,
       version: change.version + 1,
     })
     .where('company_id', '=', tx.company.id)

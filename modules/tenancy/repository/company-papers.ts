@@ -8,7 +8,7 @@ export async function papersOf(tx: Tx<TenantCtx>): Promise<CompanyPapers | undef
   const row = await tx.db
     .selectFrom('companies')
     .select(['share_capital', 'registration_city', 'vat_regime', 'vat_on_debits', 'invoice_mentions'])
-    .select(['closing_month', 'language', 'time_zone', 'logo_sha256', 'logo_media_type'])
+    .select(['closing_month', 'language', 'time_zone', 'accent_color', 'logo_sha256', 'logo_media_type'])
     .where('company_id', '=', tx.company.id)
     .executeTakeFirst();
   return (
@@ -21,6 +21,7 @@ export async function papersOf(tx: Tx<TenantCtx>): Promise<CompanyPapers | undef
       closingMonth: row.closing_month ?? undefined,
       language: row.language,
       timeZone: row.time_zone,
+      accentColor: row.accent_color ?? undefined,
       logo:
         row.logo_sha256 === null || row.logo_media_type === null
           ? undefined
@@ -41,6 +42,7 @@ export async function updatePapers(tx: Tx<TenantCtx>, papers: Omit<CompanyPapers
       closing_month: papers.closingMonth ?? null,
       language: papers.language,
       time_zone: papers.timeZone,
+      accent_color: papers.accentColor ?? null,
     })
     .where('company_id', '=', tx.company.id)
     .execute();

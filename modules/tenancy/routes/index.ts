@@ -1,9 +1,10 @@
 // The JSON API of this module.
 
 import { apiRouter } from '#src/http/openapi.ts';
+import { companyApi } from './company.ts';
 import { journalApi } from './journal.ts';
 import { keysApi } from './keys.ts';
 import { peopleApi } from './people.ts';
 
 export const api = apiRouter();
-for (const part of [peopleApi, keysApi, journalApi]) api.route('/', part);
+for (const part of [companyApi, peopleApi, keysApi, journalApi]) api.route('/', part);

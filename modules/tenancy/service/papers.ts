@@ -5,6 +5,7 @@ import type { FieldProblem } from '#src/errors.ts';
 import { parseAmount } from '#src/money.ts';
 import { companyNotFound, logoMissing } from '../errors.ts';
 import { lineFault, tidy } from '../model/checks.ts';
+import { colourFault, parseColour } from '../model/colour.ts';
 import { logoType, timeZones, vatRegimes, type CompanyPapers, type Logo } from '../model/papers.ts';
 import * as repository from '../repository/company-papers.ts';
 import { refuseFaults } from './answers.ts';
@@ -31,6 +32,8 @@ export interface PapersInput {
   readonly closingMonth: string;
   readonly language: string;
   readonly timeZone: string;
+  /** `#rrggbb`, or empty. */
+  readonly accentColor: string;
 }
 
 const text = (fr: string, en: string) => ({ fr, en });
@@ -62,6 +65,7 @@ export async function changePapers(ctx: TenantCtx, input: PapersInput): Promise<
     capitalFault(input.shareCapital),
     mentionsFault(input.invoiceMentions),
     lineFault('registrationCity', input.registrationCity, false),
+    colourFault('accentColor', input.accentColor),
   );
   const month = Number(input.closingMonth);
   await inTransaction(ctx, async (tx) => {
@@ -75,6 +79,7 @@ export async function changePapers(ctx: TenantCtx, input: PapersInput): Promise<
       closingMonth: Number.isInteger(month) && month >= 1 && month <= 12 ? month : undefined,
       language: choice(['fr', 'en'], input.language) ?? 'fr',
       timeZone: choice(timeZones, input.timeZone) ?? timeZones[0],
+      accentColor: parseColour(input.accentColor),
     });
     await record(tx, { action: 'company.papers_changed' });
   });

@@ -23,11 +23,16 @@ export interface ProfileInput {
   readonly legalForm: string;
   readonly addressLine1: string;
   readonly addressLine2: string;
+  readonly addressLine3: string;
   readonly postcode: string;
   readonly city: string;
+  /** State, province or canton: addresses abroad. */
+  readonly region: string;
   /** The version that was read. */
   readonly version: number;
 }
+
+const OPTIONAL = ['legalForm', 'addressLine1', 'addressLine2', 'addressLine3', 'postcode', 'city', 'region'] as const;
 
 /** Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.changed_meanwhile`. */
 export async function changeProfile(ctx: TenantCtx, input: ProfileInput): Promise<void> {
@@ -38,9 +43,7 @@ export async function changeProfile(ctx: TenantCtx, input: ProfileInput): Promis
     refuseFaults(
       lineFault('name', input.name),
       siretFault('siret', input.siret, current.siren),
-      ...(['legalForm', 'addressLine1', 'addressLine2', 'postcode', 'city'] as const).map((path) =>
-        lineFault(path, input[path], false),
-      ),
+      ...OPTIONAL.map((path) => lineFault(path, input[path], false)),
     );
     const kept = {
       name: tidy(input.name),
@@ -49,8 +52,10 @@ export async function changeProfile(ctx: TenantCtx, input: ProfileInput): Promis
       legalForm: tidy(input.legalForm) || undefined,
       addressLine1: tidy(input.addressLine1) || undefined,
       addressLine2: tidy(input.addressLine2) || undefined,
+      addressLine3: tidy(input.addressLine3) || undefined,
       postcode: tidy(input.postcode) || undefined,
       city: tidy(input.city) || undefined,
+      region: tidy(input.region) || undefined,
       version: input.version,
     };
     if (!(await repository.updateProfile(tx, kept))) throw changedMeanwhile();

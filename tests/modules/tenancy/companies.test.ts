@@ -130,8 +130,10 @@ describe('the profile of a company', async () => {
     legalForm: 'SARL',
     addressLine1: '1 rue des Lilas',
     addressLine2: '',
+    addressLine3: 'Bâtiment B',
     postcode: '69001',
     city: 'Lyon',
+    region: 'Rhône',
   };
 
   test('is changed by its manager', async () => {
@@ -139,7 +141,9 @@ describe('the profile of a company', async () => {
     expect(await companyProfile(papillon)).toMatchObject({
       name: 'Papillon SARL',
       siret: '73282932000074',
+      addressLine3: 'Bâtiment B',
       city: 'Lyon',
+      region: 'Rhône',
       version: 2,
     });
   });

@@ -55,6 +55,8 @@ function frames(language: Language): { bare: BareFrame; settings: SettingsFrame 
     roles: '/r',
     inspection: '/i',
     mail: '/m',
+    sales: '/v',
+    notifications: '/n',
     people: '/u',
     keys: '/k',
     journal: '/j',
@@ -112,8 +114,10 @@ const profile = {
   legalForm: undefined,
   addressLine1: undefined,
   addressLine2: undefined,
+  addressLine3: undefined,
   postcode: undefined,
   city: undefined,
+  region: undefined,
   version: 3,
 };
 

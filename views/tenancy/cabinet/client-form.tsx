@@ -15,6 +15,7 @@ import {
   type Element,
   type Language,
 } from '../../ui/index.ts';
+import { AddressFields } from '../address.tsx';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { monthOptions } from '../months.ts';
@@ -96,25 +97,6 @@ function AtTheCabinet({ page, language }: FieldsProps): Element {
   );
 }
 
-function Address({ page: { form }, language }: FieldsProps): Element {
-  const text = clientMessages[language].card;
-  return (
-    <FieldGroup title={text.address}>
-      <TextField name="addressLine1" label={text.line1} language={language} {...fieldState(form, 'addressLine1')} />
-      <TextField name="addressLine2" label={text.line2} language={language} {...fieldState(form, 'addressLine2')} />
-      <TextField
-        name="postcode"
-        label={text.postcode}
-        language={language}
-        width="short"
-        inputmode="numeric"
-        {...fieldState(form, 'postcode')}
-      />
-      <TextField name="city" label={text.city} language={language} width="half" {...fieldState(form, 'city')} />
-    </FieldGroup>
-  );
-}
-
 /** Putting a client away, and taking it up again. */
 function Life({ page, language }: FieldsProps): Element | null {
   const { client, action, frame } = page;
@@ -145,7 +127,7 @@ export function ClientFormPage(props: ClientFormPageProps): Element {
         <Form action={action} csrfToken={csrfToken} layout="grid">
           <Identity page={props} language={language} />
           <AtTheCabinet page={props} language={language} />
-          <Address page={props} language={language} />
+          <AddressFields form={form} language={language} />
           <FormActions>
             <Button variant="primary">{client ? text.card.save : text.card.create}</Button>
             <LinkButton href={listHref}>{messages[language].back}</LinkButton>

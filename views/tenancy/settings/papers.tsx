@@ -115,6 +115,16 @@ function Tax({ page: { form, mayEdit }, language }: Part): Element {
   );
 }
 
+/** A square of the colour; nothing for what is none. */
+function Swatch({ colour, label }: { colour: string; label: string }): Element | null {
+  if (!/^#[0-9a-f]{6}$/.test(colour)) return null;
+  return (
+    <svg width="16" height="16" role="img" aria-label={label}>
+      <rect width="16" height="16" rx="3" fill={colour} />
+    </svg>
+  );
+}
+
 function Place({ page: { form, timeZones, mayEdit }, language }: Part): Element {
   const text = papersMessages[language];
   return (
@@ -139,6 +149,18 @@ function Place({ page: { form, timeZones, mayEdit }, language }: Part): Element 
         disabled={!mayEdit}
         options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         {...fieldState(form, 'timeZone')}
+      />
+      <TextField
+        name="accentColor"
+        label={text.colour}
+        hint={text.colourHint}
+        mark={<Swatch colour={form.values['accentColor'] ?? ''} label={text.colourShown} />}
+        mono
+        maxlength={7}
+        language={language}
+        width="half"
+        disabled={!mayEdit}
+        {...fieldState(form, 'accentColor')}
       />
     </>
   );

@@ -6,7 +6,6 @@ import {
   Button,
   Card,
   DefinitionList,
-  FieldGroup,
   Form,
   FormActions,
   Identifier,
@@ -14,6 +13,7 @@ import {
   type Element,
   type Language,
 } from '../../ui/index.ts';
+import { AddressFields } from '../address.tsx';
 import { fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { settingsMessages } from './messages.ts';
@@ -91,8 +91,10 @@ interface IdentityProps {
 
 function Identity({ profile, language, full }: IdentityProps): Element {
   const words = settingsMessages[language].profile;
-  const { siren, vatNumber, siret, legalForm, addressLine1, addressLine2, postcode, city } = profile;
-  const address = [addressLine1, addressLine2, [postcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const { siren, vatNumber, siret, legalForm } = profile;
+  const place = [profile.postcode, profile.city].filter(Boolean).join(' ');
+  const lines = [profile.addressLine1, profile.addressLine2, profile.addressLine3, place, profile.region];
+  const address = lines.filter(Boolean).join(', ');
   const fixed = [
     { term: words.siren, value: siren ? <Identifier kind="siren" value={siren} /> : '—', note: words.sirenHint },
     { term: words.vat, value: vatNumber ? <Identifier kind="vat" value={vatNumber} /> : '—' },
@@ -104,43 +106,4 @@ function Identity({ profile, language, full }: IdentityProps): Element {
     { term: words.address, value: address || '—' },
   ];
   return <DefinitionList items={full ? [...fixed, ...changeable] : fixed} />;
-}
-
-function AddressFields({ form, language }: { form: FormState; language: Language }): Element {
-  const words = settingsMessages[language].profile;
-  return (
-    <FieldGroup title={words.address}>
-      <TextField
-        name="addressLine1"
-        label={words.line1}
-        autocomplete="address-line1"
-        language={language}
-        {...fieldState(form, 'addressLine1')}
-      />
-      <TextField
-        name="addressLine2"
-        label={words.line2}
-        autocomplete="address-line2"
-        language={language}
-        {...fieldState(form, 'addressLine2')}
-      />
-      <TextField
-        name="postcode"
-        label={words.postcode}
-        autocomplete="postal-code"
-        inputmode="numeric"
-        language={language}
-        width="short"
-        {...fieldState(form, 'postcode')}
-      />
-      <TextField
-        name="city"
-        label={words.city}
-        autocomplete="address-level2"
-        language={language}
-        width="half"
-        {...fieldState(form, 'city')}
-      />
-    </FieldGroup>
-  );
 }

@@ -15,6 +15,7 @@ import {
   type ClientInput,
 } from '../../service/cabinet/client-card.ts';
 import { cabinetPeople } from '../../service/cabinet/people.ts';
+import { addressValues } from '../address.ts';
 import { cabinetCall, cabinetFrame, cabinetHref } from './frame.ts';
 
 export const clientFormPages = new Hono<PageEnv>();
@@ -26,8 +27,10 @@ function inputOf(values: Values): ClientInput {
     number: text('number'),
     addressLine1: text('addressLine1'),
     addressLine2: text('addressLine2'),
+    addressLine3: text('addressLine3'),
     postcode: text('postcode'),
     city: text('city'),
+    region: text('region'),
     closingMonth: text('closingMonth'),
     code: text('code'),
     inCharge: text('inCharge'),
@@ -36,14 +39,10 @@ function inputOf(values: Values): ClientInput {
 }
 
 function valuesOf({ profile, dossier, closingMonth }: ClientCard): Values {
-  const { name, siren = '', addressLine1 = '', addressLine2 = '', postcode = '', city = '' } = profile;
   return {
-    name,
-    number: siren,
-    addressLine1,
-    addressLine2,
-    postcode,
-    city,
+    name: profile.name,
+    number: profile.siren ?? '',
+    ...addressValues(profile),
     closingMonth: closingMonth === undefined ? '' : String(closingMonth),
     code: dossier.code ?? '',
     inCharge: dossier.inChargeId ?? '',

@@ -27,8 +27,10 @@ export interface ClientInput {
   readonly number: string;
   readonly addressLine1: string;
   readonly addressLine2: string;
+  readonly addressLine3: string;
   readonly postcode: string;
   readonly city: string;
+  readonly region: string;
   /** 1 to 12, or empty. */
   readonly closingMonth: string;
   /** Number of the client at the cabinet. */
@@ -54,7 +56,7 @@ function monthFault(month: string): FieldProblem | undefined {
   return { path: 'closingMonth', message: text('Un mois de 1 à 12.', 'A month from 1 to 12.') };
 }
 
-const OPTIONAL = ['addressLine1', 'addressLine2', 'postcode', 'city', 'code'] as const;
+const OPTIONAL = ['addressLine1', 'addressLine2', 'addressLine3', 'postcode', 'city', 'region', 'code'] as const;
 
 /** What is wrong with the answers, before anything is written. */
 function clientFaults(input: ClientInput): FieldProblem[] {
@@ -87,8 +89,10 @@ function addressOf(input: ClientInput) {
   return {
     addressLine1: orNothing(input.addressLine1),
     addressLine2: orNothing(input.addressLine2),
+    addressLine3: orNothing(input.addressLine3),
     postcode: orNothing(input.postcode),
     city: orNothing(input.city),
+    region: orNothing(input.region),
   };
 }
 

@@ -45,6 +45,7 @@ describe('mentions and tax', () => {
       closingMonth: '9',
       language: 'fr',
       timeZone: 'Indian/Reunion',
+      accentColor: '1F4E79',
     });
     expect(answer.location).toBe(`${home}/parametres/mentions?fait=enregistre`);
     const { rows } = await owner.query<{ share_capital: string }>(

@@ -52,6 +52,17 @@ export function addressIn(place: Place, path: string): string {
 function formOf(door: string, thing: string): Record<string, unknown> {
   const person = { email: `${thing}@exemple.test`, role: 'viewer' };
   const provider = { name: thing, issuer: 'https://identite.exemple.test', clientId: thing };
+  const terms = {
+    paymentDays: 30,
+    paymentFrom: 'issue',
+    penaltyRate: '',
+    discountRate: '',
+    vatRate: '20',
+    numberPattern: 'F{NNNN}',
+    nextNumber: 1,
+    comment: '',
+    footer: '',
+  };
   const forms: Readonly<Record<string, Record<string, unknown>>> = {
     'POST /instance/connexion/fournisseurs/nouveau': provider,
     'POST /instance/connexion/fournisseurs/:id': provider,
@@ -76,6 +87,9 @@ function formOf(door: string, thing: string): Record<string, unknown> {
     },
     'POST /cabinets/:cabinetId/activation': { id: thing },
     'POST /api/v1/api-keys': { name: thing, scopes: ['keys.manage'] },
+    'PATCH /api/v1/company': { city: 'Lyon' },
+    'PUT /api/v1/sales-defaults': terms,
+    'POST /d/:companyId/parametres/ventes': terms,
     'PATCH /api/v1/invoices/:id': { number: 'F-1' },
     'PUT /api/v1/invoices/:id/refusal': { reason: 'Essai' },
   };
@@ -92,6 +106,7 @@ const FILES = new Set([
   'POST /api/v1/documents',
   'POST /d/:companyId/documents',
   'POST /d/:companyId/parametres/mentions/logo',
+  'PUT /api/v1/company/logo',
   'POST /cabinets/:cabinetId/imports',
 ]);
 

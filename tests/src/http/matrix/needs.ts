@@ -69,6 +69,8 @@ export const companyDoors: Readonly<Record<string, Needs>> = {
   'GET /d/:companyId/parametres/mentions/logo': [],
   'POST /d/:companyId/parametres/mentions/logo': ['company.edit'],
   'POST /d/:companyId/parametres/mentions/logo/retrait': ['company.edit'],
+  'GET /d/:companyId/parametres/ventes': ['company.read'],
+  'POST /d/:companyId/parametres/ventes': { see: ['company.read'], act: ['company.edit'] },
   'GET /d/:companyId/parametres/journal': ['journal.read'],
   'POST /d/:companyId/parametres/journal/verification': ['journal.read'],
   'GET /d/:companyId/parametres/journal/export.csv': ['journal.read'],
@@ -171,6 +173,13 @@ export const cabinetDoors: Readonly<Record<string, Needs>> = {
 
 /** The API, for keys: what the scopes of a key must give. */
 export const apiDoors: Readonly<Record<string, Needs>> = {
+  'GET /api/v1/company': ['company.read'],
+  'PATCH /api/v1/company': ['company.edit'],
+  'GET /api/v1/company/logo': ['company.read'],
+  'PUT /api/v1/company/logo': ['company.edit'],
+  'DELETE /api/v1/company/logo': ['company.edit'],
+  'GET /api/v1/sales-defaults': ['company.read'],
+  'PUT /api/v1/sales-defaults': ['company.edit'],
   'GET /api/v1/people': ['people.manage'],
   'GET /api/v1/invitations': ['people.manage'],
   'POST /api/v1/invitations': ['people.manage'],
