@@ -1,4 +1,4 @@
-// `npm run bench` (`-- --json`, `-- --only smtp,page,long,tenancy,weight,memory,start`): how quick and how small the product
+// `npm run bench` (`-- --json`, `-- --only smtp,page,long,tenancy,weight,memory,start,validation`): how quick and how small the product
 // is, each figure against something bare in the same run. The product is the real one: own process, own PostgreSQL.
 
 import process from 'node:process';
@@ -8,6 +8,7 @@ import { makeSample } from '../samples/index.ts';
 import { openCompany, type TestCompany } from '../support/product/company.ts';
 import { mailDomain, openProduct, type Product } from '../support/product/process.ts';
 import { SmtpSession } from '../support/product/smtp-session.ts';
+import { measureValidation } from './facturx-saxon.ts';
 import { tableOf, verdict, type Figure } from './figure.ts';
 import { memoryOf } from './memory.ts';
 import { insertInvoices, measureLongList, measurePage, signIn } from './page.ts';
@@ -77,15 +78,21 @@ async function fill(product: Product, from: number, to: number): Promise<void> {
   await database.end();
 }
 
-async function measureAll(product: Product): Promise<Figure[]> {
+const figures: Figure[] = [];
+function add(found: readonly Figure[]): void {
+  figures.push(...found);
+  for (const { name, value, unit, detail = '' } of found) say(`${name}: ${value.toFixed(2)} ${unit} ${detail}`);
+}
+
+/** What is measured without the product around it. */
+const ALONE: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  validation: async () => await measureValidation(say),
+};
+
+async function measureProduct(product: Product): Promise<void> {
   await product.start();
   const company = await openCompany(product);
   await sendOne(product);
-  const figures: Figure[] = [];
-  const add = (found: readonly Figure[]): void => {
-    figures.push(...found);
-    for (const { name, value, unit, detail = '' } of found) say(`${name}: ${value.toFixed(2)} ${unit} ${detail}`);
-  };
   if (wanted('start')) add(await measureStartUp(product));
   if (wanted('memory')) add(await measureMemory(product, company));
   if (wanted('smtp')) add(await measureSmtp(product, async () => await settle(product)));
@@ -99,17 +106,19 @@ async function measureAll(product: Product): Promise<Figure[]> {
     await fill(product, 10_001, 100_000);
     add(await measureLongList(list));
   }
-  return figures;
 }
 
-const product = await openProduct({ FACTEUR_API_RATE_LIMIT: '100000' });
-try {
-  const figures = await measureAll(product);
-  const text = words.includes('--json')
-    ? JSON.stringify(figures.map((figure) => ({ ...figure, verdict: verdict(figure) ?? null })))
-    : tableOf(figures);
-  process.stdout.write(`${text}\n`);
-} finally {
-  await product.dispose();
+for (const [part, measure] of Object.entries(ALONE)) if (wanted(part)) add(await measure());
+if (only?.every((part) => Object.hasOwn(ALONE, part)) !== true) {
+  const product = await openProduct({ FACTEUR_API_RATE_LIMIT: '100000' });
+  try {
+    await measureProduct(product);
+  } finally {
+    await product.dispose();
+  }
 }
+const text = words.includes('--json')
+  ? JSON.stringify(figures.map((figure) => ({ ...figure, verdict: verdict(figure) ?? null })))
+  : tableOf(figures);
+process.stdout.write(`${text}\n`);
 process.exit(0);

@@ -26,10 +26,13 @@ async function classPath(isNew: boolean): Promise<string> {
   return [classes, ...jars].join(delimiter);
 }
 
+/** The runner in a process of its own: a line for each line. */
+export async function startRunner(isNew: boolean) {
+  return spawn('java', ['-Xss16m', '-cp', await classPath(isNew), 'Oracle'], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
 async function run(lines: readonly string[], isNew: boolean): Promise<readonly string[]> {
-  const java = spawn('java', ['-Xss16m', '-cp', await classPath(isNew), 'Oracle'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const java = await startRunner(isNew);
   const answers = (async () => {
     let text = '';
     for await (const part of java.stdout.setEncoding('utf8')) text += String(part);
@@ -65,4 +68,13 @@ export async function ask(questions: readonly Question[]): Promise<readonly stri
     for (const [place, index] of indexes.entries()) answers[index] = given[place] ?? 'ERROR no answer';
   }
   return answers;
+}
+
+/**
+ * The official answer to one question asked alone. Saxon 12 learns from the documents before to work variables out early,
+ * asked for or not, and then stops where it would not have stopped: only the first answer of a process is that of the rules.
+ */
+export async function askAlone(question: Question): Promise<string> {
+  const [answer = ''] = await ask([question]);
+  return answer;
 }
