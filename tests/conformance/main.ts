@@ -3,6 +3,7 @@
 //   --oracle [FOLDER]    the artefacts themselves, on the XML and PDF files of a folder or on the corpus
 //                        --layer NAME   --all-layers  every layer of the syntax, whatever profile a file claims
 //   --mutants FOLDER     writes mutants into a folder        --from FOLDER  --count N  --seed N  --syntax cii|ubl
+//                        --wild  other namespaces, markup in values, elements elsewhere, odd forms of figures and dates…
 // The artefacts need Java 17, unzip and pip; they are kept in FACTEUR_ORACLE (~/.cache/facteur-oracle).
 
 import process from 'node:process';
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     syntax: { type: 'string', default: 'cii' },
+    wild: { type: 'boolean', default: false },
   },
 });
 
@@ -30,7 +32,8 @@ async function main(): Promise<boolean> {
   const { layer, every, from, mutants, oracle } = values;
   if (mutants !== undefined) {
     const syntax = values.syntax === 'ubl' ? 'ubl' : 'cii';
-    mutantsOf({ from, to: mutants, syntax, count: Number(values.count), seed: Number(values.seed) });
+    const manner = values.wild ? 'wild' : 'usual';
+    mutantsOf({ from, to: mutants, syntax, count: Number(values.count), seed: Number(values.seed), manner });
     return true;
   }
   if (oracle) return await compareWithOracle({ folder: positionals[0], layer, isEvery: values['all-layers'] });

@@ -28,14 +28,27 @@ export function verdictOf(result: Judged | undefined): string {
   return [...new Set(result.findings.map(({ rule, flag }) => `${rule}|${flag}`))].sort().join(',');
 }
 
-/** Agreement is the same set of rule and flag, or both say that the artefact stops. */
-export function count(tally: Tally, file: string, verdicts: { ours: string; theirs: string }): void {
+interface Verdicts {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+function gapsBetween(verdicts: Verdicts): readonly string[] {
   const ours = rulesOf(verdicts.ours);
   const theirs = rulesOf(verdicts.theirs);
-  const gaps = [
+  return [
     ...[...ours].filter((rule) => !theirs.has(rule)).map((rule) => `+${rule}`),
     ...[...theirs].filter((rule) => !ours.has(rule)).map((rule) => `-${rule}`),
   ];
+}
+
+/** The same set of rule and flag, or both say that the artefact stops. */
+export function areSame(verdicts: Verdicts): boolean {
+  return gapsBetween(verdicts).length === 0;
+}
+
+export function count(tally: Tally, file: string, verdicts: Verdicts): void {
+  const gaps = gapsBetween(verdicts);
   tally.files += 1;
   if (gaps.length === 0) tally.same += 1;
   for (const gap of gaps) tally.differences.set(gap, [...(tally.differences.get(gap) ?? []), file]);

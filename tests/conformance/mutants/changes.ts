@@ -1,18 +1,10 @@
 // One small change of a document: the ways in which invoices go wrong, and some in which they never do.
 
+import { type Change, containers, insertInto, leaves, put, setText } from './edit.ts';
 import type { Pool } from './pool.ts';
 import type { Chance } from './random.ts';
-import { isSelfClosed, type Scanned, scan } from './scan.ts';
-
-interface Setting {
-  readonly xml: string;
-  readonly elements: readonly Scanned[];
-  readonly pool: Pool;
-  readonly chance: Chance;
-}
-
-/** The changed text; `undefined` when there is nothing to change in this way. */
-type Change = (setting: Setting) => string | undefined;
+import { scan } from './scan.ts';
+import { WILD } from './wild/index.ts';
 
 const ODD_VALUES = [
   '', ' ', 'abc', '0', '0.00', '-0.00', '1', '-1', '1E2', '2400,00', '1 000.00', '100.005', '.5', '+5', 'NaN', 'INF',
@@ -22,43 +14,14 @@ const ODD_VALUES = [
 const CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B', 'X'];
 const STATUSES = ['DETAIL', 'GROUP', 'INFORMATION', 'X', ''];
 const FRAMES = [
-  'B1',
-  'S1',
-  'M1',
-  'B2',
-  'S2',
-  'M2',
-  'B4',
-  'S4',
-  'M4',
-  'S5',
-  'B7',
-  'B8',
-  'S8',
-  'M8',
-  'B9',
-  'S9',
-  'M9',
-  'Z1',
-];
+  'B1', 'S1', 'M1', 'B2', 'S2', 'M2', 'B4', 'S4', 'M4', 'S5', 'B7', 'B8', 'S8', 'M8', 'B9', 'S9', 'M9', 'Z1',
+]; // prettier-ignore
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'ram:CategoryCode': CATEGORIES,
   'ram:LineStatusReasonCode': STATUSES,
   'ram:BusinessProcessSpecifiedDocumentContextParameter': FRAMES,
   'cbc:ProfileID': FRAMES,
 };
-
-function put(xml: string, at: { readonly start: number; readonly end: number }, text: string): string {
-  return xml.slice(0, at.start) + text + xml.slice(at.end);
-}
-
-function setText(xml: string, element: Scanned, text: string): string {
-  if (!isSelfClosed(xml, element)) return put(xml, { start: element.inner, end: element.close }, text);
-  const opened = `${xml.slice(element.start, element.inner - 2)}>`;
-  return put(xml, element, `${opened}${text}</${element.name}>`);
-}
-
-const leaves = ({ elements }: Setting): readonly Scanned[] => elements.filter(({ isLeaf }) => isLeaf);
 
 const remove: Change = ({ xml, elements, chance }) => {
   const element = chance.pick(elements);
@@ -135,18 +98,9 @@ const addAttribute: Change = ({ xml, elements, pool, chance }) => {
   return put(xml, { start: at, end: at }, ` ${name}="${value}"`);
 };
 
-/** Into a container, at its end or before a child of it. */
-function insertInto(setting: Setting, container: Scanned, text: string): string | undefined {
-  const { xml, elements, chance } = setting;
-  if (isSelfClosed(xml, container)) return undefined;
-  const places = [container.close, ...elements.filter(({ parent }) => parent === container).map(({ start }) => start)];
-  const at = chance.pick(places) ?? container.close;
-  return put(xml, { start: at, end: at }, text);
-}
-
 const forbidden: Change = (setting) => {
-  const { elements, pool, chance } = setting;
-  const container = chance.pick(elements.filter(({ isLeaf }) => !isLeaf));
+  const { pool, chance } = setting;
+  const container = chance.pick(containers(setting));
   const name = chance.pick(pool.names);
   if (!container || !name) return undefined;
   const value = chance.pick(pool.values.get(name) ?? ['x']) ?? 'x';
@@ -154,8 +108,8 @@ const forbidden: Change = (setting) => {
 };
 
 const foreignPart: Change = (setting) => {
-  const { elements, pool, chance } = setting;
-  const container = chance.pick(elements.filter(({ isLeaf }) => !isLeaf));
+  const { pool, chance } = setting;
+  const container = chance.pick(containers(setting));
   const part = container && chance.pick(pool.parts.get(container.name) ?? []);
   return container && part && insertInto(setting, container, part);
 };
@@ -182,12 +136,23 @@ const CHANGES: readonly Change[] = [
   foreignPart,
 ];
 
+/** Which changes: the small ones that people and programs make, or wilder ones among them. */
+export type Manner = 'usual' | 'wild';
+
+const OF_MANNER: Readonly<Record<Manner, readonly Change[]>> = { usual: CHANGES, wild: [...CHANGES, ...WILD, ...WILD] };
+
+interface Means {
+  readonly pool: Pool;
+  readonly chance: Chance;
+  readonly manner: Manner;
+}
+
 /** One to three changes, most often one. */
-export function mutate(xml: string, pool: Pool, chance: Chance): string {
+export function mutate(xml: string, { pool, chance, manner }: Means): string {
   const wanted = 1 + Number(chance.next() < 0.3) + Number(chance.next() < 0.1);
   let changed = xml;
   for (let done = 0, tries = 0; done < wanted && tries < 20; tries += 1) {
-    const next = chance.pick(CHANGES)?.({ xml: changed, elements: scan(changed), pool, chance });
+    const next = chance.pick(OF_MANNER[manner])?.({ xml: changed, elements: scan(changed), pool, chance });
     if (next === undefined || next === changed) continue;
     changed = next;
     done += 1;

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractXml } from '#modules/facturx';
 import { CORPUS } from '../corpus.ts';
-import { mutate } from './changes.ts';
+import { type Manner, mutate } from './changes.ts';
 import { poolOf } from './pool.ts';
 import { Chance } from './random.ts';
 
@@ -13,18 +13,19 @@ interface Order {
   readonly syntax: 'cii' | 'ubl';
   readonly count: number;
   readonly seed: number;
+  readonly manner: Manner;
   readonly to: string;
 }
 
-/** Writes `count` files `00001.xml`…; the same seed and documents give the same files. */
-function makeMutants({ documents, syntax, count, seed, to }: Order): void {
+/** Writes `count` files `00001.xml`…; the same seed, manner and documents give the same files. */
+function makeMutants({ documents, syntax, count, seed, manner, to }: Order): void {
   const pool = poolOf(documents, syntax);
   const chance = new Chance(seed);
   mkdirSync(to, { recursive: true });
   for (let number = 1; number <= count; number += 1) {
     const source = chance.pick(documents);
     if (source === undefined) return;
-    writeFileSync(join(to, `${String(number).padStart(5, '0')}.xml`), mutate(source, pool, chance));
+    writeFileSync(join(to, `${String(number).padStart(5, '0')}.xml`), mutate(source, { pool, chance, manner }));
   }
 }
 

@@ -7,8 +7,8 @@ import process from 'node:process';
 import { extractXml, validateXml } from '#modules/facturx';
 import { CORPUS } from '../corpus.ts';
 import { everyLayer } from './every-layer.ts';
-import { count, isAllSame, newTally, report, type Tally, verdictOf } from '../tally.ts';
-import { artefactOf, ask, type Question } from './ask.ts';
+import { areSame, count, isAllSame, newTally, report, type Tally, verdictOf } from '../tally.ts';
+import { artefactOf, ask, askAlone, type Question } from './ask.ts';
 
 interface OracleOptions {
   /** Files to judge; those of the corpus when there is no folder. */
@@ -54,11 +54,21 @@ function casesOf(source: string, scratch: string, isEvery: boolean): readonly Ca
   }
 }
 
+/** The official answers; those of the later engine that differ from ours are asked for again, alone. */
+async function answersTo(cases: readonly Case[]): Promise<readonly string[]> {
+  const answers = [...(await ask(cases))];
+  for (const [index, one] of cases.entries()) {
+    if (!artefactOf(one.layer)?.isNew || areSame({ ours: one.ours, theirs: answers[index] ?? '' })) continue;
+    answers[index] = await askAlone(one);
+  }
+  return answers;
+}
+
 async function compareIn(scratch: string, { folder, layer, isEvery }: OracleOptions): Promise<boolean> {
   const files = [...filesBelow(folder ?? join(CORPUS, 'invoices'))].sort();
   const all = files.flatMap((source) => casesOf(source, scratch, isEvery));
   const cases = all.filter((one) => layer === undefined || one.layer.startsWith(`${layer} `) || one.layer === layer);
-  const theirs = await ask(cases);
+  const theirs = await answersTo(cases);
   const tallies = new Map<string, Tally>();
   for (const [index, one] of cases.entries()) {
     const tally = tallies.get(one.layer) ?? newTally();

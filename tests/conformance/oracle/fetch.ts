@@ -32,12 +32,16 @@ export async function fetchPackage(wanted: Package): Promise<string> {
   return path;
 }
 
+/** Stylesheets that this process unpacked: an older copy may have been mended in another way. */
+const ready = new Set<string>();
+
 /** Path of the stylesheet of a layer, ready to run. */
 export async function fetchSheet({ layer, package: from, sheet, beside, mend }: Artefact): Promise<string> {
   const archive = await fetchPackage(from);
   const folder = join(CACHE, layer.replaceAll(' ', '-'));
   const path = join(folder, basename(sheet));
-  if (existsSync(path)) return path;
+  if (ready.has(path)) return path;
+  ready.add(path);
   mkdirSync(folder, { recursive: true });
   const part = (entry: string): string =>
     execFileSync('unzip', ['-p', archive, entry], { encoding: 'utf8', maxBuffer: LARGEST });

@@ -5,7 +5,7 @@ import type { Decimal } from '#src/money.ts';
 import type { Comparison } from '../notation/ast.ts';
 import { type Code, many, type Run, single, type ValueCode, type ValueKind } from './code.ts';
 import { texts } from './convert.ts';
-import { booleanOf, dateOf, doubleOf, EngineError, orderOf, toDouble } from './numbers.ts';
+import { booleanOf, dateOf, doubleBesideInteger, doubleOf, EngineError, orderOf, toDouble } from './numbers.ts';
 
 type Test<V> = (left: V, right: V) => boolean;
 
@@ -67,9 +67,11 @@ function turned<K extends ValueKind>(code: ValueCode, kind: K, turn: (value: nev
   return result;
 }
 
-function untyped(code: Code, other: ValueKind): ValueCode {
+function untyped(code: Code, beside: Code): ValueCode {
   if (code.kind !== 'node') return code;
   const text = texts(code) as unknown as ValueCode;
+  const other = beside.kind;
+  if (wholeOf(beside)) return turned(text, 'double', doubleBesideInteger as never) as never;
   if (other === 'double' || other === 'decimal') return turned(text, 'double', doubleOf as never) as never;
   if (other === 'boolean') return turned(text, 'boolean', booleanOf as never) as never;
   if (other === 'date') return turned(text, 'date', dateOf as never) as never;
@@ -86,8 +88,8 @@ export function compare(operator: Comparison, left: Code, right: Code): ValueCod
     const test = ordered<number>(operator);
     return single('boolean', (run) => test(first(run), second(run)));
   }
-  const one = untyped(left, right.kind === 'node' ? 'text' : right.kind);
-  const other = untyped(right, left.kind === 'node' ? 'text' : left.kind);
+  const one = untyped(left, right);
+  const other = untyped(right, left);
   const doubles = left.kind === 'node' || right.kind === 'node' ? totally(operator) : ordered<number>(operator);
   return single('boolean', comparing({ operator, doubles }, one, other));
 }

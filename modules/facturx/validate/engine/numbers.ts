@@ -19,9 +19,15 @@ export function doubleOrNaN(text: string): number {
   if (!DOUBLE.test(text)) return Number.NaN;
   const word = text.trim();
   if (word.endsWith('INF')) return word.startsWith('-') ? -Infinity : Infinity;
-  const value = Number(word);
-  // The reference engine reads whole numbers as integers: `-0` has no sign there, `-0.0` has one.
-  return value === 0 && !word.includes('.') ? 0 : value;
+  return Number(word);
+}
+
+const WHOLE = /^[ \t\n\r]*-?\d{1,15}[ \t\n\r]*$/;
+
+/** Beside an integer the reference engine reads whole numbers as integers: `-0` has no sign there, `-0.0` has one. */
+export function doubleBesideInteger(text: string): number {
+  const value = doubleOf(text);
+  return value === 0 && WHOLE.test(text) ? 0 : value;
 }
 
 export function decimalOf(text: string): Decimal {

@@ -1,0 +1,20 @@
+// Wilder changes than people make: what XML allows, and what invoices may say in places where they rarely say it.
+
+import type { Change } from '../edit.ts';
+import { ATTRIBUTE_CHANGES } from './attributes.ts';
+import { MARKUP_CHANGES } from './markup.ts';
+import { MEANING_CHANGES } from './meaning.ts';
+import { NAMESPACE_CHANGES } from './namespaces.ts';
+import { PLACE_CHANGES } from './places.ts';
+import { VALUE_CHANGES } from './values.ts';
+
+export const WILD: readonly Change[] = [
+  ...VALUE_CHANGES,
+  ...VALUE_CHANGES,
+  ...PLACE_CHANGES,
+  ...MARKUP_CHANGES,
+  ...NAMESPACE_CHANGES,
+  ...ATTRIBUTE_CHANGES,
+  ...MEANING_CHANGES,
+  ...MEANING_CHANGES,
+];
