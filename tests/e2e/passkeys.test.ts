@@ -1,6 +1,6 @@
-// Passkeys in Chromium, with an authenticator that Chromium itself plays (WebAuthn domain of its protocol).
+// Passkeys in Chromium, with an authenticator that Chromium itself plays.
 
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { appEnvironment, startTestApp } from '../support/app.ts';
 import {
@@ -10,36 +10,12 @@ import {
   expectValidHtml,
 } from '../support/browser/index.ts';
 import { openTestWorld, password } from '../support/world.ts';
+import { plugIn } from './support/authenticator.ts';
 
 const world = await openTestWorld({ environment: appEnvironment });
 const app = await startTestApp(world);
 // A passkey belongs to a name: an IP address cannot have one.
 const site = app.origin.replace('127.0.0.1', 'localhost');
-
-interface Authenticator {
-  /** The person at the device shows finger, face or PIN, or does not. */
-  verifies(agrees: boolean): Promise<void>;
-}
-
-async function plugIn(page: Page): Promise<Authenticator> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return {
-    async verifies(agrees) {
-      await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: agrees });
-    },
-  };
-}
 
 async function signInByPassword(page: Page, email: string): Promise<void> {
   await page.goto(`${site}/connexion`);

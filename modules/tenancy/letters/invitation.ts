@@ -34,7 +34,7 @@ const words = catalogue(
       lead: (by: string, space: string) =>
         `${by} vous ouvre un espace où « ${space} » reçoit, vérifie et archive ses factures électroniques. Votre cabinet y travaille avec vous.`,
     },
-    todo: 'Il vous reste à choisir un mot de passe et à accepter les conditions d’utilisation : une minute suffit.',
+    todo: 'Il vous reste à choisir un mot de passe ou une clé d’accès, et à accepter les conditions d’utilisation : une minute suffit.',
     button: 'Accepter l’invitation',
     expires: (date: string) => `Ce lien vous est personnel et fonctionne jusqu’au ${date}.`,
     stranger: (by: string) => `Vous ne connaissez pas ${by} ? Ignorez ce message : rien ne sera créé.`,
@@ -57,7 +57,7 @@ const words = catalogue(
       lead: (by, space) =>
         `${by} opens a space for you where “${space}” receives, checks and archives its electronic invoices. Your accounting firm works there with you.`,
     },
-    todo: 'All that is left is to choose a password and to accept the conditions of use: it takes a minute.',
+    todo: 'All that is left is to choose a password or a passkey, and to accept the conditions of use: it takes a minute.',
     button: 'Accept the invitation',
     expires: (date) => `This link is yours alone and works until ${date}.`,
     stranger: (by) => `You do not know ${by}? Ignore this message: nothing will be created.`,

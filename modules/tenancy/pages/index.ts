@@ -67,5 +67,7 @@ export const publicPages: readonly string[] = [
   ...publicIdentityPages,
   '/invitation',
   '/invitation/refus',
+  '/invitation/cle',
+  '/invitation/cle/options',
   '/conditions',
 ];

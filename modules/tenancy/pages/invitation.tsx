@@ -2,9 +2,22 @@
 
 import { Hono } from 'hono';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
-import { Problem } from '#src/errors.ts';
-import { emptyForm, isAnswerable, refusedForm, showPage, typedValues, type FormState } from '#src/http/forms.ts';
-import { DeclinedPage, InvitationPage, roleName, type InvitationPageProps } from '#views/tenancy/index.ts';
+import {
+  emptyForm,
+  isAnswerable,
+  refusedForm,
+  showPage,
+  typedValues,
+  type FormState,
+  type Values,
+} from '#src/http/forms.ts';
+import {
+  DeclinedPage,
+  InvitationPage,
+  RecoveryCodesPage,
+  roleName,
+  type InvitationPageProps,
+} from '#views/tenancy/index.ts';
 import { roleKey } from '../model/invitations.ts';
 import {
   acceptWithAccount,
@@ -13,9 +26,10 @@ import {
   openInvitation,
   type HeldInvitation,
 } from '../service/invitations/accept.ts';
+import { acceptWithPasskey, joinOptions } from '../service/invitations/accept-with-passkey.ts';
 import { currentTerms, termsAreDue } from '../service/terms.ts';
 import { bareFrame } from './frame.ts';
-import { clientOf, letIn } from './session.ts';
+import { clientOf, letIn, siteOf, startSession } from './session.ts';
 
 export const invitationPages = new Hono<PageEnv>();
 
@@ -25,7 +39,15 @@ function whoIs(c: PageContext, { accountId }: HeldInvitation): InvitationPagePro
   return accountId === undefined ? 'new' : 'known';
 }
 
-async function invitationPage(c: PageContext, token: string, form: FormState) {
+/** `cle`: with a passkey instead of a password. */
+const PASSKEY = 'cle';
+
+interface Asked {
+  readonly token: string;
+  readonly byPasskey: boolean;
+}
+
+async function invitationPage(c: PageContext, { token, byPasskey }: Asked, form: FormState) {
   const { ctx, visitor, language } = c.var;
   const invitation = await openInvitation(ctx, token);
   const terms = await currentTerms(ctx);
@@ -47,6 +69,8 @@ async function invitationPage(c: PageContext, token: string, form: FormState) {
       token={token}
       termsVersion={terms.version}
       who={whoIs(c, invitation)}
+      byPasskey={byPasskey}
+      hrefs={{ password: here, passkey: `${here}&moyen=${PASSKEY}` }}
       signedInAs={visitor?.email}
       asksTerms={visitor ? await termsAreDue(ctx, visitor.userId) : true}
       signInHref={`/connexion?retour=${encodeURIComponent(here)}`}
@@ -55,10 +79,11 @@ async function invitationPage(c: PageContext, token: string, form: FormState) {
 }
 
 invitationPages.get('/invitation', async (c) => {
-  return await showPage(c, await invitationPage(c, c.req.query('jeton') ?? '', emptyForm));
+  const asked = { token: c.req.query('jeton') ?? '', byPasskey: c.req.query('moyen') === PASSKEY };
+  return await showPage(c, await invitationPage(c, asked, emptyForm));
 });
 
-async function accept(c: PageContext, values: Readonly<Record<string, string>>): Promise<string> {
+async function accept(c: PageContext, values: Values): Promise<string> {
   const { ctx, visitor, language } = c.var;
   const { jeton: token = '', name = '', password = '', version } = values;
   const consent = { token, termsVersion: Number(version), accepted: values['accepted'] === 'oui' };
@@ -71,14 +96,40 @@ async function accept(c: PageContext, values: Readonly<Record<string, string>>):
   return letIn(c, entered, entered.href);
 }
 
+async function refused(c: PageContext, error: unknown, values: Values, byPasskey: boolean): Promise<Response> {
+  if (!isAnswerable(error)) throw error;
+  const form = refusedForm(error, values, c.var.language);
+  const page = await invitationPage(c, { token: values['jeton'] ?? '', byPasskey }, form);
+  return await showPage(c, page, error.status === 409 || error.status === 401 ? error.status : 422);
+}
+
 invitationPages.post('/invitation', async (c) => {
   const values = await typedValues(c);
   try {
     return c.redirect(await accept(c, values), 303);
   } catch (error) {
-    if (!isAnswerable(error) || !(error instanceof Problem)) throw error;
-    const form = refusedForm(error, values, c.var.language);
-    return await showPage(c, await invitationPage(c, values['jeton'] ?? '', form), error.status === 409 ? 409 : 422);
+    return await refused(c, error, values, false);
+  }
+});
+
+invitationPages.post('/invitation/cle/options', async (c) => {
+  return c.json(await joinOptions(c.var.ctx, { token: c.req.query('jeton') ?? '', site: siteOf(c) }));
+});
+
+/** The recovery codes come first: nothing else opens the account when the device is lost. */
+invitationPages.post('/invitation/cle', async (c) => {
+  const values = await typedValues(c);
+  const { jeton: token = '', name = '', credential = '', version, accepted } = values;
+  try {
+    const entered = await acceptWithPasskey(c.var.ctx, {
+      ...{ token, name, credential, termsVersion: Number(version), accepted: accepted === 'oui' },
+      ...{ site: siteOf(c), client: clientOf(c), language: c.var.language },
+    });
+    startSession(c, entered.token);
+    const codes = <RecoveryCodesPage frame={bareFrame(c)} codes={entered.codes} nextHref={entered.href} />;
+    return await showPage(c, codes, 201);
+  } catch (error) {
+    return await refused(c, error, values, true);
   }
 });
 

@@ -52,19 +52,30 @@ export async function addPerson(tx: Tx, input: PersonInput, by?: Actor): Promise
   return person;
 }
 
+export interface PersonWithoutPassword {
+  readonly id?: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language?: Language;
+  /** Absent: the person made it themselves. */
+  readonly by?: Actor;
+}
+
 /**
- * Adds an account that opens without password: by an outside provider, which has verified the address.
+ * Adds an account that opens without password, its address proved: by an outside provider, or by a passkey.
  * Throws `tenancy.email_taken`.
  */
 export async function addPersonWithoutPassword(
   tx: Tx,
-  { name, email, by }: { readonly name: string; readonly email: string; readonly by: Actor },
+  { id = newId(), name, email, language = 'fr', by }: PersonWithoutPassword,
 ): Promise<Person> {
-  const person: Person = { id: newId(), name: tidy(name).slice(0, 200), email: email.trim() };
+  const person: Person = { id, name: tidy(name).slice(0, 200), email: email.trim() };
   await enterUser(tx, person.id);
-  if (!(await users.insertUser(tx, { ...person, language: 'fr', passwordHash: undefined, by }))) throw emailTaken();
+  if (!(await users.insertUser(tx, { ...person, language, passwordHash: undefined, by: by ?? actorOf(person) })))
+    throw emailTaken();
   await users.confirmEmail(tx, person.id);
-  await recordForInstance(tx, by, { action: 'user.created', subject: { kind: 'user', id: person.id } });
+  const subject = { kind: 'user', id: person.id };
+  await recordForInstance(tx, by ?? actorOf(person), { action: 'user.created', subject });
   return person;
 }
 

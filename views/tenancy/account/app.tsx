@@ -60,7 +60,14 @@ export function AppSetupPage({ frame, form, image, secret }: AppSetupProps): Ele
   );
 }
 
-export function RecoveryCodesPage({ frame, codes }: { frame: BareFrame; codes: readonly string[] }): Element {
+export interface RecoveryCodesProps {
+  readonly frame: BareFrame;
+  readonly codes: readonly string[];
+  /** Where to go once they are kept. */
+  readonly nextHref?: string | undefined;
+}
+
+export function RecoveryCodesPage({ frame, codes, nextHref = '/compte/securite' }: RecoveryCodesProps): Element {
   const { language } = frame;
   const text = accountMessages[language].codes;
   return (
@@ -79,7 +86,7 @@ export function RecoveryCodesPage({ frame, codes }: { frame: BareFrame; codes: r
       </ul>
       <CopyField id="codes" label={text.copy} value={codes.join(' ')} language={language} />
       <FormActions>
-        <LinkButton href="/compte/securite" variant="primary">
+        <LinkButton href={nextHref} variant="primary">
           {text.kept}
         </LinkButton>
       </FormActions>

@@ -43,6 +43,10 @@ export interface InvitationPageProps {
   /** Whether the conditions have to be accepted here. */
   readonly asksTerms: boolean;
   readonly signInHref: string;
+  /** With a passkey instead of a password. */
+  readonly byPasskey: boolean;
+  /** This page, either way. */
+  readonly hrefs: { readonly password: string; readonly passkey: string };
 }
 
 function Hidden({ token, termsVersion }: InvitationPageProps): Element {
@@ -75,23 +79,63 @@ function Terms({ frame, form, termsVersion, asksTerms }: InvitationPageProps): E
   );
 }
 
-function NewAccount(props: InvitationPageProps): Element {
-  const { frame, form, invitation } = props;
+function OwnName({ frame, form, invitation }: InvitationPageProps): Element {
+  const { language } = frame;
+  return (
+    <TextField
+      name="name"
+      label={invitationMessages[language].name}
+      autocomplete="name"
+      language={language}
+      required
+      value={form.values['name'] ?? invitation.name}
+      error={errorOf(form, 'name')}
+    />
+  );
+}
+
+/** static/passkey.js asks the browser for the passkey when the form is sent, and puts it into `credential`. */
+function WithPasskey(props: InvitationPageProps): Element {
+  const { frame, token, hrefs } = props;
+  const words = invitationMessages[frame.language];
+  return (
+    <>
+      <noscript>
+        <p>{words.passkeyNeedsScript}</p>
+      </noscript>
+      <Form
+        action="/invitation/cle"
+        csrfToken={frame.csrfToken}
+        data-passkey="create"
+        data-options={`/invitation/cle/options?jeton=${encodeURIComponent(token)}`}
+      >
+        <input type="hidden" name="credential" />
+        <Hidden {...props} />
+        <OwnName {...props} />
+        <p>{words.passkeyLead}</p>
+        <Terms {...props} />
+        <FormActions>
+          <Button variant="primary" size="large" icon="key">
+            {words.submitPasskey}
+          </Button>
+          <LinkButton href={hrefs.password} variant="ghost">
+            {words.toPassword}
+          </LinkButton>
+        </FormActions>
+      </Form>
+      <script defer src={frame.assets('passkey.js')}></script>
+    </>
+  );
+}
+
+function WithPassword(props: InvitationPageProps): Element {
+  const { frame, form, hrefs } = props;
   const { language, csrfToken } = frame;
   const words = invitationMessages[language];
-  const name = form.values['name'] ?? invitation.name;
   return (
     <Form action="/invitation" csrfToken={csrfToken}>
       <Hidden {...props} />
-      <TextField
-        name="name"
-        label={words.name}
-        autocomplete="name"
-        language={language}
-        required
-        value={name}
-        error={errorOf(form, 'name')}
-      />
+      <OwnName {...props} />
       <PasswordField
         name="password"
         label={words.choose}
@@ -106,9 +150,16 @@ function NewAccount(props: InvitationPageProps): Element {
         <Button variant="primary" size="large">
           {words.submit}
         </Button>
+        <LinkButton href={hrefs.passkey} icon="key" variant="ghost">
+          {words.toPasskey}
+        </LinkButton>
       </FormActions>
     </Form>
   );
+}
+
+function NewAccount(props: InvitationPageProps): Element {
+  return props.byPasskey ? <WithPasskey {...props} /> : <WithPassword {...props} />;
 }
 
 function Member(props: InvitationPageProps): Element {

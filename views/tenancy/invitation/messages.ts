@@ -16,6 +16,13 @@ export const invitationMessages = catalogue(
     accept: 'J’accepte les conditions d’utilisation',
     read: (version: number) => `Lire les conditions d’utilisation (version ${version})`,
     submit: 'Accepter l’invitation',
+    toPasskey: 'Plutôt une clé d’accès',
+    toPassword: 'Plutôt un mot de passe',
+    submitPasskey: 'Accepter avec une clé d’accès',
+    passkeyLead:
+      'Votre appareil vous demandera votre empreinte, votre visage ou son code : aucun mot de passe à retenir. Des codes de secours vous seront remis ensuite.',
+    passkeyNeedsScript:
+      'Une clé d’accès a besoin de JavaScript, que votre navigateur bloque. Choisissez un mot de passe.',
     decline: 'Décliner',
     declined: 'C’est noté',
     declinedText: 'La personne qui vous a invité verra que vous avez décliné. Rien n’a été créé.',
@@ -52,6 +59,12 @@ export const invitationMessages = catalogue(
     accept: 'I accept the conditions of use',
     read: (version) => `Read the conditions of use (version ${version})`,
     submit: 'Accept the invitation',
+    toPasskey: 'A passkey instead',
+    toPassword: 'A password instead',
+    submitPasskey: 'Accept with a passkey',
+    passkeyLead:
+      'Your device will ask for your finger, your face or its code: no password to remember. You get recovery codes afterwards.',
+    passkeyNeedsScript: 'A passkey needs JavaScript, which your browser blocks. Choose a password.',
     decline: 'Decline',
     declined: 'Noted',
     declinedText: 'The person who invited you will see that you declined. Nothing was created.',

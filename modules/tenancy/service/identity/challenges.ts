@@ -14,7 +14,8 @@ export interface Site {
   readonly origin: string;
 }
 
-const payload = z.object({ purpose: z.enum(['create', 'get']) });
+/** `join`: a passkey for somebody who will have an account once they accept an invitation, under the id `personId`. */
+const payload = z.object({ purpose: z.enum(['create', 'get', 'join']), personId: z.uuid().optional() });
 type Payload = z.infer<typeof payload>;
 
 const challengeFlow: FlowKind<Payload> = { kind: 'passkey-challenge', minutes: 5, payload };
@@ -22,9 +23,9 @@ const challengeFlow: FlowKind<Payload> = { kind: 'passkey-challenge', minutes: 5
 /** `userId` absent: whoever comes with a passkey. */
 export async function newChallenge(
   tx: Tx,
-  { purpose, userId }: Payload & { readonly userId: string | undefined },
+  { userId, ...content }: Payload & { readonly userId: string | undefined },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const token = await startFlow(tx, challengeFlow, { userId, payload: { purpose } });
+  const token = await startFlow(tx, challengeFlow, { userId, payload: content });
   return new Uint8Array(Buffer.from(token, 'base64url'));
 }
 
@@ -51,14 +52,15 @@ export function readAnswer(credential: string): PasskeyAnswer {
   }
 }
 
-/** Uses the challenge up. Throws `tenancy.passkey_refused` for one that was never given, or to somebody else. */
+/** Uses the challenge up; answers what was kept with it. Throws `tenancy.passkey_refused` for one that was never given, or to somebody else. */
 export async function useChallenge(
   tx: Tx,
   challenge: string,
-  { purpose, userId }: Payload & { readonly userId: string | undefined },
-): Promise<void> {
+  { purpose, userId }: Omit<Payload, 'personId'> & { readonly userId: string | undefined },
+): Promise<Payload> {
   const flow = await takeFlow(tx, challengeFlow, challenge);
   if (flow?.payload.purpose !== purpose || (flow.userId !== undefined && flow.userId !== userId)) {
     throw passkeyRefused();
   }
+  return flow.payload;
 }

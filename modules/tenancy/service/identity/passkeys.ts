@@ -32,16 +32,32 @@ export async function creationOptions(
   return await inTransaction(ctx, async (tx) => {
     await enterUser(tx, user.id);
     const known = await repository.passkeysOf(tx, user.id);
-    return await generateRegistrationOptions({
-      rpName: 'Facteur',
-      rpID: site.rpId,
-      userID: new Uint8Array(Buffer.from(user.id)),
-      userName: user.email,
-      userDisplayName: user.name,
-      challenge: await newChallenge(tx, { purpose: 'create', userId: user.id }),
-      excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    });
+    const challenge = await newChallenge(tx, { purpose: 'create', userId: user.id });
+    return await optionsFor(user, { site, challenge, known: known.map(({ credentialId }) => credentialId) });
+  });
+}
+
+interface Question {
+  readonly site: Site;
+  readonly challenge: Uint8Array<ArrayBuffer>;
+  /** Credentials that this device need not make again. */
+  readonly known: readonly string[];
+}
+
+/** `user.id` is the handle that the device keeps with the passkey. */
+export async function optionsFor(
+  user: Pick<PasskeyOwner, 'id' | 'name' | 'email'>,
+  { site, challenge, known }: Question,
+): Promise<CreationOptions> {
+  return await generateRegistrationOptions({
+    rpName: 'Facteur',
+    rpID: site.rpId,
+    userID: new Uint8Array(Buffer.from(user.id)),
+    userName: user.email,
+    userDisplayName: user.name,
+    challenge,
+    excludeCredentials: known.map((id) => ({ id })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 }
 
@@ -78,22 +94,34 @@ export async function addPasskey(ctx: Ctx, { user, site, credential, name, passw
   const answer = readAnswer(credential);
   return await provedAgain(ctx, { user, password }, async (tx) => {
     await useChallenge(tx, answer.challenge, { purpose: 'create', userId: user.id });
-    const registration = await verified(answer, site);
-    const added = await repository.insertPasskey(tx, {
-      id: newId(),
-      userId: user.id,
-      credentialId: registration.credential.id,
-      publicKey: registration.credential.publicKey,
-      signCount: registration.credential.counter,
-      transports: registration.credential.transports ?? [],
-      isSynced: registration.credentialBackedUp,
-      name: tidy(name),
-    });
-    if (!added) throw passkeyExists();
+    await keepPasskey(tx, user, { answer, site, name });
     await markSecondFactor(tx, user.sessionId, 'passkey');
-    await recordForInstance(tx, actorOf(user), { action: 'user.passkey_added', details: { name: tidy(name) } });
     return await firstRecoveryCodes(tx, user.id);
   });
+}
+
+/**
+ * Checks what the device answered and keeps the passkey, behind the wall of the person; the challenge is used up already.
+ * Throws `tenancy.passkey_refused`, `tenancy.passkey_exists`.
+ */
+export async function keepPasskey(
+  tx: Tx,
+  user: Pick<AtSession, 'id' | 'name'>,
+  { answer, site, name }: { readonly answer: PasskeyAnswer; readonly site: Site; readonly name: string },
+): Promise<void> {
+  const registration = await verified(answer, site);
+  const added = await repository.insertPasskey(tx, {
+    id: newId(),
+    userId: user.id,
+    credentialId: registration.credential.id,
+    publicKey: registration.credential.publicKey,
+    signCount: registration.credential.counter,
+    transports: registration.credential.transports ?? [],
+    isSynced: registration.credentialBackedUp,
+    name: tidy(name),
+  });
+  if (!added) throw passkeyExists();
+  await recordForInstance(tx, actorOf(user), { action: 'user.passkey_added', details: { name: tidy(name) } });
 }
 
 /**

@@ -19,7 +19,8 @@ import { acceptTermsIn, termsAreDue } from '../terms.ts';
 
 export type { HeldInvitation } from '../../repository/invitations.ts';
 
-async function held(tx: Ctx | Tx, token: string): Promise<repository.HeldInvitation> {
+/** Throws `tenancy.invitation_invalid`, `tenancy.invitation_expired`. */
+export async function held(tx: Ctx | Tx, token: string): Promise<repository.HeldInvitation> {
   const found = await repository.invitationByToken(tx, sha256(token));
   if (found?.state !== 'pending') throw invitationInvalid();
   if (found.expiresAt <= tx.clock.now()) throw invitationExpired();
@@ -75,7 +76,7 @@ async function becomeMember(tx: Tx, { space, role }: repository.HeldInvitation, 
 }
 
 /** Of two who hold the same link at the same moment, one gets in. */
-async function settleFor(tx: Tx, invitation: repository.HeldInvitation, person: Actor): Promise<void> {
+export async function settleFor(tx: Tx, invitation: repository.HeldInvitation, person: Actor): Promise<void> {
   const write = await enterSpace(tx, invitation, person);
   const { id, space, role, email } = invitation;
   if (!(await repository.settle(tx, { id, space }, { state: 'accepted', acceptedBy: person.id }))) {
@@ -105,7 +106,7 @@ export interface LetIn extends SignedInSession {
   readonly href: string;
 }
 
-function hrefOf({ space }: repository.HeldInvitation): string {
+export function hrefOf({ space }: repository.HeldInvitation): string {
   return space.kind === 'company' ? `/d/${space.id}` : '/';
 }
 
