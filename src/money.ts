@@ -6,8 +6,30 @@ const PATTERN = /^([+-]?)(\d+)(?:\.(\d*))?$|^([+-]?)\.(\d+)$/;
 /** How to drop digits: `half-up` rounds ties away from zero, as French accounting does. */
 export type Rounding = 'half-up' | 'down';
 
+const POWERS = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+
 function power(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** Most figures are this short: read digit by digit, they make no pattern and no text on the way. */
+const SHORT = 15;
+const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30];
+
+/** Units and scale of a short plain figure, `-12.50`; `undefined` for any other text. */
+function shortFigure(text: string): { readonly units: number; readonly scale: number } | undefined {
+  const isNegative = text.charCodeAt(0) === MINUS;
+  const first = isNegative ? 1 : 0;
+  let units = 0;
+  let point = -1;
+  for (let at = first; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const digit = code - ZERO;
+    if (digit >= 0 && digit <= 9) units = units * 10 + digit;
+    else if (code === POINT && point < 0 && at > first) point = at;
+    else return undefined;
+  }
+  return { units: isNegative ? -units : units, scale: point < 0 ? 0 : text.length - point - 1 };
 }
 
 function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
@@ -42,6 +64,8 @@ export class Decimal {
 
   /** Like {@link of}, but `undefined` when the text is not an xs:decimal. Outer white space is ignored. */
   static parse(text: string): Decimal | undefined {
+    const short = text.length > 0 && text.length <= SHORT && text !== '-' ? shortFigure(text) : undefined;
+    if (short) return new Decimal(BigInt(short.units), short.scale);
     const match = PATTERN.exec(text.trim());
     if (!match) return undefined;
     const whole = match[2] ?? '0';
@@ -130,7 +154,7 @@ export class Decimal {
   }
 
   private unitsAt(scale: number): bigint {
-    return this.units * power(scale - this.scale);
+    return scale === this.scale ? this.units : this.units * power(scale - this.scale);
   }
 }
 

@@ -2,12 +2,33 @@
 
 const BLANKS = /[ \t\n\r]+/g;
 
-export function normalSpace(text: string): string {
-  return text.replace(BLANKS, ' ').replace(/^ | $/g, '');
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
 }
+
+/** Whether nothing is to be changed: no blank at the ends, single spaces inside. Nearly all texts are so. */
+function isNormal(text: string): boolean {
+  let wasBlank = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20) wasBlank = false;
+    else if (isBlank(code)) {
+      if (wasBlank || code !== 0x20) return false;
+      wasBlank = true;
+    } else wasBlank = false;
+  }
+  return !wasBlank || text === '';
+}
+
+export function normalSpace(text: string): string {
+  return isNormal(text) ? text : text.replace(BLANKS, ' ').replace(/^ | $/g, '');
+}
+
+const PAIR = /[\ud800-\udfff]/;
 
 /** Characters, not UTF-16 units. */
 export function lengthOf(text: string): number {
+  if (!PAIR.test(text)) return text.length;
   let length = 0;
   for (const _ of text) length += 1;
   return length;
