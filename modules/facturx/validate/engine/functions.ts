@@ -193,6 +193,14 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   'xs:decimal': (code = NOTHING) => single('decimal', asDecimal(code)),
   'xs:double': (code = NOTHING) => single('double', asDouble(code)),
   'xs:date': (code = NOTHING) => single('date', asDate(code)),
+  'exactly-one': (code = NOTHING) => {
+    const text = asText(code);
+    return single('text', (run) => {
+      const value = text(run);
+      if (value === undefined) throw new EngineError('A single value is expected and there is none');
+      return value;
+    });
+  },
   'xs:boolean': (code = NOTHING) => single('boolean', asBoolean(code)),
   'xs:string': (code = NOTHING) => single('text', asText(code)),
   // Words of ours.

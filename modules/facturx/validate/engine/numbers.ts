@@ -11,7 +11,7 @@ const SMALL = 15;
 
 export function doubleOf(text: string): number {
   const value = doubleOrNaN(text);
-  if (Number.isNaN(value) && text.trim() !== 'NaN') throw new EngineError(`"${text}" is not a number`);
+  if (Number.isNaN(value) && !DOUBLE.test(text)) throw new EngineError(`"${text}" is not a number`);
   return value;
 }
 
@@ -94,20 +94,24 @@ export function orderOf(left: number, right: number): number {
   return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
 }
 
-const DATE = /^\s*(\d{4})-(\d\d)-(\d\d)(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\s*$/;
+const DATE = /^[ \t\n\r]*(-?)(\d{4}|[1-9]\d{4,})-(\d\d)-(\d\d)(?:Z|([+-])(0\d|1[0-4]):([0-5]\d))?[ \t\n\r]*$/;
+const MINUTE = 60_000;
 
-/** An xs:date as milliseconds. */
+/** An xs:date as milliseconds: its first moment, in UTC where it names no zone. */
 export function dateOf(text: string): number {
-  const [, year, month, day] = DATE.exec(text) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const [, era, digits, month, day, zone, hours, minutes] = DATE.exec(text) ?? [];
+  const year = era === '-' ? -Number(digits) : Number(digits);
+  const date = new Date(0);
+  date.setUTCFullYear(year, Number(month) - 1, Number(day));
   if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) {
     throw new EngineError(`"${text}" is not a date`);
   }
-  return date.getTime();
+  const offset = zone === undefined ? 0 : Number(`${zone}1`) * (Number(hours) * 60 + Number(minutes));
+  return date.getTime() - offset * MINUTE;
 }
 
 export function booleanOf(text: string): boolean {
-  const word = text.trim();
+  const word = text.replaceAll(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
   if (word === 'true' || word === '1') return true;
   if (word === 'false' || word === '0') return false;
   throw new EngineError(`"${text}" is neither true nor false`);

@@ -184,7 +184,8 @@ class Parser {
   private cast(of: Ast): Ast {
     if (!this.is('cast') || !this.is('as', 1)) return of;
     this.index += 2;
-    return { kind: 'call', name: this.next().text, given: [of] };
+    const one: Ast = { kind: 'call', name: 'exactly-one', given: [of] };
+    return { kind: 'call', name: this.next().text, given: [one] };
   }
 
   private path(): Ast {
