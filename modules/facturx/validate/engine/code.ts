@@ -5,6 +5,7 @@ import type { XmlElement } from '../../xml/element.ts';
 import type { Node, Visit } from './nodes.ts';
 import { EngineError } from './numbers.ts';
 import type { PlainPath } from './plain.ts';
+import type { Shape } from './shape.ts';
 
 /** The state of one run over one document. */
 export interface Run {
@@ -20,8 +21,7 @@ export interface Run {
   readonly variables: unknown[];
   /** Values that are the same everywhere in the document, by slot. */
   readonly memory: unknown[];
-  /** All elements of a name, in document order. */
-  readonly named: (key: string) => readonly XmlElement[];
+  readonly shape: Shape;
 }
 
 interface Values {

@@ -12,7 +12,7 @@ import { FUNCTIONS } from './functions.ts';
 import { normalSpace } from './text.ts';
 import type { Node } from './nodes.ts';
 import { pathCode } from './path.ts';
-import { isConstant } from './constant.ts';
+import { isConstant, isLocal, keyOf } from './constant.ts';
 
 /** A value with the slot that keeps it while one node is looked at. */
 interface Lazy {
@@ -42,13 +42,35 @@ export class Compiler {
   }
 
   compile(ast: Ast, scope: ReadonlyMap<string, Code>): Code {
-    if (!isConstant(ast)) return this.make(ast, scope);
-    const key = JSON.stringify(ast);
+    if (!isLocal(ast)) return this.make(ast, scope);
+    const key = keyOf(ast);
     const known = this.known.get(key);
     if (known) return known;
-    const code = this.remembered(this.make(ast, scope));
+    const made = this.make(ast, scope);
+    const code = isConstant(ast) ? this.remembered(made) : this.held(ast, made);
     this.known.set(key, code);
     return code;
+  }
+
+  /** What several tests ask of one node is worked out for the first of them. */
+  private held(ast: Ast, code: Code): Code {
+    const isWorth =
+      ast.kind === 'call' ? HELD.has(ast.name) : ast.kind === 'path' && ast.steps.at(-1)?.kind === 'value';
+    if (code.kind === 'node' || !isWorth) return code;
+    const slot = this.memories;
+    this.memories += 2;
+    const hold =
+      (value: (run: Run) => unknown) =>
+      (run: Run): unknown => {
+        const { memory, node } = run;
+        if (memory[slot] === node) return memory[slot + 1];
+        const fresh = value(run);
+        memory[slot] = node;
+        memory[slot + 1] = fresh;
+        return fresh;
+      };
+    if (code.isSingle) return { ...single('text', hold(code.one) as () => string), kind: code.kind } as Code;
+    return { ...many('text', hold(code.all) as () => readonly string[]), kind: code.kind } as Code;
   }
 
   truth(ast: Ast, scope: ReadonlyMap<string, Code>): (run: Run) => boolean {
@@ -189,6 +211,9 @@ export class Compiler {
     ) as Code;
   }
 }
+
+/** Words whose value is worth holding. */
+const HELD = new Set(['normalize-space', 'upper-case', 'xs:decimal', 'xs:date', 'filled']);
 
 /** Ways of looking for a text in a list of codes. */
 const LISTED: Readonly<Record<string, (codes: ReadonlySet<string>) => (text: string) => boolean>> = {

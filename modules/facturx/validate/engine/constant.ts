@@ -44,8 +44,18 @@ function pathFree(path: Extract<Ast, { kind: 'path' }>): Free {
   return join([isValue ? freeOf(first.of) : HERE, steps]);
 }
 
+const known = new WeakMap<Ast, Free>();
+
 /** What a test depends on besides the document: the context node, and which variables. */
 export function freeOf(ast: Ast): Free {
+  const ready = known.get(ast);
+  if (ready) return ready;
+  const free = workedOut(ast);
+  known.set(ast, free);
+  return free;
+}
+
+function workedOut(ast: Ast): Free {
   switch (ast.kind) {
     case 'number':
     case 'text':
@@ -77,6 +87,27 @@ export function freeOf(ast: Ast): Free {
     case 'path':
       return pathFree(ast);
   }
+}
+
+/** True when a place among others matters. */
+export function mentionsPosition(ast: Ast): boolean {
+  return /"name":"(?:position|last)"/.test(keyOf(ast));
+}
+
+const keys = new WeakMap<Ast, string>();
+
+/** The same text for tests that say the same. */
+export function keyOf(ast: Ast): string {
+  const ready = keys.get(ast);
+  if (ready !== undefined) return ready;
+  const key = JSON.stringify(ast);
+  keys.set(ast, key);
+  return key;
+}
+
+/** True when nothing but the context node matters. */
+export function isLocal(ast: Ast): boolean {
+  return freeOf(ast).variables.size === 0 && !mentionsPosition(ast);
 }
 
 /** True when neither the context node nor a variable matters, and it is worth remembering. */

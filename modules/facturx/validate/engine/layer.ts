@@ -150,7 +150,7 @@ export class Layer {
       document: shape.document,
       variables: Array.from({ length: this.compiler.variableCount }),
       memory: Array.from({ length: this.compiler.memoryCount }),
-      named: shape.named,
+      shape,
     };
     const breaches: Breach[] = [];
     for (const [place, elements] of shape.elements) {

@@ -38,9 +38,19 @@ function identityOf(node: Node): unknown {
   return node instanceof AttributeNode ? `${node.parent.offset}@${node.name.key}` : node;
 }
 
+function isInOrder(nodes: readonly Node[]): boolean {
+  let before = -Infinity;
+  for (const node of nodes) {
+    const order = orderOf(node);
+    if (order <= before) return false;
+    before = order;
+  }
+  return true;
+}
+
 /** Each node once, in document order. */
 export function inOrder(nodes: readonly Node[]): readonly Node[] {
-  if (nodes.length < 2) return nodes;
+  if (nodes.length < 2 || isInOrder(nodes)) return nodes;
   const unique = new Map(nodes.map((node) => [identityOf(node), node]));
   return [...unique.values()].sort((a, b) => orderOf(a) - orderOf(b));
 }

@@ -1,11 +1,14 @@
 // Paths: from a node through steps and filters to nodes, or to a value for each of them.
 
+import type { XmlAttribute } from '../../xml/element.ts';
 import type { Ast, Step } from '../notation/ast.ts';
 import { allNodes, type Code, many, type NodeCode, type Run, type ValueCode } from './code.ts';
+import { mentionsPosition } from './constant.ts';
 import { asTruth } from './convert.ts';
 import { indexedStep, lookup, planOf } from './indexed.ts';
-import { inOrder, type Node } from './nodes.ts';
+import { AttributeNode, inOrder, type Node } from './nodes.ts';
 import { toDouble } from './numbers.ts';
+import { isAnywhere, type PlacePath, placePrefix } from './place-path.ts';
 import { eachPlain, plainPath } from './plain.ts';
 import { walk, type Walk } from './walk.ts';
 
@@ -28,10 +31,6 @@ function at<R>(run: Run, node: Node, evaluate: (run: Run) => R): R {
 interface Filter {
   readonly isPosition: boolean;
   readonly keeps: (run: Run) => boolean;
-}
-
-function mentionsPosition(ast: Ast): boolean {
-  return /"name":"(?:position|last)"/.test(JSON.stringify(ast));
 }
 
 function filterOf(ast: Ast, compile: Compile): Filter {
@@ -86,10 +85,6 @@ function stepWalk(step: Step, compile: Compile): Walk {
   if (step.kind === 'axis') return filtered(walk(step.axis, step.test), filters);
   const code = compile(step.of) as NodeCode;
   return filtered((run, from, visit) => at(run, from, () => code.each(run, visit)), filters);
-}
-
-function isAnywhere(step: Step | undefined): boolean {
-  return step?.kind === 'axis' && step.axis === 'descendant' && step.test.key === '' && step.test.suffix === '';
 }
 
 function hasPosition(step: Step): boolean {
@@ -149,6 +144,41 @@ function lookedUp(path: Path, steps: readonly Step[], tools: Tools): NodeCode | 
   return through(start, { ...path, start: undefined, steps: after }, tools);
 }
 
+/** Where names alone lead from the root: found once for a document. */
+function placed(path: PlacePath, { slotOf }: Tools): (run: Run) => readonly Node[] {
+  const slot = slotOf(JSON.stringify(path));
+  const { attribute } = path;
+  const find = ({ shape }: Run): readonly Node[] => {
+    const found = shape.reached(path);
+    if (attribute === undefined) return found;
+    return found.map((element) => {
+      const { name, value } = element.attributes.find((one) => `@${one.name.key}` === attribute) as XmlAttribute;
+      return new AttributeNode(name, value, element);
+    });
+  };
+  return (run) => (run.memory[slot] ??= find(run)) as readonly Node[];
+}
+
+/** A path from the root that begins with names: their elements are known, the rest is walked from each of them. */
+function fromPlaces(path: Path, steps: readonly Step[], tools: Tools): NodeCode | undefined {
+  const prefix = path.start === 'root' ? placePrefix(steps, hasPosition) : undefined;
+  if (!prefix) return undefined;
+  const nodes = placed(prefix.path, tools);
+  const filters = (steps[prefix.length - 1] as Step).filters.map((filter) => filterOf(filter, tools.compile));
+  if (filters.some(({ isPosition }) => isPosition)) return undefined;
+  const passes = (run: Run, node: Node): boolean => {
+    for (const { keeps } of filters) if (!at(run, node, keeps)) return false;
+    return true;
+  };
+  const each: NodeCode['each'] = (run, visit) => {
+    for (const node of nodes(run)) if (passes(run, node) && visit(node)) return true;
+    return false;
+  };
+  const start: NodeCode = { kind: 'node', isSingle: false, each };
+  const rest = steps.slice(prefix.length);
+  return rest.length === 0 ? start : through(start, { ...path, start: undefined, steps: rest }, tools);
+}
+
 /** The steps of a path from each node of another. */
 function through(start: NodeCode, path: Path, tools: Tools): NodeCode {
   const rest = nodesOf(path, path.steps, tools);
@@ -159,8 +189,8 @@ function through(start: NodeCode, path: Path, tools: Tools): NodeCode {
 }
 
 function nodesOf(path: Path, steps: readonly Step[], tools: Tools): NodeCode {
-  const looked = lookedUp(path, steps, tools);
-  if (looked) return looked;
+  const found = lookedUp(path, steps, tools) ?? fromPlaces(path, steps, tools);
+  if (found) return found;
   const { compile } = tools;
   const plain = path.start === undefined ? plainPath(steps) : undefined;
   if (plain) {
@@ -193,9 +223,22 @@ function valuesOf(path: Path, tools: Tools): Code {
   const code = compile(last.of) as ValueCode;
   const nodes = steps.length === 0 && path.start === undefined ? undefined : pathCode({ ...path, steps }, tools);
   if (nodes === undefined) return code as Code;
-  return many(code.kind, (run) =>
-    allNodes(nodes as NodeCode, run).flatMap((node) => at(run, node, () => code.all(run)) as never[]),
-  ) as Code;
+  const collect = (run: Run): unknown[] => {
+    const values: unknown[] = [];
+    const before = run.node;
+    (nodes as NodeCode).each(run, (node) => {
+      run.node = node;
+      if (!code.isSingle) values.push(...code.all(run));
+      else {
+        const value = code.one(run);
+        if (value !== undefined) values.push(value);
+      }
+      run.node = before;
+      return false;
+    });
+    return values;
+  };
+  return many(code.kind, collect as (run: Run) => never[]) as Code;
 }
 
 export function pathCode(path: Path, tools: Tools): Code {

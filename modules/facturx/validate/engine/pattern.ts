@@ -1,19 +1,17 @@
 // Which nodes a rule looks at: `/a/b`, `//a[test]/b`, `a | b`. Names are matched with places, filters with elements.
 
 import type { XmlElement } from '../../xml/element.ts';
-import type { Ast, NameTest, Step } from '../notation/ast.ts';
+import type { Ast } from '../notation/ast.ts';
 import { NotationError } from '../notation/lexer.ts';
 import type { Run } from './code.ts';
 import { EngineError } from './numbers.ts';
+import { fits, isAnywhere, leads, type Link as Name } from './place-path.ts';
 import type { Place } from './shape.ts';
 
 type Truth = (run: Run) => boolean;
 
-interface Link {
-  readonly test: NameTest;
+interface Link extends Name {
   readonly filters: readonly Truth[];
-  /** Any number of elements may stand between this one and the link before. */
-  readonly isLoose: boolean;
 }
 
 export interface Pattern {
@@ -22,10 +20,6 @@ export interface Pattern {
   readonly hasFilters: boolean;
   /** Only the innermost name has filters: the place has settled the rest. */
   readonly isSettledAbove: boolean;
-}
-
-function isAnywhere(step: Step): boolean {
-  return step.kind === 'axis' && step.axis === 'descendant';
 }
 
 function patternOf(ast: Ast, truth: (ast: Ast) => Truth): Pattern {
@@ -53,29 +47,6 @@ export function patternsOf(ast: Ast, truth: (ast: Ast) => Truth): readonly Patte
   return sides.map((side) => patternOf(side, truth));
 }
 
-interface Named {
-  readonly key: string;
-  readonly qname: string;
-  readonly parent: Named | undefined;
-}
-
-function fits({ key, suffix }: NameTest, named: Named): boolean {
-  if (named.key === '' || named.key.startsWith('@')) return false;
-  if (suffix === undefined) return named.key === key;
-  return named.key.startsWith(key) && named.qname.endsWith(suffix);
-}
-
-/** Whether links up to `index` lead to this place. */
-function leads(links: readonly Link[], index: number, place: Place): boolean {
-  const link = links[index] as Link;
-  if (!fits(link.test, place)) return false;
-  const above = place.parent as Place;
-  if (index === 0) return link.isLoose || above.parent === undefined;
-  if (!link.isLoose) return leads(links, index - 1, above);
-  for (let one: Place | undefined = above; one; one = one.parent) if (leads(links, index - 1, one)) return true;
-  return false;
-}
-
 export function fitsPlace({ links }: Pattern, place: Place): boolean {
   return leads(links, links.length - 1, place);
 }
@@ -101,8 +72,7 @@ function holds(run: Run, link: Link, element: XmlElement): boolean {
 function fitsUpward(run: Run, links: readonly Link[], at: { index: number; element: XmlElement }): boolean {
   const { index, element } = at;
   const link = links[index] as Link;
-  const { key, qname } = element.name;
-  if (!fits(link.test, { key, qname, parent: undefined }) || !holds(run, link, element)) return false;
+  if (!fits(link.test, element.name) || !holds(run, link, element)) return false;
   if (index === 0) return link.isLoose || element.parent === undefined;
   for (let one = element.parent; one; one = one.parent) {
     if (fitsUpward(run, links, { index: index - 1, element: one })) return true;

@@ -2,6 +2,7 @@
 // element: ten thousand lines have the same few places.
 
 import type { XmlElement } from '../../xml/element.ts';
+import { leadsTo, type PlacePath } from './place-path.ts';
 
 /** Places are shared by all documents, up to this number; strangers may invent names without end. */
 const MOST_PLACES = 20_000;
@@ -33,12 +34,53 @@ function inside(parent: Place, key: string, qname: string): Place {
   return place;
 }
 
+type Elements = readonly XmlElement[];
+type AtPlace = readonly [place: Place, elements: Elements];
+
+const NONE: Elements = [];
+
 /** A document sorted by place. */
-export interface Shape {
+export class Shape {
   readonly document: XmlElement;
   /** The elements of each place, in document order; for an attribute's place, those that carry it. */
-  readonly elements: ReadonlyMap<Place, readonly XmlElement[]>;
-  readonly named: (key: string) => readonly XmlElement[];
+  readonly elements: ReadonlyMap<Place, Elements>;
+  private byKey: ReadonlyMap<string, readonly AtPlace[]> | undefined;
+
+  constructor(document: XmlElement, elements: ReadonlyMap<Place, Elements>) {
+    this.document = document;
+    this.elements = elements;
+  }
+
+  /** All elements of a name, in document order. */
+  named(key: string): Elements {
+    return merged(this.keyed().get(key) ?? []);
+  }
+
+  /** Where a path leads, in document order; to an attribute: the elements that carry it. */
+  reached(path: PlacePath): Elements {
+    const last = path.links.at(-1)?.test;
+    const key = path.attribute ?? (last?.suffix === undefined ? last?.key : undefined);
+    const candidates = key === undefined ? [...this.elements] : this.keyed().get(key);
+    return candidates ? merged(candidates.filter(([place]) => leadsTo(path, place))) : NONE;
+  }
+
+  private keyed(): ReadonlyMap<string, readonly AtPlace[]> {
+    if (this.byKey) return this.byKey;
+    const byKey = new Map<string, AtPlace[]>();
+    for (const one of this.elements) {
+      const same = byKey.get(one[0].key);
+      if (same) same.push(one);
+      else byKey.set(one[0].key, [one]);
+    }
+    this.byKey = byKey;
+    return byKey;
+  }
+}
+
+function merged(found: readonly AtPlace[]): Elements {
+  const [first] = found;
+  if (!first) return NONE;
+  return found.length === 1 ? first[1] : found.flatMap(([, list]) => list).sort((a, b) => a.offset - b.offset);
 }
 
 class Builder {
@@ -72,15 +114,5 @@ export function shapeOf(root: XmlElement): Shape {
   }
   const builder = new Builder();
   builder.add(root, top);
-  const { elements } = builder;
-  const byKey = new Map<string, readonly XmlElement[]>();
-  const named = (key: string): readonly XmlElement[] => {
-    const known = byKey.get(key);
-    if (known) return known;
-    const lists = [...elements].filter(([place]) => place.key === key).map(([, list]) => list);
-    const all = lists.length === 1 ? (lists[0] as XmlElement[]) : lists.flat().sort((a, b) => a.offset - b.offset);
-    byKey.set(key, all);
-    return all;
-  };
-  return { document: documentOf(root), elements, named };
+  return new Shape(documentOf(root), builder.elements);
 }

@@ -56,7 +56,7 @@ function descendants(test: NameTest): Walk {
   const matches = matcher(test);
   return (run, from, visit) => {
     if (from instanceof AttributeNode) return isAny && visit(from);
-    if (from === run.document && test.suffix === undefined) return run.named(test.key).some(visit);
+    if (from === run.document && test.suffix === undefined) return run.shape.named(test.key).some(visit);
     if (isAny) return below(from, visit);
     return from.children.some((child) => below(child, (node) => matches(node) && visit(node)));
   };
