@@ -59,7 +59,7 @@ export {
   isFacturx,
   relationshipOf,
 } from './pdf/index.ts';
-export { type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
+export { type Brand, type DrawnBrand, drawnBrand, type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
 export * from './verbs/index.ts';
 export { type EmbedInput, inThread, readXmlAside } from './worker/index.ts';
 export {

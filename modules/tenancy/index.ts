@@ -69,6 +69,7 @@ export type { CabinetSummary } from './service/cabinet/clients.ts';
 export { companiesOf, createCompany, openCompany } from './service/companies.ts';
 export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';
 export { addMember, companyPeople } from './service/members.ts';
+export { companyLook } from './service/look.ts';
 export { changeProfile, companyProfile } from './service/profile.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';

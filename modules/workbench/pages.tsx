@@ -109,7 +109,8 @@ const ENDINGS: Readonly<Record<FormName, string>> = {
 };
 
 async function shown(file: Uint8Array, format: 'html' | 'pdf', c: PageContext): Promise<Uint8Array> {
-  return await inThread('show', { file, format, language: c.var.language, created: c.var.ctx.clock.now() });
+  const created = c.var.ctx.clock.now();
+  return (await inThread('show', { file, format, language: c.var.language, created })).bytes;
 }
 
 function isForm(name: string): name is FormName {

@@ -205,14 +205,28 @@ api.openapi(
     operationId: 'showInvoiceFile',
     summary: 'Show a file as readable HTML or as a PDF/A-3',
     tags,
-    request: { ...fileBody, query: schema.showQuery },
+    description:
+      'With the logo and the colour of the seller, when they are sent. The header Facturx-Findings says how much of it ' +
+      'could not be shown: letters that no font has stand there as their code points.',
+    request: {
+      query: schema.showQuery,
+      body: { required: true, content: { 'multipart/form-data': { schema: schema.showForm } } },
+    },
     responses: { ...fileAnswer, ...problems(...REFUSALS) },
   }),
   async (c) => {
-    const { file } = c.req.valid('form');
+    const { file, logo, colour } = c.req.valid('form');
     const { format, language } = c.req.valid('query');
     const created = c.var.ctx.clock.now();
-    const bytes = await inThread('show', { file: await bytesOf(file), format, language, created });
+    const brand = { colour, logo: logo && (await bytesOf(logo)) };
+    const { bytes, findings } = await inThread('show', {
+      file: await bytesOf(file),
+      format,
+      language,
+      created,
+      ...brand,
+    });
+    c.header('Facturx-Findings', String(findings.length));
     return sendFile(c, { bytes, filename: `${stem(file.name)}.${format}`, mediaType: 'application/octet-stream' });
   },
 );

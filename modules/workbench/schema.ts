@@ -8,6 +8,18 @@ const file = z.instanceof(File).openapi({ type: 'string', format: 'binary' });
 /** XML (CII, UBL) or a PDF that carries it. */
 export const fileForm = z.object({ file }).openapi('InvoiceFile');
 
+export const showForm = z
+  .object({
+    file,
+    logo: file.optional().openapi({ type: 'string', format: 'binary', description: 'Logo of the seller, PNG or JPEG' }),
+    colour: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .optional()
+      .openapi({ description: 'Colour of titles and lines', example: '#1c4f82' }),
+  })
+  .openapi('InvoiceToShow');
+
 export const buildForm = z
   .object({
     file: file.openapi({ type: 'string', format: 'binary', description: 'The PDF that people read' }),

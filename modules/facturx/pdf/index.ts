@@ -8,3 +8,5 @@ export { imagesToPdf } from './build/images.ts';
 export { FACTURX_FILENAME, relationshipOf, type FacturxProfile } from './build/profile.ts';
 export type { DocumentInfo } from './build/xmp.ts';
 export { openFont } from './fonts/library.ts';
+export { type Outline, outlineOf } from './fonts/outline.ts';
+export { trueTypeFile } from './fonts/truetype-file.ts';

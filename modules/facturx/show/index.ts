@@ -1,3 +1,4 @@
 // The readable invoice.
 
-export { renderHtml, renderPdf, type PdfOptions } from './render.ts';
+export { type Brand, type DrawnBrand, drawnBrand } from './brand.ts';
+export { type HtmlOptions, type PdfOptions, renderHtml, renderPdf } from './render.ts';

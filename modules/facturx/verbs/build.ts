@@ -1,12 +1,13 @@
 // A Factur-X file from a PDF and the invoice it shows.
 
 import type { Language } from '#src/i18n.ts';
+import type { Finding } from '../finding.ts';
 import type { Loss } from '../loss.ts';
 import { type Profile, PROFILES } from '../mapping/types.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { DocumentInfo } from '../pdf/build/xmp.ts';
 import { readXml } from '../read.ts';
-import { renderHtml, renderPdf } from '../show/index.ts';
+import { type Brand, drawnBrand, renderHtml, renderPdf } from '../show/index.ts';
 import type { ClaimedProfile } from '../profiles.ts';
 import { writeModel, type WriteOptions } from './convert.ts';
 import { openInvoice } from './open.ts';
@@ -59,14 +60,30 @@ export interface ShowOptions {
   readonly format: 'html' | 'pdf';
   readonly language: Language;
   readonly created?: Date;
+  /** Logo and colour of the seller. */
+  readonly brand?: Brand | undefined;
 }
 
-/** The invoice of a file, readable: UTF-8 HTML, or PDF/A-3 with the XML inside when it is CII of a Factur-X profile. */
-export async function showFile(bytes: Uint8Array, options: ShowOptions): Promise<Uint8Array> {
+export interface Shown {
+  readonly bytes: Uint8Array;
+  /** What the pages could not show. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The invoice of a file, readable: UTF-8 HTML, or PDF/A-3 with the XML inside when it is CII of a Factur-X profile.
+ * Throws as `openInvoice` and `readXml`, and `facturx.logo_unreadable`.
+ */
+export async function showFile(bytes: Uint8Array, options: ShowOptions): Promise<Shown> {
   const { xml } = openInvoice(bytes);
   const { invoice, syntax, profile: claimed } = readXml(xml);
   const { format, language, created = new Date() } = options;
-  if (format === 'html') return new TextEncoder().encode(renderHtml(invoice, { language }));
+  const brand = await drawnBrand(options.brand ?? {});
+  if (format === 'html') {
+    return { bytes: new TextEncoder().encode(renderHtml(invoice, { language, brand })), findings: [] };
+  }
   const profile = syntax === 'cii' ? PROFILES.find((one) => one === claimed) : undefined;
-  return await renderPdf(invoice, { language, created, ...(profile ? { xml, profile } : {}) });
+  const findings: Finding[] = [];
+  const carried = profile ? { xml, profile } : {};
+  return { bytes: await renderPdf(invoice, { language, created, brand, findings, ...carried }), findings };
 }

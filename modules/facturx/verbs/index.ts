@@ -12,4 +12,12 @@ export {
   type WriteOptions,
   type WriteResult,
 } from './convert.ts';
-export { type Embeddable, embedModel, type EmbedOptions, embedXml, showFile, type ShowOptions } from './build.ts';
+export {
+  type Embeddable,
+  embedModel,
+  type EmbedOptions,
+  embedXml,
+  showFile,
+  type Shown,
+  type ShowOptions,
+} from './build.ts';

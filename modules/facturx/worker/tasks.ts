@@ -5,7 +5,7 @@ import { invoiceToJson, type JsonObject } from '../model/json.ts';
 import type { FacturxInput, FacturxOutput } from '../pdf/build/hybrid.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { ReadXml } from '../read.ts';
-import type { Embeddable, EmbedOptions, ShowOptions } from '../verbs/build.ts';
+import type { Embeddable, EmbedOptions, Shown, ShowOptions } from '../verbs/build.ts';
 import type { Destination, WriteOptions, WriteResult } from '../verbs/convert.ts';
 import type { FileVerdict } from '../verbs/validate.ts';
 
@@ -25,6 +25,13 @@ const LINES_AT_ONCE = 200;
 
 /** Where the invoice comes from: XML, or our model as JSON. UTF-8. */
 export type EmbedInput = EmbedOptions & ({ readonly xml: Uint8Array } | { readonly model: Uint8Array });
+
+/** Bytes stand at the top, where they are moved instead of copied. */
+export interface ShowInput extends Omit<ShowOptions, 'brand'> {
+  readonly file: Uint8Array;
+  readonly logo?: Uint8Array | undefined;
+  readonly colour?: string | undefined;
+}
 
 const verbs = () => import('../verbs/index.ts');
 
@@ -51,8 +58,8 @@ export const TASKS = {
     const { embedModel, embedXml, parseModel } = await verbs();
     return 'xml' in input ? embedXml(input.xml, input) : embedModel(parseModel(input.model), input);
   },
-  show: async ({ file, ...options }: ShowOptions & { file: Uint8Array }): Promise<Uint8Array> =>
-    await (await verbs()).showFile(file, options),
+  show: async ({ file, logo, colour, ...options }: ShowInput): Promise<Shown> =>
+    await (await verbs()).showFile(file, { ...options, brand: { logo, colour } }),
   /** Reads XML; the lines come in parts, each an invoice of nothing but lines. */
   readXml: async (xml: Uint8Array, { part }: Progress): Promise<ReadHead> => {
     const { readXml } = await import('../read.ts');

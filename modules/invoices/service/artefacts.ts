@@ -3,9 +3,12 @@
 import type { TenantCtx } from '#src/context.ts';
 import { blobMissing } from '#src/storage/file-store.ts';
 import type { Artefact } from '#modules/archive';
+import { companyLook } from '#modules/tenancy';
 import {
+  type Brand,
   buildFacturx,
   type DocumentInfo,
+  drawnBrand,
   imagesToPdf,
   renderHtml,
   renderPdf,
@@ -33,7 +36,8 @@ export async function makeArtefacts(ctx: TenantCtx, invoice: RegisteredInvoice):
   const { original } = invoice;
   if (!(await ctx.blobs.has(ctx.company.id, original.sha256))) throw blobMissing();
   const facturx = await facturxOf(ctx, invoice);
-  const html = new TextEncoder().encode(renderHtml(invoice.model, { language: 'fr' }));
+  const brand = await drawnBrand(await brandOf(ctx, invoice));
+  const html = new TextEncoder().encode(renderHtml(invoice.model, { language: 'fr', brand }));
   const readable = await ctx.blobs.put(ctx.company.id, html);
   const name = baseName(invoice);
   return [
@@ -60,12 +64,18 @@ async function buildFrom(ctx: TenantCtx, invoice: RegisteredInvoice): Promise<{ 
   const { profile } = smallestProfile(invoice.model);
   const xml = writeCii(invoice.model, profile);
   if (invoice.form === 'cii' || invoice.form === 'ubl') {
-    return { bytes: await renderPdf(invoice.model, { language: 'fr', xml, profile }), method: 'rendered' };
+    const brand = await drawnBrand(await brandOf(ctx, invoice));
+    return { bytes: await renderPdf(invoice.model, { language: 'fr', xml, profile, brand }), method: 'rendered' };
   }
   const bytes = await ctx.blobs.get(ctx.company.id, invoice.original.sha256);
   const info = documentInfo(invoice.model, ctx.clock.now());
   const pdf = invoice.form === 'image' ? await imagesToPdf([bytes], info) : bytes;
   return await buildFacturx({ pdf, xml, profile, info });
+}
+
+/** What we sold looks like ours; what others sold does not. */
+export async function brandOf(ctx: TenantCtx, { direction }: RegisteredInvoice): Promise<Brand> {
+  return direction === 'sale' ? await companyLook(ctx) : {};
 }
 
 function documentInfo(model: Invoice, created: Date): DocumentInfo {

@@ -2,10 +2,10 @@
 
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { artefactsOf, type ArtefactKind } from '#modules/archive';
-import { renderHtml } from '#modules/facturx';
+import { drawnBrand, renderHtml } from '#modules/facturx';
 import { authorize } from '#modules/tenancy';
 import { artefactNotMade } from '../errors.ts';
-import { baseName } from './artefacts.ts';
+import { baseName, brandOf } from './artefacts.ts';
 import { found } from './read.ts';
 
 export interface InvoiceFile {
@@ -36,7 +36,8 @@ export async function getFile(ctx: TenantCtx, id: string, kind: ArtefactKind): P
     return { bytes: await ctx.blobs.get(ctx.company.id, sha256), mediaType, filename, sha256 };
   }
   if (kind === 'facturx') throw artefactNotMade();
-  const html = renderHtml(invoice.model, { language: 'fr' });
+  const brand = await drawnBrand(await brandOf(ctx, invoice));
+  const html = renderHtml(invoice.model, { language: 'fr', brand });
   const bytes = new TextEncoder().encode(html);
   return { bytes, mediaType: 'text/html', filename: `${baseName(invoice)}.html`, sha256: undefined };
 }

@@ -1,5 +1,6 @@
 // `facteur facturx build` and `show`: PDF files from invoices, invoices as people read them.
 
+import process from 'node:process';
 import * as facturx from '../../facturx.ts';
 import { readOptions } from '../arguments.ts';
 import { readInput, say, writeOutput } from './files.ts';
@@ -78,20 +79,27 @@ function formatOf(output: string | undefined): 'html' | 'pdf' {
 
 export const showVerb: Verb = {
   name: 'show',
-  usage: 'show FICHIER -o SORTIE.pdf|SORTIE.html [--language fr|en]',
+  usage: 'show FICHIER -o SORTIE.pdf|SORTIE.html [--language fr|en] [--logo IMAGE] [--colour #RRGGBB]',
   help: [
     'Montre une facture XML ou Factur-X sous forme lisible, en HTML ou en PDF/A-3.',
     'Le PDF porte le XML s’il est un CII d’un profil Factur-X.',
+    '--logo : image PNG ou JPEG du vendeur ; --colour : couleur des titres.',
   ].join('\n'),
   async run(args) {
-    const { words, values } = readOptions<'output' | 'language'>(args, {
+    const { words, values } = readOptions<'output' | 'language' | 'logo' | 'colour'>(args, {
       required: [],
-      optional: ['output', 'language'],
+      optional: ['output', 'language', 'logo', 'colour'],
       short: { output: 'o' },
     });
     const format = formatOf(values.output);
     const language = oneOf(showVerb, LANGUAGES, { name: 'language', value: values.language ?? 'fr' });
-    const bytes = await facturx.showFile(readInput(onlyWord(showVerb, words)), { format, language });
+    const { colour } = values;
+    const logo = values.logo === undefined ? undefined : readInput(values.logo);
+    const options = { format, language, brand: { logo, colour } };
+    const { bytes, findings } = await facturx.showFile(readInput(onlyWord(showVerb, words)), options);
+    for (const { message, value = '' } of findings) {
+      process.stderr.write(`${message.fr} / ${message.en}\n${value}\n`);
+    }
     await writeOutput(bytes, values.output);
     return 0;
   },

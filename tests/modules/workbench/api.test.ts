@@ -1,6 +1,7 @@
 // The verbs on invoices as an outside program calls them: files in, files and JSON out, nothing kept.
 
 import { extractXml, readXml } from '#modules/facturx';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fixture } from '../facturx/support.ts';
 import { appEnvironment, startTestApp } from '../../support/app.ts';
@@ -10,6 +11,9 @@ const world = await openTestWorld({ environment: { ...appEnvironment, FACTEUR_RO
 const app = await startTestApp(world);
 const { papillon, owner } = world;
 
+const LOGO = await sharp({ create: { width: 60, height: 20, channels: 4, background: '#0a7d5a80' } })
+  .png()
+  .toBuffer();
 const CII = fixture('cii-en16931.xml');
 const UBL = fixture('ubl-creditnote.xml');
 
@@ -71,6 +75,20 @@ describe('a file', () => {
     const pdf = await bytesOf(await send('show?format=pdf', CII));
     expect(Uint8Array.from(extractXml(pdf)?.bytes ?? [])).toEqual(CII);
     expect(await bytesOf(await send('extract', pdf))).toEqual(CII);
+  });
+
+  test('is shown with the logo and the colour of its seller', async () => {
+    const body = new FormData();
+    body.set('file', fileOf(CII, 'facture.xml'));
+    body.set('logo', fileOf(LOGO, 'logo.png'));
+    body.set('colour', '#0a7d5a');
+    const shown = await post('show?format=html', body);
+    expect(shown.headers.get('facturx-findings')).toBe('0');
+    const html = new TextDecoder().decode(await bytesOf(shown));
+    expect(html).toContain('data:image/png;base64,');
+    expect(html).toContain('#0a7d5a');
+    body.set('logo', fileOf(CII, 'logo.png'));
+    expect(await codeOf(await post('show?format=pdf', body))).toEqual([422, 'facturx.logo_unreadable']);
   });
 
   test('and a PDF become a Factur-X, from XML or from the model', async () => {

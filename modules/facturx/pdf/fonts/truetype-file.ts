@@ -2,7 +2,7 @@
 
 import { boundsOf, glyphBytes } from './glyf.ts';
 import type { Outline } from './outline.ts';
-import { fields, sfntFile, words } from './sfnt.ts';
+import { fields, type Field, sfntFile, words } from './sfnt.ts';
 
 export interface TrueTypeContent {
   readonly unitsPerEm: number;
@@ -10,8 +10,10 @@ export interface TrueTypeContent {
   readonly descent: number;
   /** By glyph number; the first is `.notdef`. Widths are whole. */
   readonly glyphs: readonly Outline[];
-  /** Codes of the symbol table (platform 3, encoding 0), ascending, and their glyphs. */
+  /** Codes, ascending, and their glyphs: of the symbol table (platform 3, encoding 0), or characters when there is a name. */
   readonly codes: readonly (readonly [code: number, glyph: number])[];
+  /** PostScript name, for a font that is to be opened by others: its codes are Unicode. */
+  readonly name?: string;
 }
 
 function head({ unitsPerEm, glyphs }: TrueTypeContent): Buffer {
@@ -58,8 +60,19 @@ function runsOf(codes: TrueTypeContent['codes']): Run[] {
   return runs;
 }
 
+/** A table of format 12, for characters beyond the first 65,536 too. */
+function unicodeTable(codes: TrueTypeContent['codes']): Buffer {
+  const groups = runsOf(codes).flatMap(({ start, end, glyph }): Field[] => [
+    [4, start],
+    [4, end],
+    [4, glyph],
+  ]);
+  const length = 16 + groups.length * 4;
+  return fields([2, 12], [2, 0], [4, length], [4, 0], [4, groups.length / 3], ...groups);
+}
+
 /** A table of format 4, closed by the segment that the format asks for. */
-function cmap({ codes }: TrueTypeContent): Buffer {
+function symbolTable(codes: TrueTypeContent['codes']): Buffer {
   const runs = [...runsOf(codes), { start: 0xffff, end: 0xffff, glyph: 0 }];
   const log = Math.floor(Math.log2(runs.length));
   const range = 2 ** log * 2;
@@ -69,7 +82,23 @@ function cmap({ codes }: TrueTypeContent): Buffer {
   const deltas = runs.map((run) => (run.glyph - run.start) & 0xffff);
   const ranges = runs.map(() => 0);
   const body = words(0, ...search, ...ends, 0, ...starts, ...deltas, ...ranges);
-  return Buffer.concat([words(0, 1, 3, 0), fields([4, 12]), words(4, body.length + 4), body]);
+  return Buffer.concat([words(4, body.length + 4), body]);
+}
+
+const SYMBOLS = 0;
+const FULL_UNICODE = 10;
+
+function cmap({ codes, name }: TrueTypeContent): Buffer {
+  const [encoding, table] = name === undefined ? [SYMBOLS, symbolTable(codes)] : [FULL_UNICODE, unicodeTable(codes)];
+  return Buffer.concat([words(0, 1, 3, encoding), fields([4, 12]), table]);
+}
+
+const POSTSCRIPT_NAME = 6;
+const ENGLISH = 0x409;
+
+function nameTable(text: string): Buffer {
+  const value = Buffer.from(text, 'utf16le').swap16();
+  return Buffer.concat([words(0, 1, 18, 3, 1, ENGLISH, POSTSCRIPT_NAME, value.length, 0), value]);
 }
 
 function hmtx({ glyphs }: TrueTypeContent): Buffer {
@@ -92,6 +121,7 @@ export function trueTypeFile(content: TrueTypeContent): Uint8Array {
     ['hmtx', hmtx(content)],
     ['loca', fields(...offsets.map((offset): [4, number] => [4, offset]))],
     ['maxp', maxp(content)],
+    ...(content.name === undefined ? [] : [['name', nameTable(content.name)] as const]),
     ['post', POST],
   ]);
 }

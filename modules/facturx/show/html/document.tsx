@@ -1,7 +1,8 @@
 // The readable invoice as one HTML file: no script, nothing fetched.
 
+import type { DrawnBrand, Logo } from '../brand.ts';
 import type { Block, Fact, InvoiceView, LineRow, PartyBlock, Table, TotalRow } from '../view/model.ts';
-import { STYLE } from './style.ts';
+import { styleFor } from './style.ts';
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
@@ -142,10 +143,17 @@ function Totals({ rows }: { rows: readonly TotalRow[] }) {
   );
 }
 
-function Head({ view }: { view: InvoiceView }) {
+function LogoImage({ logo }: { logo: Logo | undefined }) {
+  if (!logo) return null;
+  const source = `data:${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`;
+  return <img class="logo" src={source} alt="" width={logo.width} height={logo.height} />;
+}
+
+function Head({ view, logo }: { view: InvoiceView; logo: Logo | undefined }) {
   return (
     <header>
       <h1>
+        <LogoImage logo={logo} />
         {view.title}
         <small>{view.number}</small>
         {view.marks.map((mark) => (
@@ -157,18 +165,18 @@ function Head({ view }: { view: InvoiceView }) {
   );
 }
 
-function Page({ view }: { view: InvoiceView }) {
+function Page({ view, brand }: { view: InvoiceView; brand: DrawnBrand }) {
   return (
     <html lang={view.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${view.title} ${view.number}`.trim()}</title>
-        <style>{STYLE}</style>
+        <style>{styleFor(brand.colour)}</style>
       </head>
       <body>
         <main>
-          <Head view={view} />
+          <Head view={view} logo={brand.logo} />
           <div class="parties">
             {[...view.parties, ...view.otherParties].map((party) => (
               <PartyCard party={party} />
@@ -191,8 +199,8 @@ function Page({ view }: { view: InvoiceView }) {
   );
 }
 
-export function htmlDocument(view: InvoiceView): string {
+export function htmlDocument(view: InvoiceView, brand: DrawnBrand): string {
   // Hono's elements are strings in waiting: their type says `HtmlEscapedString | Promise`, ours hold no promise.
-  const page: { toString(): string } = <Page view={view} />;
+  const page: { toString(): string } = <Page view={view} brand={brand} />;
   return `<!doctype html>${page.toString()}`;
 }

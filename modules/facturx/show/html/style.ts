@@ -1,6 +1,11 @@
 // The stylesheet of the readable invoice. It stands inside the page, escaped as text is: no quote, no `<`, `>` or `&`.
 
-export const STYLE = `
+/** `accent`: `#rrggbb`. */
+export function styleFor(accent: string): string {
+  return STYLE.replace('#1c4f82', accent);
+}
+
+const STYLE = `
 :root { color-scheme: light; --ink: #17212e; --soft: #5b6776; --line: #dde3ea; --tint: #f3f6fa; --accent: #1c4f82; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #e9edf2; color: var(--ink); font: 14px/1.45 system-ui, Noto Sans, Segoe UI, sans-serif; }
@@ -8,6 +13,7 @@ main { max-width: 900px; margin: 24px auto; padding: 40px 44px; background: #fff
 header { display: flex; flex-wrap: wrap; gap: 16px; justify-content: space-between; align-items: flex-start; padding-bottom: 18px; border-bottom: 3px solid var(--accent); }
 h1 { margin: 0; font-size: 28px; line-height: 1.15; color: var(--accent); }
 h1 small { display: block; margin-top: 4px; font-size: 17px; font-weight: 600; color: var(--ink); overflow-wrap: anywhere; }
+h1 .logo { display: block; max-width: 240px; max-height: 84px; width: auto; height: auto; margin-bottom: 16px; }
 h2 { margin: 26px 0 8px; font-size: 12px; letter-spacing: .06em; text-transform: uppercase; color: var(--accent); }
 .mark { display: inline-block; margin: 8px 8px 0 0; padding: 2px 10px; border: 1px solid #b3261e; border-radius: 99px; color: #b3261e; font-weight: 600; }
 dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; }

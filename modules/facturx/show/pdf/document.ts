@@ -1,9 +1,11 @@
 // The readable invoice on A4.
 
+import type { DrawnBrand } from '../brand.ts';
 import { messages } from '../messages.ts';
 import type { InvoiceView } from '../view/model.ts';
 import { drawBlock } from './blocks.ts';
 import { Canvas } from './canvas.ts';
+import { facesFor } from './faces.ts';
 import { drawParties, drawTitle } from './head.ts';
 import { drawLines } from './lines.ts';
 import { drawFigures, drawTotals } from './sums.ts';
@@ -27,10 +29,23 @@ function drawFooters(canvas: Canvas, view: InvoiceView): void {
   }
 }
 
-/** The pages, fonts embedded; not yet PDF/A. */
-export async function pdfDocument(view: InvoiceView, created: Date): Promise<Uint8Array> {
-  const canvas = new Canvas({ info: { Title: `${view.title} ${view.number}`, CreationDate: created }, compress: true });
-  drawTitle(canvas, view);
+export interface DrawnPages {
+  /** Fonts embedded; not yet PDF/A. */
+  readonly bytes: Uint8Array;
+  /** Characters that no font has, shown as their code points. */
+  readonly missing: ReadonlySet<number>;
+}
+
+export interface PageOptions {
+  readonly created: Date;
+  readonly brand: DrawnBrand;
+}
+
+export async function pdfDocument(view: InvoiceView, { created, brand }: PageOptions): Promise<DrawnPages> {
+  const faces = await facesFor(view);
+  const info = { Title: `${view.title} ${view.number}`, CreationDate: created };
+  const canvas = new Canvas({ info, compress: true }, { faces, accent: brand.colour });
+  drawTitle(canvas, view, brand.logo);
   drawParties(canvas, view.parties);
   drawLines(canvas, view);
   for (const table of view.tables) drawFigures(canvas, table);
@@ -39,5 +54,5 @@ export async function pdfDocument(view: InvoiceView, created: Date): Promise<Uin
   drawParties(canvas, view.otherParties);
   drawBlock(canvas, view.references);
   drawFooters(canvas, view);
-  return canvas.finish();
+  return { bytes: await canvas.finish(), missing: faces.missing };
 }

@@ -1,8 +1,9 @@
 // Top of the first page: what it is, its dates, who sells to whom.
 
 import type { Fact, InvoiceView, PartyBlock } from '../view/model.ts';
-import type { Canvas, Box } from './canvas.ts';
-import { ACCENT, ALARM, CONTENT_WIDTH, PAGE, SOFT, TINT } from './theme.ts';
+import type { Logo } from '../brand.ts';
+import type { Box, Canvas, TextStyle } from './canvas.ts';
+import { ALARM, CONTENT_WIDTH, PAGE, SOFT, TINT } from './theme.ts';
 
 const LABEL = { size: 8, colour: SOFT } as const;
 const VALUE = { size: 8.5 } as const;
@@ -26,9 +27,14 @@ function factList(canvas: Canvas, facts: readonly Fact[], box: Omit<Box, 'y'> & 
   return y - (box.y ?? 0);
 }
 
-export function drawTitle(canvas: Canvas, view: InvoiceView): void {
+const LOGO = { width: 180, height: 62, gap: 14 };
+
+/** What it is on the left, under the logo; its dates on the right. */
+export function drawTitle(canvas: Canvas, view: InvoiceView, logo: Logo | undefined): void {
+  const top = canvas.y;
+  if (logo) canvas.y += canvas.picture(logo, { ...LOGO, x: PAGE.left, y: top }) + LOGO.gap;
   const left = { x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH * 0.56 };
-  const title = { size: 22, weight: 'bold', colour: ACCENT } as const;
+  const title = { size: 22, weight: 'bold', colour: canvas.accent } as const;
   const number = { size: 13, weight: 'bold' } as const;
   const mark = { size: 10, weight: 'bold', colour: ALARM } as const;
   canvas.text(view.title, left, title);
@@ -38,15 +44,15 @@ export function drawTitle(canvas: Canvas, view: InvoiceView): void {
   const marks = view.marks.join(' · ');
   canvas.text(marks, { ...left, y }, mark);
   y += canvas.height(marks, left.width, mark);
-  const right = { x: PAGE.left + CONTENT_WIDTH * 0.6, y: left.y + 6, width: CONTENT_WIDTH * 0.4 };
+  const right = { x: PAGE.left + CONTENT_WIDTH * 0.6, y: top + 6, width: CONTENT_WIDTH * 0.4 };
   const factsHeight = factList(canvas, view.keyFacts, right);
   canvas.y = Math.max(y, right.y + factsHeight) + 8;
-  canvas.rule(canvas.y, ACCENT, 2);
+  canvas.rule(canvas.y, canvas.accent, 2);
   canvas.y += 14;
 }
 
 const PAD = 10;
-const TITLE = { size: 7.5, weight: 'bold', colour: ACCENT } as const;
+const TITLE = { size: 7.5, weight: 'bold' } as const;
 const NAME = { size: 11, weight: 'bold' } as const;
 const ADDRESS = { size: 9 } as const;
 
@@ -67,11 +73,11 @@ function drawParty(canvas: Canvas, party: PartyBlock, box: Box & { height: numbe
   canvas.paint(box, TINT, 4);
   const inner = { x: box.x + PAD, width: box.width - 2 * PAD };
   let y = box.y + PAD;
-  const put = (text: string, style: typeof TITLE | typeof NAME | typeof ADDRESS) => {
+  const put = (text: string, style: TextStyle) => {
     canvas.text(text, { ...inner, y }, style);
     y += canvas.height(text, inner.width, style);
   };
-  put(party.title.toUpperCase(), TITLE);
+  put(party.title.toUpperCase(), { ...TITLE, colour: canvas.accent });
   y += 2;
   put(party.name, NAME);
   put(party.address.join('\n'), ADDRESS);

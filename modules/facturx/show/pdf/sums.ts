@@ -3,13 +3,14 @@
 import type { InvoiceView, Table, TotalRow } from '../view/model.ts';
 import type { Canvas, TextStyle } from './canvas.ts';
 import { drawTable, type Column } from './table.ts';
-import { ACCENT, CONTENT_WIDTH, PAGE, TINT } from './theme.ts';
+import { CONTENT_WIDTH, PAGE, TINT } from './theme.ts';
 
-const SECTION: TextStyle = { size: 8, weight: 'bold', colour: ACCENT };
+const SECTION: TextStyle = { size: 8, weight: 'bold' };
 
 export function drawSectionTitle(canvas: Canvas, title: string, follows = 40): void {
   canvas.reserve(16 + follows);
-  canvas.text(title.toUpperCase(), { x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH }, SECTION);
+  const style = { ...SECTION, colour: canvas.accent };
+  canvas.text(title.toUpperCase(), { x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH }, style);
   canvas.y += 14;
 }
 
@@ -34,13 +35,13 @@ export function drawFigures(canvas: Canvas, table: Table): void {
 const BOX_WIDTH = 250;
 const PAD = 10;
 
-function styleOf(row: TotalRow, isLast: boolean): TextStyle {
-  if (isLast) return { size: 12.5, weight: 'bold', colour: ACCENT };
+function styleOf(row: TotalRow, isLast: boolean, accent: string): TextStyle {
+  if (isLast) return { size: 12.5, weight: 'bold', colour: accent };
   return { size: 9, weight: row.isStrong ? 'bold' : 'regular' };
 }
 
 function rowHeight(canvas: Canvas, row: TotalRow, isLast: boolean): number {
-  return canvas.height(row.label, BOX_WIDTH / 2 - PAD, styleOf(row, isLast)) + (isLast ? 10 : 4);
+  return canvas.height(row.label, BOX_WIDTH / 2 - PAD, styleOf(row, isLast, canvas.accent)) + (isLast ? 10 : 4);
 }
 
 export function drawTotals(canvas: Canvas, view: InvoiceView): void {
@@ -59,9 +60,9 @@ export function drawTotals(canvas: Canvas, view: InvoiceView): void {
         .moveTo(x + PAD, y + 1)
         .lineTo(x + BOX_WIDTH - PAD, y + 1)
         .lineWidth(1.2)
-        .stroke(ACCENT);
+        .stroke(canvas.accent);
     const top = y + (isLast ? 6 : 0);
-    const style = styleOf(row, isLast);
+    const style = styleOf(row, isLast, canvas.accent);
     canvas.text(row.label, { x: x + PAD, y: top, width: BOX_WIDTH / 2 - PAD }, style);
     canvas.text(row.value, { x: x + BOX_WIDTH / 2, y: top, width: BOX_WIDTH / 2 - PAD }, { ...style, align: 'right' });
     y += heights[index] as number;

@@ -1,7 +1,7 @@
 // Rows of cells that break over pages with their head repeated; a row taller than a page is cut between lines of text.
 
 import type { Canvas, TextStyle } from './canvas.ts';
-import { ACCENT, CONTENT_WIDTH, PAGE, RULE } from './theme.ts';
+import { CONTENT_WIDTH, PAGE, RULE } from './theme.ts';
 
 export interface Column {
   readonly label: string;
@@ -36,7 +36,7 @@ function cellHeight(canvas: Canvas, column: Column, pieces: readonly Piece[]): n
 function drawHead(canvas: Canvas, columns: readonly Column[]): void {
   const height =
     Math.max(...columns.map((column) => canvas.height(column.label, column.width - 2 * PAD, HEAD_STYLE))) + 8;
-  canvas.paint({ x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH, height }, ACCENT);
+  canvas.paint({ x: PAGE.left, y: canvas.y, width: CONTENT_WIDTH, height }, canvas.accent);
   let x = PAGE.left;
   for (const column of columns) {
     const box = { x: x + PAD, y: canvas.y + 4, width: column.width - 2 * PAD };

@@ -7,7 +7,6 @@ export const INK = '#17212e';
 export const SOFT = '#5b6776';
 export const RULE = '#dde3ea';
 export const TINT = '#f3f6fa';
-export const ACCENT = '#1c4f82';
 export const ALARM = '#b3261e';
 
 export const PAGE = { width: 595.28, height: 841.89, left: 42, right: 42, top: 42, bottom: 54 } as const;
@@ -15,11 +14,14 @@ export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 export type Weight = 'regular' | 'bold';
 /** A font file: of the usual font, or of the one with more scripts. */
-export type Face = Weight | `${Weight}-wide`;
+export type FileFace = Weight | `${Weight}-wide`;
+/** The font that is made of the characters which neither has. */
+export type BorrowedFace = `${Weight}-borrowed`;
+export type Face = FileFace | BorrowedFace;
 
-export const FACES: readonly Face[] = ['regular', 'bold', 'regular-wide', 'bold-wide'];
+export const FACES: readonly FileFace[] = ['regular', 'bold', 'regular-wide', 'bold-wide'];
 
-const FILES: Record<Face, string> = {
+const FILES: Record<FileFace, string> = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   bold: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
   'regular-wide': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
@@ -27,6 +29,6 @@ const FILES: Record<Face, string> = {
 };
 
 /** The font file and its tables, read once. */
-export function loadFont(face: Face): { bytes: Buffer; font: Font } {
+export function loadFont(face: FileFace): { bytes: Buffer; font: Font } {
   return openFont(FILES[face]);
 }

@@ -3,9 +3,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { newInvoice, newItem, newLine, newParty } from '../../../../modules/facturx/model/index.ts';
-import { renderPdf } from '../../../../modules/facturx/show/index.ts';
+import { newInvoice, newItem, newLine, newParty, type Invoice } from '../../../../modules/facturx/model/index.ts';
+import { drawnBrand, renderPdf, type PdfOptions } from '../../../../modules/facturx/show/index.ts';
 import { checkPdfa, findVeraPdf } from '../../../support/oracles/verapdf.ts';
 import { XML } from '../pdf/samples.ts';
 import { fullInvoice } from './full-invoice.ts';
@@ -16,26 +17,36 @@ if ('missing' in found) process.stderr.write(`${found.missing}\n`);
 
 const strange = newInvoice({
   number: '№ 1\u202f000\u0000\ud800',
-  seller: newParty({ name: 'שלום \u{1f600} مرحبا 你好 ﬁn\tété\u200f' }),
+  seller: newParty({ name: 'שלום \u{1f600} مرحبا 你好 한국 ไทย 🚀 ﬁn\tété\u200f' }),
   buyer: newParty({ name: 'x'.repeat(500) }),
   lines: Array.from({ length: 1000 }, (_, index) =>
     newLine({ id: String(index), item: newItem({ name: `Ligne ${index}` }) }),
   ),
 });
 
+/** Half transparent, as logos are. */
+const logo = await sharp({ create: { width: 60, height: 30, channels: 4, background: '#00800080' } })
+  .png()
+  .toBuffer();
+const photo = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#c33' } })
+  .jpeg()
+  .toBuffer();
+
 test.skipIf(!jar)(
-  'an invoice with every field, and one with strange names and 1,000 lines, are valid PDF/A-3b',
+  'invoices with every field, strange names, 1,000 lines, logos and no data at all are valid PDF/A-3b',
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'facteur-show-'));
+    const wanted: [name: string, Invoice, PdfOptions][] = [
+      ['every-field', fullInvoice().invoice, { language: 'fr', xml: XML, brand: await drawnBrand({ logo }) }],
+      ['strange', strange, { language: 'en', xml: XML, brand: await drawnBrand({ logo: photo, colour: '#804000' }) }],
+      ['empty', newInvoice(), { language: 'fr' }],
+    ];
     try {
       const files = [];
-      for (const [index, invoice] of [fullInvoice().invoice, strange, newInvoice()].entries()) {
-        const path = join(folder, `${index}.pdf`);
-        writeFileSync(
-          path,
-          await renderPdf(invoice, { language: index === 1 ? 'en' : 'fr', ...(index === 2 ? {} : { xml: XML }) }),
-        );
+      for (const [name, invoice, options] of wanted) {
+        const path = join(folder, `${name}.pdf`);
+        writeFileSync(path, await renderPdf(invoice, options));
         files.push(path);
       }
       expect((await checkPdfa(jar!, files)).filter((verdict) => !verdict.valid)).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Decimal, formatDecimal } from '#src/money.ts';
+import type { Finding } from '../../../../modules/facturx/finding.ts';
 import {
   newInvoice,
   newItem,
@@ -144,15 +145,25 @@ test('a text longer than a page goes on over pages, whole', async () => {
   expect(shown).toHaveLength(6_000);
 });
 
-test('Hebrew, Arabic and smileys are shown; what no font has is named by its code points', async () => {
-  const seller = newParty({ name: 'שלום בעמ 😀' });
-  const buyer = newParty({ name: '你好 Société' });
-  const pdf = await renderPdf({ ...sample(), seller, buyer }, { language: 'fr', created: NOW });
-  const words = await wordsOf(pdf);
-  const text = words.join(' ').toWellFormed();
-  for (const word of ['שלום', 'בעמ']) {
-    expect(words.some((shown) => shown === word || shown === [...word].toReversed().join(''))).toBe(true);
+test('Hebrew, Arabic, Chinese, Korean and smileys are shown, each letter once', async () => {
+  const seller = newParty({ name: 'שלום בעמ 😀🚀' });
+  const buyer = newParty({ name: '你好 Société 한국' });
+  const findings: Finding[] = [];
+  const words = await wordsOf(
+    await renderPdf({ ...sample(), seller, buyer }, { language: 'fr', created: NOW, findings }),
+  );
+  for (const word of ['שלום', 'בעמ', '你好', 'Société', '한국']) {
+    expect(words.filter((shown) => shown === word || shown === [...word].toReversed().join(''))).toHaveLength(1);
   }
-  expect(words.some((word) => word === '😀' || word === '\ude00\ud83d')).toBe(true);
-  expect(text).toContain('[U+4F60][U+597D] Société');
+  const text = words.join(' ');
+  expect(text.includes('😀') || text.includes('\ude00\ud83d')).toBe(true);
+  expect(findings).toEqual([]);
+});
+
+test('what no font has is named by its code points, and told', async () => {
+  const seller = newParty({ name: 'A\u{13000} Société' });
+  const findings: Finding[] = [];
+  const words = await wordsOf(await renderPdf({ ...sample(), seller }, { language: 'fr', created: NOW, findings }));
+  expect(words.join(' ')).toContain('A[U+13000] Société');
+  expect(findings).toMatchObject([{ rule: 'facturx.letters_not_shown', value: expect.stringContaining('U+13000') }]);
 });
