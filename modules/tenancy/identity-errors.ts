@@ -93,3 +93,10 @@ export const linkIsOver = problem({
   fr: 'Ce lien a expiré ou a déjà servi. Demandez-en un autre.',
   en: 'This link has expired or was used. Ask for another one.',
 });
+
+export const noMailHere = problem({
+  code: 'tenancy.no_mail_here',
+  status: 409,
+  fr: 'Cette instance ne peut pas vous écrire (FACTEUR_PUBLIC_URL, FACTEUR_RELAY_URL) : l’adresse ne peut pas être changée ici.',
+  en: 'This instance cannot write to you (FACTEUR_PUBLIC_URL, FACTEUR_RELAY_URL): the address cannot be changed here.',
+});

@@ -47,6 +47,10 @@ test('a passkey is registered, opens the account without a word, and is removed'
   await page.waitForURL('**/d/**');
   const code = await addPasskey(page, 'Ordinateur');
   await page.getByText('Ordinateur').first().waitFor();
+  await page.getByRole('link', { name: 'Renommer Ordinateur' }).click();
+  await page.fill('[name=name]', 'Portable');
+  await page.click('main [type=submit]');
+  await page.getByText('Portable').first().waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
@@ -75,7 +79,7 @@ test('a passkey is registered, opens the account without a word, and is removed'
   await page.getByRole('button', { name: 'Utiliser une clé d’accès' }).click();
   await page.waitForURL('**/d/**');
   await page.goto(`${site}/compte/securite`);
-  await page.getByRole('link', { name: 'Retirer Ordinateur' }).click();
+  await page.getByRole('link', { name: 'Retirer Portable' }).click();
   await page.fill('[name=password]', password);
   await page.click('main [type=submit]');
   await page.waitForURL('**/compte/securite?fait=cle-retiree');

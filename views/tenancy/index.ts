@@ -5,6 +5,7 @@ export { accessMessages } from './access/messages.ts';
 export * from './access/view-as.tsx';
 export * from './access/why.tsx';
 export * from './account/app.tsx';
+export { changeMessages } from './account/change-messages.ts';
 export * from './account/confirm.tsx';
 export * from './account/data.tsx';
 export * from './account/frame.tsx';

@@ -61,7 +61,7 @@ function Done({ frame, done }: SignInPageProps): Element | null {
   const sentences = {
     'signed-out': messages[language].signIn.signedOut,
     reset: identityMessages[language].reset.done,
-    confirmed: identityMessages[language].confirm.done,
+    confirmed: identityMessages[language].address.done,
     over: identityMessages[language].verify.over,
   };
   return <Alert tone={done === 'over' ? 'warning' : 'success'}>{sentences[done]}</Alert>;

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Actor, Ctx, Tx } from '#src/context.ts';
+import type { Language } from '#src/i18n.ts';
 import type { Preferences } from '../model/types.ts';
 import { isInserted } from './inserted.ts';
 
@@ -63,8 +64,28 @@ export async function setPasswordHash(tx: Tx, userId: string, passwordHash: stri
     .execute();
 }
 
-export async function accountOf(tx: Tx, userId: string): Promise<{ name: string; email: string } | undefined> {
-  return await tx.db.selectFrom('users').select(['name', 'email']).where('user_id', '=', userId).executeTakeFirst();
+export interface Account {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+export async function accountOf(tx: Tx, userId: string): Promise<Account | undefined> {
+  const row = await tx.db
+    .selectFrom('users')
+    .select(['name', 'email', 'language'])
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row && { name: row.name, email: row.email, language: row.language === 'en' ? 'en' : 'fr' };
+}
+
+/** The address has proved to be theirs. */
+export async function setEmail(tx: Tx, userId: string, email: string): Promise<void> {
+  await tx.db
+    .updateTable('users')
+    .set({ email, email_confirmed_at: tx.clock.now() })
+    .where('user_id', '=', userId)
+    .execute();
 }
 
 export async function isConfirmed(tx: Tx, userId: string): Promise<boolean> {

@@ -13,6 +13,7 @@ import * as users from '../repository/users.ts';
 import { hashPassword } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
 import { provedAgain } from './identity/again.ts';
+import { tellOwner } from './identity/notice.ts';
 import { recordForInstance } from './journal.ts';
 
 export interface PersonInput {
@@ -102,6 +103,7 @@ export async function changePassword(ctx: Ctx, { user, sessionId, current, wante
     const ended = await deleteSessionsOf(tx, user.id, sessionId);
     await deleteFlowsOf(tx, user.id, ['second-factor', 'password-reset']);
     await recordForInstance(tx, actorOf(user), { action: 'user.password_changed', details: { sessionsEnded: ended } });
+    await tellOwner(tx, user.id, 'password');
   });
 }
 

@@ -7,7 +7,9 @@ import {
   AccountSecurityPage,
   AccountSessionsPage,
   AppSetupPage,
-  ConfirmAddressPage,
+  AddressPage,
+  DeparturePage,
+  RenamePasskeyPage,
   ConfirmPage,
   ForgottenPage,
   LinkIsOverPage,
@@ -72,6 +74,7 @@ function pagesOf(language: Language): Record<string, Element> {
     codesLeft: 3,
     passkeys: [passkey, { ...passkey, id: `${id}2`, lastUsedAt: at }],
     linked: [linked],
+    providers: [{ id, name: nasty }],
     isHeld: true,
     isOwner: true,
     cabinets: [{ id, name: nasty, requiresSecondFactor: true }],
@@ -88,12 +91,22 @@ function pagesOf(language: Language): Record<string, Element> {
         {...{ name: nasty, email: nasty }}
         isConfirmed={false}
         canConfirm
+        canChange
+        hasPassword
         preferences={look}
       />
     ),
     security: <AccountSecurityPage {...security} />,
     'security, nothing yet': (
-      <AccountSecurityPage {...security} hasPassword={false} hasApp={false} passkeys={[]} linked={[]} cabinets={[]} />
+      <AccountSecurityPage
+        {...security}
+        hasPassword={false}
+        hasApp={false}
+        passkeys={[]}
+        linked={[]}
+        providers={[]}
+        cabinets={[]}
+      />
     ),
     sessions: (
       <AccountSessionsPage
@@ -142,7 +155,12 @@ function pagesOf(language: Language): Record<string, Element> {
     'forgotten, off': <ForgottenPage frame={frame} form={form} state="off" />,
     reset: <ResetPage frame={frame} form={refused('wanted')} token={nasty} />,
     'link is over': <LinkIsOverPage frame={frame} againHref="/connexion/oubli" />,
-    'address to confirm': <ConfirmAddressPage frame={frame} email={nasty} token={nasty} />,
+    'address to confirm': <AddressPage frame={frame} form={form} act="confirm" email={nasty} token={nasty} />,
+    'address to change': <AddressPage frame={frame} form={form} act="change" email={nasty} token={nasty} />,
+    'address to take back': <AddressPage frame={frame} form={form} act="undo" email={nasty} token={nasty} />,
+    'passkey to rename': <RenamePasskeyPage frame={frame} form={refused('name')} action="/x" name={nasty} />,
+    departure: <DeparturePage frame={frame} provider={nasty} href="https://idp.test/?a=1&b=2" />,
+    'linked elsewhere': <ProviderFailurePage {...failure} reason="linked-elsewhere" />,
     'no cabinet': <ProviderFailurePage {...failure} reason="no-cabinet" />,
     'no SIRET': <ProviderFailurePage {...failure} reason="no-siret" />,
     'unknown cabinet': <ProviderFailurePage {...failure} reason="unknown-cabinet" />,

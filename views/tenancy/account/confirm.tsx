@@ -11,7 +11,9 @@ import {
   type Element,
 } from '../../ui/index.ts';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
+import { messages } from '../messages.ts';
 import type { BareFrame } from '../welcome.tsx';
+import { changeMessages } from './change-messages.ts';
 import { accountMessages } from './messages.ts';
 
 export interface ConfirmPageProps {
@@ -21,12 +23,14 @@ export interface ConfirmPageProps {
   readonly title: string;
   readonly lead: string;
   readonly button: string;
+  /** Of the button; danger unless told otherwise. */
+  readonly tone?: 'primary' | 'danger';
   /** False: the use case looks at the second factor instead. */
   readonly hasPassword: boolean;
 }
 
 export function ConfirmPage(props: ConfirmPageProps): Element {
-  const { frame, form, action, title, lead, button } = props;
+  const { frame, form, action, title, lead, button, tone = 'danger' } = props;
   const { language, csrfToken } = frame;
   return (
     <BareLayout {...frame} title={title}>
@@ -38,7 +42,7 @@ export function ConfirmPage(props: ConfirmPageProps): Element {
       <Form action={action} csrfToken={csrfToken}>
         <OwnPassword {...props} />
         <FormActions>
-          <Button variant="danger">{button}</Button>
+          <Button variant={tone}>{button}</Button>
           <LinkButton href="/compte/securite">{accountMessages[language].app.cancel}</LinkButton>
         </FormActions>
       </Form>
@@ -46,15 +50,16 @@ export function ConfirmPage(props: ConfirmPageProps): Element {
   );
 }
 
-function OwnPassword({
-  frame,
-  form,
-  hasPassword,
-}: Pick<ConfirmPageProps, 'frame' | 'form' | 'hasPassword'>): Element | null {
+interface OwnPasswordProps extends Pick<ConfirmPageProps, 'frame' | 'form' | 'hasPassword'> {
+  readonly width?: 'half';
+}
+
+export function OwnPassword({ frame, form, hasPassword, width = undefined }: OwnPasswordProps): Element | null {
   const { language } = frame;
   if (!hasPassword) return null;
   const label = accountMessages[language].security.password;
-  return <PasswordField name="password" label={label} required error={errorOf(form, 'password')} language={language} />;
+  const error = errorOf(form, 'password');
+  return <PasswordField name="password" {...{ label, error, width, language }} required />;
 }
 
 export type NewPasskeyProps = Pick<ConfirmPageProps, 'frame' | 'form' | 'hasPassword'>;
@@ -98,6 +103,66 @@ export function NewPasskeyPage(props: NewPasskeyProps): Element {
         </FormActions>
       </Form>
       <script defer src={assets('passkey.js')}></script>
+    </BareLayout>
+  );
+}
+
+export interface RenamePasskeyProps extends Pick<ConfirmPageProps, 'frame' | 'form' | 'action'> {
+  /** Its present name. */
+  readonly name: string;
+}
+
+export function RenamePasskeyPage({ frame, form, action, name }: RenamePasskeyProps): Element {
+  const { language, csrfToken } = frame;
+  const text = accountMessages[language].security;
+  const filled = { ...form, values: { name, ...form.values } };
+  return (
+    <BareLayout {...frame} title={changeMessages[language].keyRenameOne(name)}>
+      <header class="page-header">
+        <h1>{changeMessages[language].keyRenameOne(name)}</h1>
+      </header>
+      <Problems form={form} language={language} />
+      <Form action={action} csrfToken={csrfToken}>
+        <TextField
+          name="name"
+          label={text.keyName}
+          hint={text.keyNameHint}
+          required
+          autofocus
+          language={language}
+          {...fieldState(filled, 'name')}
+        />
+        <FormActions>
+          <Button variant="primary">{messages[language].save}</Button>
+          <LinkButton href="/compte/securite">{accountMessages[language].app.cancel}</LinkButton>
+        </FormActions>
+      </Form>
+    </BareLayout>
+  );
+}
+
+export interface DepartureProps {
+  readonly frame: BareFrame;
+  /** Name of the provider, and its page that asks who one is. */
+  readonly provider: string;
+  readonly href: string;
+}
+
+/** A link and not a redirection: the security policy lets no form lead out of the site. */
+export function DeparturePage({ frame, provider, href }: DepartureProps): Element {
+  const text = changeMessages[frame.language];
+  return (
+    <BareLayout {...frame} title={text.linkTitle(provider)}>
+      <header class="page-header">
+        <h1>{text.linkTitle(provider)}</h1>
+        <p class="page-lead">{text.linkLead(provider)}</p>
+      </header>
+      <FormActions>
+        <LinkButton href={href} variant="primary">
+          {text.linkGo(provider)}
+        </LinkButton>
+        <LinkButton href="/compte/securite">{accountMessages[frame.language].app.cancel}</LinkButton>
+      </FormActions>
     </BareLayout>
   );
 }

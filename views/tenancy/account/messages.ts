@@ -16,6 +16,10 @@ export const accountMessages = catalogue(
       'cle-ajoutee': 'La clé d’accès est enregistrée : elle ouvre votre compte sans mot de passe.',
       'cle-retiree': 'La clé d’accès est retirée.',
       'lien-envoye': 'Nous vous avons écrit : ouvrez le lien pour confirmer votre adresse.',
+      'adresse-envoyee':
+        'Nous avons écrit à la nouvelle adresse : ouvrez le lien pour la prendre. D’ici là, rien ne change.',
+      'adresse-changee':
+        'Votre adresse a changé : connectez-vous désormais avec elle. Vos autres sessions sont fermées.',
       'adresse-confirmee': 'Votre adresse e-mail est confirmée.',
       'fournisseur-retire': 'Ce compte extérieur n’ouvre plus le vôtre.',
       relie: 'Votre compte extérieur est relié : vous pouvez désormais vous connecter avec lui.',
@@ -129,6 +133,8 @@ export const accountMessages = catalogue(
       'cle-ajoutee': 'The passkey is registered: it opens your account without password.',
       'cle-retiree': 'The passkey is removed.',
       'lien-envoye': 'We have written to you: open the link to confirm your address.',
+      'adresse-envoyee': 'We have written to the new address: open the link to take it. Until then nothing changes.',
+      'adresse-changee': 'Your address has changed: sign in with it from now on. Your other sessions have ended.',
       'adresse-confirmee': 'Your e-mail address is confirmed.',
       'fournisseur-retire': 'This outside account no longer opens yours.',
       relie: 'Your outside account is linked: from now on you can sign in with it.',

@@ -4,6 +4,8 @@ import type { Preferences } from '#modules/tenancy';
 import { Badge, Button, Card, Form, FormActions, SelectField, TextField, type Element } from '../../ui/index.ts';
 import { fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
+import { changeMessages } from './change-messages.ts';
+import { OwnPassword } from './confirm.tsx';
 import { AccountLayout, type AccountFrame } from './frame.tsx';
 import { accountMessages } from './messages.ts';
 
@@ -15,6 +17,9 @@ export interface AccountProfileProps {
   readonly isConfirmed: boolean;
   /** False where no mail can lead back here: the instance does not know its own address. */
   readonly canConfirm: boolean;
+  /** False where no mail leaves: the address cannot be changed. */
+  readonly canChange: boolean;
+  readonly hasPassword: boolean;
   readonly preferences: Preferences;
 }
 
@@ -24,6 +29,7 @@ export function AccountProfilePage(props: AccountProfileProps): Element {
     <AccountLayout frame={frame} section="profile">
       <Problems form={form} language={frame.language} />
       <Identity {...props} />
+      {props.canChange ? <Address {...props} /> : null}
       <Look {...props} />
     </AccountLayout>
   );
@@ -61,6 +67,32 @@ function Identity({ frame, form, name, email, isConfirmed, canConfirm }: Account
           <Button>{text.confirm}</Button>
         </Form>
       )}
+    </Card>
+  );
+}
+
+/** Nothing changes before the link in the mail to the new address is used. */
+function Address({ frame, form, hasPassword }: AccountProfileProps): Element {
+  const { language, csrfToken } = frame;
+  const text = changeMessages[language];
+  return (
+    <Card title={text.address} lead={text.addressLead}>
+      <Form action="/compte/adresse" csrfToken={csrfToken} layout="grid">
+        <TextField
+          name="email"
+          type="email"
+          label={text.newEmail}
+          autocomplete="email"
+          required
+          width="half"
+          language={language}
+          {...fieldState(form, 'email')}
+        />
+        <OwnPassword frame={frame} form={form} hasPassword={hasPassword} width="half" />
+        <FormActions>
+          <Button>{text.addressSubmit}</Button>
+        </FormActions>
+      </Form>
     </Card>
   );
 }

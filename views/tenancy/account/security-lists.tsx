@@ -12,6 +12,7 @@ import {
   type Language,
 } from '../../ui/index.ts';
 import { messages } from '../messages.ts';
+import { changeMessages } from './change-messages.ts';
 import type { AccountFrame } from './frame.tsx';
 import { accountMessages } from './messages.ts';
 
@@ -39,13 +40,23 @@ function passkeyColumns(language: Language): Column<PasskeyInfo>[] {
   ];
 }
 
-function removalLink({ id, name }: PasskeyInfo, language: Language): Element {
+function passkeyLinks({ id, name }: PasskeyInfo, language: Language): Element {
   const text = accountMessages[language].security;
   return (
-    <LinkButton href={`/compte/securite/cles/${id}/retrait`} size="small" title={text.keyRemoveOne(name)}>
-      {text.keyRemove}
-      <span class="visually-hidden"> {name}</span>
-    </LinkButton>
+    <>
+      <LinkButton
+        href={`/compte/securite/cles/${id}/nom`}
+        size="small"
+        title={changeMessages[language].keyRenameOne(name)}
+      >
+        {changeMessages[language].keyRename}
+        <span class="visually-hidden"> {name}</span>
+      </LinkButton>
+      <LinkButton href={`/compte/securite/cles/${id}/retrait`} size="small" title={text.keyRemoveOne(name)}>
+        {text.keyRemove}
+        <span class="visually-hidden"> {name}</span>
+      </LinkButton>
+    </>
   );
 }
 
@@ -68,7 +79,7 @@ export function Passkeys({ frame, passkeys }: { frame: AccountFrame; passkeys: r
         columns={passkeyColumns(language)}
         rows={passkeys}
         rowId={({ id }) => `k-${id}`}
-        rowActions={(passkey) => removalLink(passkey, language)}
+        rowActions={(passkey) => passkeyLinks(passkey, language)}
         language={language}
         empty={
           <EmptyState title={text.keysNone} compact>
@@ -106,11 +117,27 @@ function unlinkLink({ id, provider }: LinkedAccount, language: Language): Elemen
   );
 }
 
-export function LinkedAccounts({ frame, linked }: { frame: AccountFrame; linked: readonly LinkedAccount[] }): Element {
+export interface LinkedAccountsProps {
+  readonly frame: AccountFrame;
+  readonly linked: readonly LinkedAccount[];
+  /** Those whose accounts may be linked. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+}
+
+export function LinkedAccounts({ frame, linked, providers }: LinkedAccountsProps): Element {
   const { language } = frame;
   const text = accountMessages[language].security;
   return (
-    <Card title={text.providersTitle} lead={text.providersLead} flush>
+    <Card
+      title={text.providersTitle}
+      lead={text.providersLead}
+      flush
+      footer={providers.map(({ id, name }) => (
+        <LinkButton href={`/compte/securite/comptes/nouveau?fournisseur=${id}`} icon="plus">
+          {changeMessages[language].linkTitle(name)}
+        </LinkButton>
+      ))}
+    >
       <Table
         caption={text.providersTitle}
         columns={accountColumns(language)}
@@ -118,6 +145,7 @@ export function LinkedAccounts({ frame, linked }: { frame: AccountFrame; linked:
         rowId={({ id }) => `i-${id}`}
         rowActions={(account) => unlinkLink(account, language)}
         language={language}
+        empty={<EmptyState title={changeMessages[language].providersNone} compact />}
       />
     </Card>
   );

@@ -27,6 +27,8 @@ export interface AccountSecurityProps {
   readonly codesLeft: number;
   readonly passkeys: readonly PasskeyInfo[];
   readonly linked: readonly LinkedAccount[];
+  /** Those whose accounts may be linked. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
   /** Must have a second factor and has none: nothing else opens before. */
   readonly isHeld: boolean;
   readonly isOwner: boolean;
@@ -42,7 +44,7 @@ export interface CabinetRule {
 }
 
 export function AccountSecurityPage(props: AccountSecurityProps): Element {
-  const { frame, form, isHeld, linked, isOwner, cabinets } = props;
+  const { frame, form, isHeld, linked, providers, isOwner, cabinets } = props;
   const text = accountMessages[frame.language].security;
   return (
     <AccountLayout frame={frame} section="security">
@@ -56,7 +58,7 @@ export function AccountSecurityPage(props: AccountSecurityProps): Element {
       <Passkeys {...props} />
       {props.hasApp || props.passkeys.length > 0 ? <RecoveryCodes {...props} /> : null}
       <Password {...props} />
-      {linked.length > 0 ? <LinkedAccounts {...props} /> : null}
+      {linked.length > 0 || providers.length > 0 ? <LinkedAccounts {...props} /> : null}
       {cabinets.map((cabinet) => (
         <CabinetCard frame={frame} cabinet={cabinet} />
       ))}

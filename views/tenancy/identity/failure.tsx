@@ -6,7 +6,7 @@ import { identityMessages } from './messages.ts';
 
 export interface ProviderFailureProps {
   readonly frame: BareFrame;
-  readonly reason: 'no-cabinet' | 'no-siret' | 'unknown-cabinet' | 'no-account' | 'refused';
+  readonly reason: 'no-cabinet' | 'no-siret' | 'unknown-cabinet' | 'no-account' | 'linked-elsewhere' | 'refused';
   /** Name of the provider. */
   readonly provider: string;
   readonly providerId: string;
@@ -15,13 +15,15 @@ export interface ProviderFailureProps {
 }
 
 function wordsOf({ reason, provider, cabinets }: ProviderFailureProps, language: Language) {
-  const { noCabinet, noSiret, unknownCabinet, noAccount, refused } = identityMessages[language].failures;
+  const { noCabinet, noSiret, unknownCabinet, noAccount, linkedElsewhere, refused } =
+    identityMessages[language].failures;
   const names = cabinets.join(', ');
   const said = {
     'no-cabinet': { ...noCabinet, text: noCabinet.text(provider) },
     'no-siret': { ...noSiret, text: noSiret.text(names) },
     'unknown-cabinet': { ...unknownCabinet, text: unknownCabinet.text(names) },
     'no-account': { ...noAccount, text: noAccount.text(provider) },
+    'linked-elsewhere': { ...linkedElsewhere, text: linkedElsewhere.text(provider) },
     refused: { ...refused, text: refused.text(provider) },
   };
   return said[reason];

@@ -9,6 +9,7 @@ import {
   LinkButton,
   PasswordField,
   TextField,
+  type Child,
   type Element,
 } from '../../ui/index.ts';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
@@ -73,43 +74,74 @@ function AskForm({ frame, form }: Pick<ForgottenPageProps, 'frame' | 'form'>): E
   );
 }
 
-export interface ResetPageProps {
+interface BehindLinkProps {
   readonly frame: BareFrame;
   readonly form: FormState;
   /** Of the link. */
   readonly token: string;
+  readonly action: string;
+  readonly words: { readonly title: string; readonly lead: string; readonly submit: string };
+  readonly children?: Child;
 }
 
-export function ResetPage({ frame, form, token }: ResetPageProps): Element {
-  const { language, csrfToken } = frame;
-  const text = identityMessages[language].reset;
+/** A button and not the link alone: programs that look into mails open links. */
+function BehindLink({ frame, form, token, action, words, children }: BehindLinkProps): Element {
   return (
-    <BareLayout {...frame} title={text.title}>
+    <BareLayout {...frame} title={words.title}>
       <header class="page-header">
-        <h1>{text.title}</h1>
-        <p class="page-lead">{text.lead}</p>
+        <h1>{words.title}</h1>
+        <p class="page-lead">{words.lead}</p>
       </header>
-      <Problems form={form} language={language} />
-      <Form action="/connexion/nouveau-mot-de-passe" csrfToken={csrfToken}>
+      <Problems form={form} language={frame.language} />
+      <Form action={action} csrfToken={frame.csrfToken}>
         <input type="hidden" name="jeton" value={token} />
-        <PasswordField
-          name="wanted"
-          label={text.wanted}
-          hint={messages[language].newPasswordHint}
-          purpose="new"
-          required
-          autofocus
-          error={errorOf(form, 'wanted')}
-          language={language}
-        />
+        {children}
         <FormActions>
           <Button variant="primary" size="large">
-            {text.submit}
+            {words.submit}
           </Button>
         </FormActions>
       </Form>
     </BareLayout>
   );
+}
+
+export type ResetPageProps = Pick<BehindLinkProps, 'frame' | 'form' | 'token'>;
+
+export function ResetPage(props: ResetPageProps): Element {
+  const { language } = props.frame;
+  const words = identityMessages[language].reset;
+  return (
+    <BehindLink {...props} action="/connexion/nouveau-mot-de-passe" words={words}>
+      <PasswordField
+        name="wanted"
+        label={words.wanted}
+        hint={messages[language].newPasswordHint}
+        purpose="new"
+        required
+        autofocus
+        error={errorOf(props.form, 'wanted')}
+        language={language}
+      />
+    </BehindLink>
+  );
+}
+
+export interface AddressPageProps extends ResetPageProps {
+  readonly email: string;
+  /** confirm: it is theirs · change: it takes the place of the present one · undo: it is theirs again. */
+  readonly act: 'confirm' | 'change' | 'undo';
+}
+
+const ADDRESS_ACTIONS = {
+  confirm: '/confirmation-adresse',
+  change: '/changement-adresse',
+  undo: '/retour-adresse',
+} as const;
+
+export function AddressPage({ email, act, ...props }: AddressPageProps): Element {
+  const { title, lead, submit } = identityMessages[props.frame.language].address[act];
+  return <BehindLink {...props} action={ADDRESS_ACTIONS[act]} words={{ title, lead: lead(email), submit }} />;
 }
 
 /** For a link that has expired or was used. */
@@ -124,33 +156,6 @@ export function LinkIsOverPage({ frame, againHref }: { frame: BareFrame; againHr
       <LinkButton href={againHref} variant="primary">
         {text.again}
       </LinkButton>
-    </BareLayout>
-  );
-}
-
-export interface ConfirmAddressProps {
-  readonly frame: BareFrame;
-  readonly email: string;
-  readonly token: string;
-}
-
-/** A button and not the link alone: programs that look into mails open links. */
-export function ConfirmAddressPage({ frame, email, token }: ConfirmAddressProps): Element {
-  const text = identityMessages[frame.language].confirm;
-  return (
-    <BareLayout {...frame} title={text.title}>
-      <header class="page-header">
-        <h1>{text.title}</h1>
-        <p class="page-lead">{text.lead(email)}</p>
-      </header>
-      <Form action="/confirmation-adresse" csrfToken={frame.csrfToken}>
-        <input type="hidden" name="jeton" value={token} />
-        <FormActions>
-          <Button variant="primary" size="large">
-            {text.submit}
-          </Button>
-        </FormActions>
-      </Form>
     </BareLayout>
   );
 }

@@ -44,11 +44,25 @@ export const identityMessages = catalogue(
       overText: 'Il a expiré ou a déjà servi.',
       again: 'Demander un autre lien',
     },
-    confirm: {
-      title: 'Confirmer votre adresse',
-      lead: (email: string) => `Vous confirmez que ${email} est bien votre adresse.`,
-      submit: 'Confirmer',
+    address: {
       done: 'Votre adresse est confirmée.',
+      confirm: {
+        title: 'Confirmer votre adresse',
+        lead: (email: string) => `Vous confirmez que ${email} est bien votre adresse.`,
+        submit: 'Confirmer',
+      },
+      change: {
+        title: 'Changer d’adresse',
+        lead: (email: string) =>
+          `${email} devient l’adresse de votre compte : vous vous connecterez avec elle. Vos autres sessions seront fermées.`,
+        submit: 'Prendre cette adresse',
+      },
+      undo: {
+        title: 'Reprendre votre adresse',
+        lead: (email: string) =>
+          `${email} redevient l’adresse de votre compte, toutes les sessions sont fermées, et vous choisissez un nouveau mot de passe.`,
+        submit: 'Reprendre mon adresse',
+      },
     },
     failures: {
       title: 'Connexion impossible',
@@ -85,6 +99,14 @@ export const identityMessages = catalogue(
         steps: [
           'Si vous avez déjà un compte ici, connectez-vous avec votre mot de passe.',
           'Sinon, demandez une invitation à la personne qui administre cette instance ou votre dossier.',
+        ].join('\n'),
+      },
+      linkedElsewhere: {
+        title: 'Déjà relié',
+        text: (provider: string) => `Ce compte ${provider} ouvre déjà un autre compte de cette instance.`,
+        steps: [
+          'Connectez-vous avec cet autre compte et retirez-y le compte extérieur (Mon compte, Sécurité).',
+          'Puis reliez-le de nouveau ici.',
         ].join('\n'),
       },
       refused: {
@@ -145,11 +167,25 @@ export const identityMessages = catalogue(
       overText: 'It has expired or was used.',
       again: 'Ask for another link',
     },
-    confirm: {
-      title: 'Confirm your address',
-      lead: (email) => `You confirm that ${email} is your address.`,
-      submit: 'Confirm',
+    address: {
       done: 'Your address is confirmed.',
+      confirm: {
+        title: 'Confirm your address',
+        lead: (email) => `You confirm that ${email} is your address.`,
+        submit: 'Confirm',
+      },
+      change: {
+        title: 'Change your address',
+        lead: (email) =>
+          `${email} becomes the address of your account: you will sign in with it. Your other sessions will end.`,
+        submit: 'Take this address',
+      },
+      undo: {
+        title: 'Take your address back',
+        lead: (email) =>
+          `${email} is the address of your account again, all sessions end, and you choose another password.`,
+        submit: 'Take my address back',
+      },
     },
     failures: {
       title: 'Cannot sign in',
@@ -185,6 +221,14 @@ export const identityMessages = catalogue(
         steps: [
           'If you have an account here, sign in with your password.',
           'Otherwise ask the person who runs this instance or your company for an invitation.',
+        ].join('\n'),
+      },
+      linkedElsewhere: {
+        title: 'Linked already',
+        text: (provider) => `This ${provider} account opens another account of this instance already.`,
+        steps: [
+          'Sign in to that other account and remove the outside account there (My account, Security).',
+          'Then link it here again.',
         ].join('\n'),
       },
       refused: {

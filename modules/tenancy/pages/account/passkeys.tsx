@@ -3,10 +3,18 @@
 import { Hono } from 'hono';
 import { visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage, submit } from '#src/http/forms.ts';
-import { accountMessages, ConfirmPage, emptyForm, NewPasskeyPage, type FormState } from '#views/tenancy/index.ts';
+import {
+  accountMessages,
+  ConfirmPage,
+  emptyForm,
+  NewPasskeyPage,
+  RenamePasskeyPage,
+  type FormState,
+} from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
+import { passkeyNotFound } from '../../identity-errors.ts';
 import { accountSecurity } from '../../service/identity/account.ts';
-import { addPasskey, creationOptions, removePasskey } from '../../service/identity/passkeys.ts';
+import { addPasskey, creationOptions, removePasskey, renamePasskey } from '../../service/identity/passkeys.ts';
 import { bareFrame } from '../frame.ts';
 import { siteOf, visitorAtSession } from '../session.ts';
 import { submitForCodes } from './codes.tsx';
@@ -63,5 +71,24 @@ passkeyPages.post('/compte/securite/cles/:id/retrait', async (c) => {
       return '/compte/securite?fait=cle-retiree';
     },
     page: (form) => removalPage(c, form),
+  });
+});
+
+async function renamePage(c: PageContext, form: FormState): Promise<Element> {
+  const { passkeys } = await accountSecurity(c.var.ctx, visitorAtSession(c));
+  const known = passkeys.find(({ id }) => id === c.req.param('id'));
+  if (!known) throw passkeyNotFound();
+  return <RenamePasskeyPage frame={bareFrame(c)} form={form} action={c.req.path} name={known.name} />;
+}
+
+passkeyPages.get('/compte/securite/cles/:id/nom', async (c) => await showPage(c, await renamePage(c, emptyForm)));
+
+passkeyPages.post('/compte/securite/cles/:id/nom', async (c) => {
+  return await submit(c, {
+    async act({ name = '' }) {
+      await renamePasskey(c.var.ctx, { user: visitorAtSession(c), passkeyId: c.req.param('id'), name });
+      return '/compte/securite?fait=enregistre';
+    },
+    page: (form) => renamePage(c, form),
   });
 });

@@ -6,6 +6,7 @@ import { showPage, submit, typedValues } from '#src/http/forms.ts';
 import { accountMessages, AccountSecurityPage, ConfirmPage, emptyForm, type FormState } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { accountSecurity, unlinkAccount } from '../../service/identity/account.ts';
+import { offeredProviders } from '../../service/identity/oidc/providers.ts';
 import { ownCabinetPolicies, setCabinetPolicy } from '../../service/identity/policy.ts';
 import { isInstanceOwner } from '../../service/instance.ts';
 import { changePassword } from '../../service/people.ts';
@@ -23,6 +24,7 @@ async function securityPage(c: PageContext, form: FormState): Promise<Element> {
       frame={accountFrame(c)}
       form={form}
       {...security}
+      providers={await offeredProviders(c.var.ctx)}
       isOwner={await isInstanceOwner(c.var.ctx, userId)}
       cabinets={await ownCabinetPolicies(c.var.ctx, userId)}
     />

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { Problem } from '#src/errors.ts';
 import { visitorOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { emptyForm, showPage, submit, type FormState } from '#src/http/forms.ts';
-import { ConfirmAddressPage, ForgottenPage, LinkIsOverPage, ResetPage } from '#views/tenancy/index.ts';
+import { AddressPage, ForgottenPage, LinkIsOverPage, ResetPage } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { confirmAddress, confirmedAddress, sendConfirmation } from '../../service/identity/email.ts';
 import { askForReset, canReset, checkResetLink, resetByLink } from '../../service/identity/reset.ts';
@@ -32,7 +32,7 @@ forgottenPages.post('/connexion/oubli', async (c) => {
 });
 
 /** Shows the page of a link, or says that it serves no more. */
-async function showBehindLink(
+export async function showBehindLink(
   c: PageContext,
   { againHref, page }: { readonly againHref: string; readonly page: () => Promise<Element> },
 ): Promise<Response> {
@@ -77,7 +77,7 @@ forgottenPages.get('/confirmation-adresse', async (c) => {
     againHref: '/compte',
     async page() {
       const email = await confirmedAddress(c.var.ctx, token);
-      return <ConfirmAddressPage frame={bareFrame(c)} email={email} token={token} />;
+      return <AddressPage frame={bareFrame(c)} form={emptyForm} act="confirm" email={email} token={token} />;
     },
   });
 });

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
+import { addressPages } from './address.tsx';
 import { forgottenPages } from './forgotten.tsx';
 import { instancePages } from './instance.tsx';
 import { passkeyDoor } from './passkey.tsx';
@@ -9,7 +10,7 @@ import { providerPages } from './provider.tsx';
 import { verificationPages } from './verification.tsx';
 
 export const identityPages = new Hono<PageEnv>();
-for (const part of [verificationPages, passkeyDoor, providerPages, forgottenPages, instancePages]) {
+for (const part of [verificationPages, passkeyDoor, providerPages, forgottenPages, addressPages, instancePages]) {
   identityPages.route('/', part);
 }
 
@@ -24,4 +25,6 @@ export const publicIdentityPages: readonly string[] = [
   '/connexion/oubli',
   '/connexion/nouveau-mot-de-passe',
   '/confirmation-adresse',
+  '/changement-adresse',
+  '/retour-adresse',
 ];

@@ -40,6 +40,7 @@ providerPages.get('/connexion/retour', async (c) => {
     client: clientOf(c),
   });
   if (outcome.kind === 'entered') return c.redirect(letIn(c, outcome.session, outcome.returnTo), 303);
+  if (outcome.kind === 'linked') return c.redirect(outcome.returnTo, 303);
   startStep(c, outcome.token);
   if (outcome.kind === 'failed') return c.redirect('/connexion/echec', 303);
   return c.redirect(`/connexion?retour=${encodeURIComponent(outcome.returnTo)}`, 303);

@@ -111,6 +111,21 @@ export async function deletePasskey(tx: Tx, userId: string, passkeyId: string): 
   return row?.name;
 }
 
+/** False when the person has no such passkey. */
+export async function renamePasskey(
+  tx: Tx,
+  { userId, passkeyId }: { readonly userId: string; readonly passkeyId: string },
+  name: string,
+): Promise<boolean> {
+  const result = await tx.db
+    .updateTable('user_passkeys')
+    .set({ name })
+    .where('user_id', '=', userId)
+    .where('passkey_id', '=', passkeyId)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** All of them are gone; how many there were. */
 export async function deletePasskeysOf(tx: Tx, userId: string): Promise<number> {
   const result = await tx.db.deleteFrom('user_passkeys').where('user_id', '=', userId).executeTakeFirst();

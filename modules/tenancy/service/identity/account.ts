@@ -15,6 +15,7 @@ import { sha256 } from '../../secrets.ts';
 import { recordForInstance } from '../journal.ts';
 import { actorOf } from '../people.ts';
 import { provedAgain, type AtSession } from './again.ts';
+import { tellOwner } from './notice.ts';
 import { hasWayIn } from './passkeys.ts';
 
 export interface LinkedAccount {
@@ -84,5 +85,6 @@ export async function unlinkAccount(
       action: 'user.provider_unlinked',
       details: { issuer: identity.issuer },
     });
+    await tellOwner(tx, user.id, 'unlinked');
   });
 }

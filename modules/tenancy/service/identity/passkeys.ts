@@ -16,6 +16,7 @@ import { recordForInstance } from '../journal.ts';
 import { actorOf } from '../people.ts';
 import { provedAgain, type AtSession } from './again.ts';
 import { dropUselessCodes, firstRecoveryCodes } from './recovery.ts';
+import { tellOwner } from './notice.ts';
 import { newChallenge, readAnswer, useChallenge, type PasskeyAnswer, type Site } from './challenges.ts';
 
 type CreationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>;
@@ -95,6 +96,7 @@ export async function addPasskey(ctx: Ctx, { user, site, credential, name, passw
   return await provedAgain(ctx, { user, password }, async (tx) => {
     await useChallenge(tx, answer.challenge, { purpose: 'create', userId: user.id });
     await keepPasskey(tx, user, { answer, site, name });
+    await tellOwner(tx, user.id, 'passkey_added');
     await markSecondFactor(tx, user.sessionId, 'passkey');
     return await firstRecoveryCodes(tx, user.id);
   });
@@ -142,6 +144,25 @@ export async function removePasskey(
       action: 'user.passkey_removed',
       subject: { kind: 'passkey', id: passkeyId },
       details: { name },
+    });
+    await tellOwner(tx, user.id, 'passkey_removed');
+  });
+}
+
+/** The person's own words for a passkey. Throws `tenancy.passkey_not_found`, `tenancy.invalid_input` on `name`. */
+export async function renamePasskey(
+  ctx: Ctx,
+  { user, passkeyId, name }: { readonly user: AtSession; readonly passkeyId: string; readonly name: string },
+): Promise<void> {
+  refuseFaults(lineFault('name', name));
+  if (!isId(passkeyId)) throw passkeyNotFound();
+  await inTransaction(ctx, async (tx) => {
+    await enterUser(tx, user.id);
+    if (!(await repository.renamePasskey(tx, { userId: user.id, passkeyId }, tidy(name)))) throw passkeyNotFound();
+    await recordForInstance(tx, actorOf(user), {
+      action: 'user.passkey_renamed',
+      subject: { kind: 'passkey', id: passkeyId },
+      details: { name: tidy(name) },
     });
   });
 }

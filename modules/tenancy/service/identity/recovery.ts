@@ -8,6 +8,7 @@ import { sha256 } from '../../secrets.ts';
 import { recordForInstance } from '../journal.ts';
 import { actorOf } from '../people.ts';
 import { provedAgain, type AtSession } from './again.ts';
+import { tellOwner } from './notice.ts';
 import { secondFactorsOf } from './awaited.ts';
 
 /** Ten codes instead of the former ones. The wall of the person must be open, here and below. */
@@ -47,6 +48,7 @@ export async function renewRecoveryCodes(
     const { hasApp, hasPasskey } = await secondFactorsOf(tx, user.id);
     if (!hasApp && !hasPasskey) throw noSecondFactor();
     await recordForInstance(tx, actorOf(user), { action: 'user.recovery_codes_renewed' });
+    await tellOwner(tx, user.id, 'codes');
     return await newRecoveryCodesOf(tx, user.id);
   });
 }

@@ -2,7 +2,7 @@
 // and the work for an account that exists is done after it (a job looks the address up).
 
 import { z } from 'zod';
-import { inTransaction, type Ctx } from '#src/context.ts';
+import { inTransaction, type Ctx, type Tx } from '#src/context.ts';
 import type { Language } from '#src/i18n.ts';
 import { enqueue } from '#src/jobs/job.ts';
 import { queueMail, relayOf } from '#src/mail/index.ts';
@@ -60,6 +60,15 @@ export async function askForReset(
   });
 }
 
+/** Answers the secret of a link that chooses another password. The wall of the person must be open. */
+export async function startReset(
+  tx: Tx,
+  { userId, email }: { readonly userId: string; readonly email: string },
+): Promise<string> {
+  await deleteFlowsOf(tx, userId, [passwordReset.kind]);
+  return await startFlow(tx, passwordReset, { userId, payload: { email } });
+}
+
 /** Writes to the person, if there is one. */
 export async function sendReset(ctx: Ctx, { email, language }: ResetRequest): Promise<void> {
   const site = ctx.config.get(publicUrl);
@@ -71,8 +80,7 @@ export async function sendReset(ctx: Ctx, { email, language }: ResetRequest): Pr
     // The mail goes where the account says, not where the request says: letters that fold to the same ones are not the same mailbox.
     const account = await users.accountOf(tx, found.user_id);
     if (!account) return;
-    await deleteFlowsOf(tx, found.user_id, [passwordReset.kind]);
-    const token = await startFlow(tx, passwordReset, { userId: found.user_id, payload: { email: account.email } });
+    const token = await startReset(tx, { userId: found.user_id, email: account.email });
     await queueMail(tx, {
       kind: 'tenancy.password_reset',
       to: { address: account.email, name: account.name },

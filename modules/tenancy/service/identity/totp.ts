@@ -11,6 +11,7 @@ import { recordForInstance } from '../journal.ts';
 import { actorOf } from '../people.ts';
 import { bucket, countTry, forgiveTry } from '../throttle.ts';
 import { provedAgain, type AtSession } from './again.ts';
+import { tellOwner } from './notice.ts';
 import { dropUselessCodes, newRecoveryCodesOf } from './recovery.ts';
 
 const PURPOSE = 'tenancy.totp';
@@ -78,6 +79,7 @@ export async function confirmApp(
     await markSecondFactor(tx, user.sessionId, 'totp');
     await forgiveTry(tx, buckets);
     await recordForInstance(tx, actorOf(user), { action: 'user.app_added' });
+    await tellOwner(tx, user.id, 'app_added');
     return await newRecoveryCodesOf(tx, user.id);
   });
 }
@@ -91,5 +93,6 @@ export async function removeApp(
     if (!(await repository.deleteTotp(tx, user.id))) throw noApp();
     await dropUselessCodes(tx, user.id);
     await recordForInstance(tx, actorOf(user), { action: 'user.app_removed' });
+    await tellOwner(tx, user.id, 'app_removed');
   });
 }

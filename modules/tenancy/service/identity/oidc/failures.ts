@@ -6,7 +6,7 @@ import { cabinetFailure, type ClaimedCabinet } from '../../../model/identity/cla
 import { peekFlow, startFlow, type FlowKind } from '../flows.ts';
 import type { Provider } from './providers.ts';
 
-const reasons = ['no-cabinet', 'no-siret', 'unknown-cabinet', 'no-account', 'refused'] as const;
+const reasons = ['no-cabinet', 'no-siret', 'unknown-cabinet', 'no-account', 'linked-elsewhere', 'refused'] as const;
 
 const shape = z.object({
   reason: z.enum(reasons),

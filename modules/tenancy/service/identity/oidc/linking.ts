@@ -9,6 +9,7 @@ import { enterUser } from '../../../repository/scope.ts';
 import { confirmEmail } from '../../../repository/users.ts';
 import { recordForInstance } from '../../journal.ts';
 import { actorOf } from '../../people.ts';
+import { tellOwner } from '../notice.ts';
 import { peekFlow, startFlow, takeFlow, type FlowKind } from '../flows.ts';
 
 export const outsideAccount = z.object({
@@ -47,4 +48,5 @@ export async function link(tx: Tx, person: Pick<Person, 'id' | 'name'>, account:
     action: 'user.provider_linked',
     details: { issuer: account.issuer, email: account.email },
   });
+  await tellOwner(tx, person.id, 'linked');
 }

@@ -8,7 +8,7 @@ import { readClaims, type ClaimedPerson } from '../../../model/identity/claims.t
 import type { SignInMethod } from '../../../model/identity/methods.ts';
 import { identityUsed, insertIdentity, personBehind } from '../../../repository/identity/identities.ts';
 import { enterUser } from '../../../repository/scope.ts';
-import { credentialsByEmail } from '../../../repository/users.ts';
+import { accountOf, credentialsByEmail } from '../../../repository/users.ts';
 import { companiesOf } from '../../companies.ts';
 import { recordForInstance } from '../../journal.ts';
 import { addPersonWithoutPassword } from '../../people.ts';
@@ -17,7 +17,7 @@ import { bucket, countTry } from '../../throttle.ts';
 import { takeFlow, startFlow, type FlowKind } from '../flows.ts';
 import { ask, claimsOf } from './client.ts';
 import { fail, failureOf, type Failure } from './failures.ts';
-import { startLink } from './linking.ts';
+import { link, startLink } from './linking.ts';
 import { joinCabinets, leaveCabinets, providerActor } from './memberships.ts';
 import { enabledProvider, type Provider } from './providers.ts';
 
@@ -41,6 +41,8 @@ export interface Departure {
   /** Path of ours to go to afterwards. */
   readonly returnTo: string;
   readonly client: Client;
+  /** The signed-in person whose account the answer is to open from now on. */
+  readonly linkTo?: string;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface Departure {
  */
 export async function startAtProvider(
   ctx: Ctx,
-  { providerId, redirectUri, returnTo, client }: Departure,
+  { providerId, redirectUri, returnTo, client, linkTo }: Departure,
 ): Promise<{ readonly url: string; readonly token: string }> {
   await countTry(ctx, [bucket(LIMIT, 'provider', client.address)]);
   const provider = await enabledProvider(ctx, providerId);
@@ -58,13 +60,14 @@ export async function startAtProvider(
     throw providerUnreachable({ cause: error });
   });
   const content = { ...asked.question, providerId, returnTo };
-  const token = await inTransaction(ctx, (tx) => startFlow(tx, questionFlow, { userId: undefined, payload: content }));
+  const token = await inTransaction(ctx, (tx) => startFlow(tx, questionFlow, { userId: linkTo, payload: content }));
   return { url: asked.url, token };
 }
 
 /** `failed` and `linking` answer a secret for the browser, under which the next page finds what to say. */
 export type ProviderOutcome =
   | { readonly kind: 'entered'; readonly session: SignedInSession; readonly returnTo: string }
+  | { readonly kind: 'linked'; readonly returnTo: string }
   | { readonly kind: 'linking'; readonly token: string; readonly returnTo: string }
   | { readonly kind: 'failed'; readonly token: string };
 
@@ -85,7 +88,7 @@ export async function finishAtProvider(ctx: Ctx, { token, search, client }: Prov
   let person: ClaimedPerson | undefined;
   try {
     person = readClaims(await claimsOf(provider, flow.payload, search), provider.claims);
-    const opening = { provider, person, client };
+    const opening = { provider, person, client, linkTo: flow.userId };
     const outcome = await inTransaction(ctx, async (tx) => await open(tx, opening));
     return { ...outcome, returnTo };
   } catch (error) {
@@ -122,15 +125,20 @@ interface Opening {
   readonly provider: Provider;
   readonly person: ClaimedPerson;
   readonly client: Client;
+  readonly linkTo: string | undefined;
 }
 
-type Opened = { readonly kind: 'entered'; session: SignedInSession } | { readonly kind: 'linking'; token: string };
+type Opened =
+  | { readonly kind: 'linked' }
+  | { readonly kind: 'entered'; session: SignedInSession }
+  | { readonly kind: 'linking'; token: string };
 
 async function open(tx: Tx, opening: Opening): Promise<Opened> {
   const { provider, person, client } = opening;
   const account = { issuer: provider.issuer, subject: person.subject };
   const behind = await personBehind(tx, account);
   if (behind?.isClosed) throw failureOf('refused', provider);
+  if (opening.linkTo !== undefined) return await linkTo(tx, opening, { id: opening.linkTo, behind: behind?.id });
   if (!behind) {
     const waiting = await waitForOwner(tx, opening);
     if (waiting !== undefined) return { kind: 'linking', token: waiting };
@@ -141,6 +149,21 @@ async function open(tx: Tx, opening: Opening): Promise<Opened> {
   await takePlace(tx, opening, known.id);
   const methods: SignInMethod[] = [person.isStrong ? 'provider-strong' : 'provider'];
   return { kind: 'entered', session: await enter(tx, known, { client, methods }) };
+}
+
+/** The person was signed in, and proved again who they are, when they left for the provider. */
+async function linkTo(
+  tx: Tx,
+  { provider, person }: Opening,
+  { id, behind }: { readonly id: string; readonly behind: string | undefined },
+): Promise<Opened> {
+  if (behind !== undefined && behind !== id) throw failureOf('linked-elsewhere', provider);
+  await enterUser(tx, id);
+  const account = await accountOf(tx, id);
+  if (!account) throw failureOf('refused', provider);
+  const { email = '', subject } = person;
+  await link(tx, { id, name: account.name }, { provider: provider.name, issuer: provider.issuer, subject, email });
+  return { kind: 'linked' };
 }
 
 /** An account of ours has this address: its owner signs in as usual first. Only a verified address counts. */
