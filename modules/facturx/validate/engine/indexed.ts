@@ -1,13 +1,13 @@
-// Paths like `//line[category = 'S' and rate = $rate]`, asked for again and again with other values of the variable: the
-// elements are sorted by their rate once for the document, then looked up. What the lookup gives is what the filter
-// would let through, and it stops where the filter would stop.
+// Paths like `//line[category = 'S' and rate = $rate]`, asked for again and again with other values: the elements are
+// sorted by their category and rate once, then looked up. What the lookup gives is what the filters would let through,
+// and it stops where they would stop.
 
 import type { Ast, Step } from '../notation/ast.ts';
 import { allNodes, type Code, type NodeCode, type Run, type ValueCode } from './code.ts';
-import { freeOf } from './constant.ts';
+import { freeOf, keyOf, mentionsPosition } from './constant.ts';
 import { asTruth, texts } from './convert.ts';
-import { inOrder, type Node } from './nodes.ts';
-import { canonical } from './numbers.ts';
+import { inOrder, type Node, type Visit } from './nodes.ts';
+import { canonical, EngineError } from './numbers.ts';
 
 type Truth = (run: Run) => boolean;
 type Keys = (run: Run) => readonly string[];
@@ -17,11 +17,15 @@ interface Stage {
   readonly before: readonly Truth[];
   readonly own: Keys;
   readonly wanted: Keys;
+  /** Compared with a word: the tests of a document are few, so that what cannot be sorted may be searched. */
+  readonly isWord: boolean;
 }
 
 interface Level {
   readonly nodes: readonly Node[];
   sorted?: ReadonlyMap<string, Level & { readonly nodes: Node[] }>;
+  /** An element has no such side: the filters stop there, if they come to it. */
+  isFaulty?: boolean;
 }
 
 interface IndexedStep {
@@ -36,67 +40,88 @@ function partsOf(ast: Ast): readonly Ast[] {
   return ast.kind === 'logic' && isAnd(ast) ? ast.sides.flatMap(partsOf) : [ast];
 }
 
-/** The sides of `own = $wanted`: one speaks of the element only, the other of variables only. */
-function sidesOf(ast: Ast): readonly [own: Ast, wanted: Ast] | undefined {
+interface Sides {
+  readonly own: Ast;
+  readonly wanted: Ast;
+  readonly isWord: boolean;
+}
+
+/** The sides of `own = $wanted` or `own = 'word'`: one speaks of the element only, the other of anything but it. */
+function sidesOf(ast: Ast): Sides | undefined {
   if (ast.kind !== 'compare' || ast.operator !== '=') return undefined;
-  const [left, right] = [freeOf(ast.left), freeOf(ast.right)];
-  const isOwn = (free: typeof left): boolean => free.here && free.variables.size === 0;
-  const isWanted = (free: typeof left): boolean => !free.here && free.variables.size > 0;
-  if (isOwn(left) && isWanted(right)) return [ast.left, ast.right];
-  if (isOwn(right) && isWanted(left)) return [ast.right, ast.left];
+  const isOwn = (side: Ast): boolean => freeOf(side).here && freeOf(side).variables.size === 0;
+  const isWord = (side: Ast): boolean => side.kind === 'text';
+  const isWanted = (side: Ast): boolean => isWord(side) || (!freeOf(side).here && freeOf(side).variables.size > 0);
+  const { left, right } = ast;
+  if (isOwn(left) && isWanted(right)) return { own: left, wanted: right, isWord: isWord(right) };
+  if (isOwn(right) && isWanted(left)) return { own: right, wanted: left, isWord: isWord(left) };
   return undefined;
 }
 
 const isFree = (ast: Ast): boolean => freeOf(ast).variables.size === 0;
 
-/** The first step of a path from the root that is worth sorting; none when another one depends on variables before. */
+function partsOfStep(step: Step): readonly Ast[] {
+  return step.filters.flatMap(partsOf);
+}
+
+/** The first step that is worth sorting; none when another one depends on variables before, or on positions. */
 export function indexedStep(steps: readonly Step[]): IndexedStep | undefined {
-  const at = steps.findIndex((step) => step.kind === 'value' || !step.filters.every(isFree));
-  const step = steps[at];
-  if (step?.kind !== 'axis' || step.filters.length !== 1) return undefined;
-  const parts = partsOf(step.filters[0] as Ast);
-  const first = parts.findIndex((part) => !isFree(part));
-  return sidesOf(parts[first] as Ast) ? { at, parts } : undefined;
+  for (const [at, step] of steps.entries()) {
+    const parts = partsOfStep(step);
+    if (step.filters.some(mentionsPosition)) return undefined;
+    if (step.kind === 'axis' && parts.some(sidesOf)) return { at, parts };
+    if (step.kind === 'value' || !step.filters.every(isFree)) return undefined;
+  }
+  return undefined;
+}
+
+interface Sorting {
+  readonly own: Keys;
+  readonly wanted: Keys;
+  readonly by: 'text' | 'decimal';
 }
 
 /** Texts compare as texts and decimals as decimals; anything else is not sorted. */
-function keysOf(own: Code, wanted: Code): readonly [own: Keys, wanted: Keys] | undefined {
+function sortingOf(own: Code, wanted: Code): Sorting | undefined {
   const isText = ({ kind }: Code): boolean => kind === 'node' || kind === 'text';
-  if (isText(own) && isText(wanted)) return [texts(own).all, texts(wanted).all];
+  if (isText(own) && isText(wanted)) return { own: texts(own).all, wanted: texts(wanted).all, by: 'text' };
   if (own.kind !== 'decimal' || wanted.kind !== 'decimal') return undefined;
   const keys =
     (code: ValueCode<'decimal'>): Keys =>
     (run) =>
       code.all(run).map(canonical);
-  return [keys(own), keys(wanted)];
+  return { own: keys(own), wanted: keys(wanted), by: 'decimal' };
 }
 
 interface Plan {
-  /** Which comparisons are looked up: the same path may be asked for with a number here and with a text there. */
+  /** What is sorted by what: plans of the same name may share it. */
   readonly name: string;
   readonly stages: readonly Stage[];
   /** What is left to ask of the elements found. */
   readonly rest: readonly Truth[];
 }
 
+/** `undefined` when nothing can be sorted, or when a filter is a number: that would be a position. */
 export function planOf(parts: readonly Ast[], compile: (ast: Ast) => Code): Plan | undefined {
+  if (parts.some((part) => ['decimal', 'double'].includes(compile(part).kind))) return undefined;
   const stages: Stage[] = [];
-  const looked: number[] = [];
-  let before: Truth[] = [];
+  const names: string[] = [];
+  let before: Ast[] = [];
   for (const [index, part] of parts.entries()) {
     const sides = sidesOf(part);
-    const keys = sides && keysOf(compile(sides[0]), compile(sides[1]));
-    if (keys) {
-      stages.push({ before, own: keys[0], wanted: keys[1] });
-      looked.push(index);
+    const sorting = sides && sortingOf(compile(sides.own), compile(sides.wanted));
+    if (sides && sorting) {
+      stages.push({ ...sorting, before: before.map((one) => asTruth(compile(one))), isWord: sides.isWord });
+      names.push(...before.map(keyOf), sorting.by, keyOf(sides.own));
       before = [];
-    } else if (isFree(part)) before.push(asTruth(compile(part)));
+    } else if (isFree(part)) before.push(part);
     else {
-      const rest = parts.slice(index).map((one) => asTruth(compile(one)));
-      return stages.length === 0 ? undefined : { name: looked.join(), stages, rest: [...before, ...rest] };
+      before.push(...parts.slice(index));
+      break;
     }
   }
-  return stages.length === 0 ? undefined : { name: looked.join(), stages, rest: before };
+  const rest = before.map((one) => asTruth(compile(one)));
+  return stages.length === 0 ? undefined : { name: names.join(' '), stages, rest };
 }
 
 function passes(run: Run, node: Node, tests: readonly Truth[]): boolean {
@@ -109,44 +134,91 @@ function passes(run: Run, node: Node, tests: readonly Truth[]): boolean {
 
 function sort(run: Run, level: Level, { before, own }: Stage): NonNullable<Level['sorted']> {
   const sorted = new Map<string, { nodes: Node[] }>();
+  const put = (key: string, node: Node): void => {
+    const same = sorted.get(key);
+    if (same) same.nodes.push(node);
+    else sorted.set(key, { nodes: [node] });
+  };
   const subject = run.node;
   for (const node of level.nodes) {
     if (!passes(run, node, before)) continue;
     run.node = node;
-    for (const key of new Set(own(run))) {
-      const same = sorted.get(key);
-      if (same) same.nodes.push(node);
-      else sorted.set(key, { nodes: [node] });
-    }
+    const keys = own(run);
+    if (keys.length === 1) put(keys[0] as string, node);
+    else for (const key of new Set(keys)) put(key, node);
   }
   run.node = subject;
   return sorted;
 }
 
+/** Whether a level can be sorted; where it cannot, a word is searched and anything else stops. */
+function isSorted(run: Run, level: Level, stage: Stage): boolean {
+  if (level.sorted) return true;
+  if (level.isFaulty === true) return false;
+  const subject = run.node;
+  try {
+    level.sorted = sort(run, level, stage);
+    return true;
+  } catch (error) {
+    if (!stage.isWord || !(error instanceof EngineError)) throw error;
+    run.node = subject;
+    level.isFaulty = true;
+    return false;
+  }
+}
+
+const NOTHING: Level = { nodes: [] };
+
+/** The elements that stand under what is wanted; `undefined` where only a search can tell. */
 function narrow(run: Run, level: Level, stage: Stage): Level | undefined {
   const wanted = stage.wanted(run);
-  if (wanted.length === 0) return undefined;
-  level.sorted ??= sort(run, level, stage);
+  if (wanted.length === 0) return NOTHING;
+  if (!isSorted(run, level, stage)) return undefined;
   const [only, ...others] = wanted;
-  if (others.length === 0) return level.sorted.get(only as string);
+  if (others.length === 0) return level.sorted?.get(only as string) ?? NOTHING;
   const found = [...new Set(wanted)].flatMap((key) => level.sorted?.get(key)?.nodes ?? []);
   return { nodes: inOrder(found) };
 }
 
-/** The elements of `all` that pass; the sorting is kept in a slot of the memory of the run. */
-export function lookup(all: NodeCode, { stages, rest }: Plan, slot: number): (run: Run) => readonly Node[] {
-  return (run) => {
-    const whole = (run.memory[slot] as Level | undefined) ?? { nodes: allNodes(all, run) };
-    run.memory[slot] = whole;
-    let level: Level | undefined = whole;
+/** What is sorted, and how to find it again. */
+export interface Sorted {
+  readonly all: NodeCode;
+  readonly plan: Plan;
+  /** The same path with its filters, for what cannot be sorted. */
+  readonly search: NodeCode;
+  /** Where in the memory of the run the sorting is kept. */
+  readonly slot: number;
+  /** How many parents up the path begins; `undefined` for the root. Each beginning has a sorting of its own. */
+  readonly up: number | undefined;
+}
+
+function levelOf(run: Run, { all, slot, up }: Sorted): Level {
+  if (up === undefined) return (run.memory[slot] ??= { nodes: allNodes(all, run) }) as Level;
+  const levels = (run.memory[slot] ??= new Map()) as Map<Node | undefined, Level>;
+  let base: Node | undefined = run.node;
+  for (let step = 0; step < up; step += 1) base = base?.parent;
+  const known = levels.get(base);
+  if (known) return known;
+  const level = { nodes: allNodes(all, run) };
+  levels.set(base, level);
+  return level;
+}
+
+/** Visits the elements of `all` that pass. */
+export function lookup(sorted: Sorted): NodeCode['each'] {
+  const { stages, rest } = sorted.plan;
+  return (run, visit: Visit) => {
+    let level: Level | undefined = levelOf(run, sorted);
     for (const stage of stages) {
       level = narrow(run, level, stage);
-      if (!level) return [];
+      if (!level) return sorted.search.each(run, visit);
     }
-    if (rest.length === 0) return level.nodes;
     const subject = run.node;
-    const kept = level.nodes.filter((node) => passes(run, node, rest));
-    run.node = subject;
-    return kept;
+    for (const node of level.nodes) {
+      const isKept = passes(run, node, rest);
+      run.node = subject;
+      if (isKept && visit(node)) return true;
+    }
+    return false;
   };
 }

@@ -6,8 +6,9 @@ import type { ContextSource, LayerSource, TestSource } from '../notation/layer.t
 import type { Code, Run } from './code.ts';
 import { Compiler } from './compile.ts';
 import { fitsElement, fitsPlace, type Pattern, patternsOf } from './pattern.ts';
+import { leadsTo } from './place-path.ts';
 import type { Place, Shape } from './shape.ts';
-import { pathBelow } from './marks.ts';
+import { type Below, countedBy, forbiddenBy, isFromRoot } from './marks.ts';
 
 export interface Breach {
   readonly test: TestSource;
@@ -28,7 +29,7 @@ interface Context {
   readonly now: readonly ((run: Run) => unknown)[];
   readonly tests: readonly Test[];
   /** Tests that such a path stands below never, or once at most: seen when its elements are met, not worked out for all. */
-  readonly marks: readonly { readonly source: TestSource; readonly path: readonly string[] }[];
+  readonly marks: readonly { readonly source: TestSource; readonly below: Below }[];
 }
 
 /** One group at one place: contexts in their order, up to the first that fits whatever the element holds. */
@@ -80,14 +81,12 @@ export class Layer {
       if (isNow) now.push(values);
     }
     const truth = (ast: Ast) => this.compiler.truth(ast, scope);
-    const marks = tests.flatMap((source) => {
-      const isCounted = source.verb === 'never' || source.verb === 'once';
-      const path = isCounted && source.subject ? pathBelow(source.subject) : undefined;
-      return path ? [{ source, path }] : [];
-    });
+    const patterns = patternsOf(on, truth);
+    const isAtRoot = patterns.every(({ links }) => links.length === 1 && links[0]?.isLoose === false);
+    const marks = tests.flatMap((source) => belowOf(source, isAtRoot).map((below) => ({ source, below })));
     const marked = new Set(marks.map(({ source }) => source));
     return {
-      patterns: patternsOf(on, truth),
+      patterns,
       slots,
       now,
       tests: tests.filter((source) => !marked.has(source)).map((source) => ({ source, holds: truth(source.test) })),
@@ -123,21 +122,24 @@ export class Layer {
     const marks: Mark[] = [];
     const path: string[] = [];
     for (let above: Place | undefined = place; above?.parent; above = above.parent) {
-      if (path.length > 0) marks.push(...this.marksFrom(above, path));
+      if (path.length > 0) marks.push(...this.marksFrom(above, path, place));
       path.unshift(above.key);
     }
     return marks;
   }
 
-  private marksFrom(above: Place, path: readonly string[]): readonly Mark[] {
-    const found = this.planOf(above).groups.flatMap((choices) =>
+  private marksFrom(above: Place, path: readonly string[], place: Place): readonly Mark[] {
+    const isMet = (below: Below): boolean => {
+      if (isFromRoot(below)) return leadsTo(below, place);
+      return below.length === path.length && below.every((key, index) => key === path[index]);
+    };
+    return this.planOf(above).groups.flatMap((choices) =>
       choices.flatMap(({ context }) =>
         context.marks
-          .filter((mark) => mark.path.length === path.length && mark.path.every((key, index) => key === path[index]))
+          .filter(({ below }) => isMet(below))
           .map(({ source }) => ({ source, context, choices, depth: path.length })),
       ),
     );
-    return found;
   }
 
   /** What the document breaks. Throws {@link EngineError} where the artefact itself would stop. */
@@ -153,10 +155,12 @@ export class Layer {
       shape,
     };
     const breaches: Breach[] = [];
+    const told: Told = new Map();
     for (const [place, elements] of shape.elements) {
       const { groups, marks } = this.planOf(place);
       for (const choices of groups) for (const element of elements) tryAll(run, choices, { element, breaches });
-      for (const mark of marks) markAll(run, mark, { elements, isAttribute: place.key.startsWith('@'), breaches });
+      const met = { elements, isAttribute: place.key.startsWith('@'), breaches, told };
+      for (const mark of marks) markAll(run, mark, met);
     }
     return breaches;
   }
@@ -189,14 +193,30 @@ function tryAll(run: Run, choices: readonly Choice[], { element, breaches }: At)
   }
 }
 
+function belowOf({ verb, subject }: TestSource, isAtRoot: boolean): readonly Below[] {
+  if (!subject) return [];
+  if (verb === 'never') return forbiddenBy(subject, isAtRoot) ?? [];
+  return verb === 'once' ? (countedBy(subject) ?? []) : [];
+}
+
+/** Which elements break a test already: what it forbids may stand in several places. */
+type Told = Map<TestSource, Set<XmlElement>>;
+
 interface Met {
   readonly elements: readonly XmlElement[];
   readonly isAttribute: boolean;
   readonly breaches: Breach[];
+  readonly told: Told;
+}
+
+function isNew(told: Told, source: TestSource, element: XmlElement): boolean {
+  const known = told.get(source);
+  if (!known) told.set(source, new Set([element]));
+  return !known || (!known.has(element) && Boolean(known.add(element)));
 }
 
 /** One breach for each element the rule looks at, however many stand below it. */
-function markAll(run: Run, mark: Mark, { elements, isAttribute, breaches }: Met): void {
+function markAll(run: Run, mark: Mark, { elements, isAttribute, breaches, told }: Met): void {
   const limit = mark.source.verb === 'once' ? 1 : 0;
   let last: XmlElement | undefined;
   let count = 0;
@@ -206,6 +226,6 @@ function markAll(run: Run, mark: Mark, { elements, isAttribute, breaches }: Met)
     count = above === last ? count + 1 : 1;
     last = above;
     if (!above || count !== limit + 1 || chosen(run, mark.choices, above) !== mark.context) continue;
-    breaches.push({ test: mark.source, context: above, element });
+    if (isNew(told, mark.source, above)) breaches.push({ test: mark.source, context: above, element });
   }
 }

@@ -127,19 +127,34 @@ function isSingle(path: Path, start: Code | undefined): boolean {
   return isOneStart && path.steps.every(isOneStep);
 }
 
-/** A path from the root through a step that is looked up instead of filtered. */
+/** How many parents up a path begins, from where it goes down; `undefined` when it begins at the node itself. */
+function climbOf(steps: readonly Step[]): number | undefined {
+  const isUp = (step: Step): boolean => step.kind === 'axis' && step.axis === 'parent' && step.filters.length === 0;
+  const count = steps.findIndex((step) => !isUp(step));
+  return count > 0 ? count : undefined;
+}
+
+/** A path through a step that is looked up instead of filtered. */
 function lookedUp(path: Path, steps: readonly Step[], tools: Tools): NodeCode | undefined {
-  const indexed = path.start === 'root' ? indexedStep(steps) : undefined;
+  const up = path.start === undefined ? climbOf(steps) : undefined;
+  const indexed = path.start === 'root' || up !== undefined ? indexedStep(steps) : undefined;
   if (!indexed || steps.slice(0, indexed.at + 1).some(hasPosition)) return undefined;
   const plan = planOf(indexed.parts, tools.compile);
   if (!plan) return undefined;
-  const all = steps
-    .slice(0, indexed.at + 1)
-    .map((step, index) => (index === indexed.at ? { ...step, filters: [] } : step));
-  const owns = JSON.stringify([all, indexed.parts, plan.name]);
-  const found = lookup(nodesOf({ ...path, steps: all }, all, tools), plan, tools.slotOf(owns));
+  const filteredSteps = steps.slice(0, indexed.at + 1);
+  const all = filteredSteps.map((step, index) => (index === indexed.at ? { ...step, filters: [] } : step));
+  const start: NodeCode = {
+    kind: 'node',
+    isSingle: false,
+    each: lookup({
+      all: nodesOf({ ...path, steps: all }, all, tools),
+      search: searched({ ...path, steps: filteredSteps }, filteredSteps, tools),
+      plan,
+      slot: tools.slotOf(JSON.stringify([all, plan.name])),
+      up,
+    }),
+  };
   const after = steps.slice(indexed.at + 1);
-  const start: NodeCode = { kind: 'node', isSingle: false, each: (run, visit) => found(run).some(visit) };
   if (after.length === 0) return start;
   return through(start, { ...path, start: undefined, steps: after }, tools);
 }
@@ -189,7 +204,12 @@ function through(start: NodeCode, path: Path, tools: Tools): NodeCode {
 }
 
 function nodesOf(path: Path, steps: readonly Step[], tools: Tools): NodeCode {
-  const found = lookedUp(path, steps, tools) ?? fromPlaces(path, steps, tools);
+  return lookedUp(path, steps, tools) ?? searched(path, steps, tools);
+}
+
+/** The nodes of a path found by walking, from where names alone lead. */
+function searched(path: Path, steps: readonly Step[], tools: Tools): NodeCode {
+  const found = fromPlaces(path, steps, tools);
   if (found) return found;
   const { compile } = tools;
   const plain = path.start === undefined ? plainPath(steps) : undefined;
@@ -241,6 +261,22 @@ function valuesOf(path: Path, tools: Tools): Code {
   return many(code.kind, collect as (run: Run) => never[]) as Code;
 }
 
+/** `//(a | b)/c` as `(//a | //b)/c`: names alone lead to each side. */
+function spreadOut(path: Path): Path | undefined {
+  if (path.start !== 'root') return undefined;
+  const at = path.steps.findIndex(({ kind }) => kind === 'value');
+  const step = path.steps[at];
+  if (step?.kind !== 'value' || step.of.kind !== 'union' || step.filters.length > 0) return undefined;
+  const before = path.steps.slice(0, at);
+  if (before.some(hasPosition)) return undefined;
+  const sides = step.of.sides.map((side) => {
+    const isRelative = side.kind === 'path' && side.start === undefined && !side.steps.some(hasPosition);
+    return isRelative ? { ...side, start: 'root' as const, steps: [...before, ...side.steps] } : undefined;
+  });
+  if (!sides.every((side) => side !== undefined)) return undefined;
+  return { kind: 'path', start: { kind: 'union', sides }, steps: path.steps.slice(at + 1) };
+}
+
 export function pathCode(path: Path, tools: Tools): Code {
   const { compile } = tools;
   const last = path.steps.at(-1);
@@ -248,5 +284,7 @@ export function pathCode(path: Path, tools: Tools): Code {
     return valuesOf(path, tools);
   }
   if (path.steps.length === 0 && path.start !== undefined && path.start !== 'root') return compile(path.start);
+  const spread = spreadOut(path);
+  if (spread) return compile(spread);
   return nodesOf(path, shorten(path.steps), tools);
 }
