@@ -1,23 +1,16 @@
-// Font dictionaries with a subset of ours in place of a program that is not there. Codes and widths stay as they are.
+// A font of ours in place of a program that is not there.
 
-import { createHash } from 'node:crypto';
 import type { PdfDraft } from '../syntax/draft.ts';
-import { deflate } from '../syntax/flate.ts';
 import {
-  dict,
+  arrayEntry,
   dictEntry,
   entry,
-  name,
   nameEntry,
   numberEntry,
-  type PdfName,
   PdfStream,
-  arrayEntry,
   type PdfDict,
   type PdfObjects,
-  type PdfRef,
 } from '../syntax/objects.ts';
-import { encodeText } from '../syntax/text.ts';
 import { cidWidths } from '../preflight/fonts/widths.ts';
 import { lookOf, type Look } from './family.ts';
 import { labelOf } from './library.ts';
@@ -25,9 +18,7 @@ import { compositeMeanings, descendantOf, simpleMeanings, type Meaning, type Mea
 import { standardMetrics } from './standard.ts';
 import { subsetFor, type Subset, type Wanted } from './subset.ts';
 import { writeToUnicode } from './to-unicode.ts';
-
-const SYMBOLIC = 4;
-const KEPT_FLAGS = 1 | 2 | 64;
+import { compositeFont, flated, type MadeFont, simpleFont } from './write.ts';
 
 function lookFor(objects: PdfObjects, font: PdfDict): Look {
   const descriptor = dictEntry(objects, font, 'FontDescriptor');
@@ -36,16 +27,6 @@ function lookFor(objects: PdfObjects, font: PdfDict): Look {
     weight: numberEntry(objects, descriptor, 'FontWeight') ?? 0,
     angle: numberEntry(objects, descriptor, 'ItalicAngle') ?? 0,
   });
-}
-
-/** Six letters that tell this subset from others (ISO 32000-1 §9.6.4); the same font gives the same letters. */
-function tagOf(bytes: Uint8Array): string {
-  const digest = createHash('sha256').update(bytes).digest();
-  return String.fromCharCode(...digest.subarray(0, 6).map((byte) => 65 + (byte % 26)));
-}
-
-function flated(draft: PdfDraft, bytes: Uint8Array, extra: Record<string, number> = {}): PdfRef {
-  return draft.add(new PdfStream(dict({ ...extra, Filter: name('FlateDecode') }), deflate(bytes)));
 }
 
 interface Made {
@@ -64,25 +45,6 @@ function make(look: Look, meanings: Meanings, widths: (code: number, meaning: Me
     const texts = new Map(wanted.filter(({ text }) => text !== '').map(({ code, text }) => [code, text]));
     return { look, subset: subsetFor(look, wanted), texts };
   };
-}
-
-function descriptorFor(draft: PdfDraft, made: Made, flags: number): { ref: PdfRef; label: PdfName } {
-  const { subset, look } = made;
-  const label = name(`${tagOf(subset.bytes)}+${labelOf(look)}`);
-  const { left, bottom, right, top } = subset.bounds;
-  const descriptor = dict({
-    Type: name('FontDescriptor'),
-    FontName: label,
-    Flags: (flags & KEPT_FLAGS) | SYMBOLIC,
-    FontBBox: [left, bottom, right, top],
-    ItalicAngle: look.isItalic ? -12 : 0,
-    Ascent: subset.ascent,
-    Descent: subset.descent,
-    CapHeight: 700,
-    StemV: look.isBold ? 140 : 80,
-    FontFile2: flated(draft, subset.bytes, { Length1: subset.bytes.length }),
-  });
-  return { ref: draft.add(descriptor), label };
 }
 
 function flagsOf(objects: PdfObjects, font: PdfDict): number {
@@ -107,53 +69,23 @@ function givenWidth(
   };
 }
 
+function madeFont(objects: PdfObjects, font: PdfDict, made: Made): Omit<MadeFont, 'toUnicode'> {
+  const { isBold, isItalic } = made.look;
+  return { subset: made.subset, label: labelOf(made.look), flags: flagsOf(objects, font), isBold, isItalic };
+}
+
 function replaceSimple(draft: PdfDraft, font: PdfDict, codes: ReadonlySet<number>): PdfDict {
   const look = lookFor(draft, font);
   const made = make(look, simpleMeanings(draft, font, look), givenWidth(draft, font, look))(codes);
-  const { ref, label } = descriptorFor(draft, made, flagsOf(draft, font));
-  const [first, last] = [Math.min(...codes), Math.max(...codes)];
-  return dict({
-    Type: name('Font'),
-    Subtype: name('TrueType'),
-    BaseFont: label,
-    FirstChar: first,
-    LastChar: last,
-    Widths: Array.from({ length: last - first + 1 }, (_, index) => made.subset.widths.get(first + index) ?? 0),
-    FontDescriptor: ref,
-    ToUnicode: font.get('ToUnicode') ?? flated(draft, writeToUnicode(made.texts, 1)),
-  });
-}
-
-/** Which glyph of the subset each CID is. */
-function glyphMap(glyphs: ReadonlyMap<number, number>): Buffer {
-  const map = Buffer.alloc((Math.max(...glyphs.keys()) + 1) * 2);
-  for (const [cid, glyph] of glyphs) map.writeUInt16BE(glyph, cid * 2);
-  return map;
+  const toUnicode = font.get('ToUnicode') ?? flated(draft, writeToUnicode(made.texts, 1));
+  return simpleFont(draft, { ...madeFont(draft, font, made), toUnicode });
 }
 
 function replaceComposite(draft: PdfDraft, font: PdfDict, codes: ReadonlySet<number>): PdfDict {
   const old = descendantOf(draft, font);
   const look = lookFor(draft, old);
   const made = make(look, compositeMeanings(draft, font), cidWidths({ objects: draft }, old))(codes);
-  const { ref, label } = descriptorFor(draft, made, flagsOf(draft, old));
-  const descendant = dict({
-    Type: name('Font'),
-    Subtype: name('CIDFontType2'),
-    BaseFont: label,
-    CIDSystemInfo: dict({ Registry: encodeText('Adobe'), Ordering: encodeText('Identity'), Supplement: 0 }),
-    FontDescriptor: ref,
-    DW: 1000,
-    W: [...made.subset.widths].flatMap(([cid, width]) => [cid, [width]]),
-    CIDToGIDMap: flated(draft, glyphMap(made.subset.glyphs)),
-  });
-  return dict({
-    Type: name('Font'),
-    Subtype: name('Type0'),
-    BaseFont: label,
-    Encoding: name('Identity-H'),
-    DescendantFonts: [draft.add(descendant)],
-    ToUnicode: font.get('ToUnicode'),
-  });
+  return compositeFont(draft, { ...madeFont(draft, old, made), toUnicode: font.get('ToUnicode') });
 }
 
 function hasProgram(objects: PdfObjects, font: PdfDict): boolean {

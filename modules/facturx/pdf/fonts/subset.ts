@@ -7,7 +7,7 @@ import { boundsOf, type Bounds } from './glyf.ts';
 import { fitted, joined, outlineOf, type Outline } from './outline.ts';
 import { trueTypeFile } from './truetype-file.ts';
 
-const UNITS = 2048;
+export const UNITS = 2048;
 /** Differences below this are the rounding of two fonts with the same measures, not a width to fit. */
 const SAME = (UNITS * 3) / 1000;
 
@@ -55,25 +55,42 @@ function measures(font: Font): { ascent: number; descent: number } {
 
 const thousandths = (units: number): number => Math.round((units * 1_000_000) / UNITS) / 1000;
 
+/** Glyphs to be written, by code; widths whole, of 2048 units an em. */
+export interface Drawing {
+  readonly glyphs: ReadonlyMap<number, Outline>;
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** Throws when the glyphs have measures that the format cannot hold. */
+export function subsetOf({ glyphs: drawn, ascent, descent }: Drawing): Subset {
+  const codes = [...drawn.keys()].sort((a, b) => a - b);
+  const outlines = [EMPTY, ...codes.map((code) => drawn.get(code) ?? EMPTY)];
+  const symbols = codes.map((code, index): [number, number] => [0xf000 + code, index + 1]);
+  const isSmall = codes.every((code) => code < 256);
+  const bytes = trueTypeFile({ unitsPerEm: UNITS, ascent, descent, glyphs: outlines, codes: isSmall ? symbols : [] });
+  const { left, bottom, right, top } = boundsOf(outlines.flatMap((outline) => outline.contours.flat()));
+  return {
+    bytes,
+    widths: new Map(codes.map((code, index) => [code, thousandths(outlines[index + 1]?.width ?? 0)])),
+    glyphs: new Map(codes.map((code, index) => [code, index + 1])),
+    bounds: {
+      left: thousandths(left),
+      bottom: thousandths(bottom),
+      right: thousandths(right),
+      top: thousandths(top),
+    },
+    ascent: thousandths(ascent),
+    descent: thousandths(descent),
+  };
+}
+
 /** Throws when a character is in none of our fonts, or a width makes no sense. */
 export function subsetFor(look: Look, wanted: readonly Wanted[]): Subset {
   const [first] = fontsFor(look);
   if (!first) throw new Error('no font');
-  const outlines = [EMPTY, ...wanted.map(({ text, width }) => drawn(look, text, width))];
-  const widths = new Map(wanted.map(({ code }, index) => [code, thousandths(outlines[index + 1]?.width ?? 0)]));
-  const glyphs = new Map(wanted.map(({ code }, index) => [code, index + 1]));
-  const codes = wanted.map(({ code }, index): [number, number] => [0xf000 + code, index + 1]);
-  const { ascent, descent } = measures(first);
-  const isSmall = wanted.every(({ code }) => code < 256);
-  const bytes = trueTypeFile({ unitsPerEm: UNITS, ascent, descent, glyphs: outlines, codes: isSmall ? codes : [] });
-  const { left, bottom, right, top } = boundsOf(outlines.flatMap((outline) => outline.contours.flat()));
-  const bounds = {
-    left: thousandths(left),
-    bottom: thousandths(bottom),
-    right: thousandths(right),
-    top: thousandths(top),
-  };
-  return { bytes, widths, glyphs, bounds, ascent: thousandths(ascent), descent: thousandths(descent) };
+  const glyphs = new Map(wanted.map(({ code, text, width }) => [code, drawn(look, text, width)]));
+  return subsetOf({ glyphs, ...measures(first) });
 }
 
 function drawn(look: Look, text: string, width: number | undefined): Outline {

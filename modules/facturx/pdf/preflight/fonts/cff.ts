@@ -147,8 +147,9 @@ export class CffProgram {
 
   #readEncoding(offset: number): Map<number, number> {
     const codes = new Map<number, number>();
-    const format = this.#view.getUint8(offset);
-    if (format > 1) throw new Error('supplemented encoding');
+    const kind = this.#view.getUint8(offset);
+    const format = kind & 0x7f;
+    if (format > 1) throw new Error('unknown encoding');
     const count = this.#view.getUint8(offset + 1);
     let glyph = 1;
     for (let index = 0; index < count; index++) {
@@ -156,6 +157,17 @@ export class CffProgram {
       const left = format === 0 ? 0 : this.#view.getUint8(at + 1);
       for (let i = 0; i <= left; i++) codes.set(this.#view.getUint8(at) + i, glyph++);
     }
+    if (kind !== format) this.#readSupplement(offset + 2 + count * (format + 1), codes);
     return codes;
+  }
+
+  /** Further codes of glyphs that have one already. */
+  #readSupplement(offset: number, codes: Map<number, number>): void {
+    const count = this.#view.getUint8(offset);
+    for (let index = 0; index < count; index++) {
+      const at = offset + 1 + index * 3;
+      const glyph = this.#charset.indexOf(this.#view.getUint16(at + 1));
+      if (glyph > 0) codes.set(this.#view.getUint8(at), glyph);
+    }
   }
 }

@@ -4,6 +4,7 @@ import { decodeStream } from '../../syntax/filters.ts';
 import { arrayEntry, dictOf, entry, nameEntry, nameOf, PdfStream, type PdfDict } from '../../syntax/objects.ts';
 import type { Context, FontUse } from '../context.ts';
 import { CffProgram } from './cff.ts';
+import { cMapOf, systemOf } from './cmap.ts';
 import { fontProgram } from './program.ts';
 import { TrueTypeProgram } from './truetype.ts';
 import { cidWidths, isSameWidth } from './widths.ts';
@@ -58,15 +59,21 @@ function programOf(context: Context, cidFont: PdfDict): CidProgram | undefined {
   throw new Error(`${found.key} ${subtype ?? ''} in a ${kind ?? ''} font`);
 }
 
+/** §6.2.11.3.1: a CMap and a font are of one collection of characters, unless the CMap is an identity. */
+function checkSystem(context: Context, font: PdfDict, cidFont: PdfDict): void {
+  const { system } = cMapOf(context.objects, font);
+  if (!system) return;
+  const own = systemOf(context.objects, cidFont);
+  const isSame = own.registry === system.registry && own.ordering === system.ordering;
+  if (!isSame) context.report('6.2.11.3.1', `A font of ${own.ordering} with a CMap of ${system.ordering}`);
+}
+
 export function checkComposite(context: Context, font: PdfDict, use: FontUse): void {
   const { objects } = context;
   const name = nameEntry(objects, font, 'BaseFont') ?? '';
-  const encoding = nameEntry(objects, font, 'Encoding');
   const cidFont = dictOf(objects.resolve(arrayEntry(objects, font, 'DescendantFonts')?.[0]));
   if (!cidFont) return context.report('6.2.11', `Font ${name} has no descendant`);
-  if (encoding !== 'Identity-H' && encoding !== 'Identity-V') {
-    return context.report('6.2.11.3', `Font ${name} with the CMap ${encoding ?? 'of its own'}`);
-  }
+  checkSystem(context, font, cidFont);
   const program = programOf(context, cidFont);
   if (!program) {
     if (use.isSeen) context.report('6.2.11.4.1', `Font ${name} is not embedded`);

@@ -110,6 +110,9 @@ export function checkSimple(context: Context, font: PdfDict, use: FontUse): void
     return;
   }
   const draw = drawWith(context, font, program);
+  if (use.codes.has(0) && nameOfCode(readEncoding(context, font), 0) === undefined) {
+    return context.report('6.2.11.8', `Font ${name} shows code 0, which has no glyph`);
+  }
   for (const code of use.codes) {
     const drawn = draw(code);
     if (!drawn.isPresent) return context.report('6.2.11.4', `Font ${name} has no glyph for code ${code}`);

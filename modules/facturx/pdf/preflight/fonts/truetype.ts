@@ -118,8 +118,8 @@ export class TrueTypeProgram {
       const record = start + 4 + index * 8;
       const at = start + this.#view.getUint32(record + 4);
       const format = this.#view.getUint16(at);
-      const glyph = FORMATS[format]?.(this.#view, at);
-      if (!glyph) throw new Error(`code table of format ${format}`);
+      // A table of another kind says nothing of a lone code: format 14 is about variants, 2 about pairs of bytes.
+      const glyph = FORMATS[format]?.(this.#view, at) ?? (() => 0);
       return { platform: this.#view.getUint16(record), encoding: this.#view.getUint16(record + 2), glyph };
     });
   }
