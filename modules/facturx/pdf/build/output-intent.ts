@@ -29,9 +29,9 @@ let compressed: Uint8Array | undefined;
 
 /** The sRGB profile, deflated. */
 export function srgbProfile(): Uint8Array {
+  if (compressed) return compressed;
   const folder = dirname(createRequire(import.meta.url).resolve('pdfkit'));
-  compressed ??= deflate(readFileSync(join(folder, ICC_FILE)));
-  return compressed;
+  return (compressed = deflate(readFileSync(join(folder, ICC_FILE))));
 }
 
 export type DeviceSpace = 'RGB ' | 'CMYK' | 'GRAY';

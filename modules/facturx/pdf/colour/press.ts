@@ -2,12 +2,14 @@
 // ours are drawn as they were.
 
 import { withRaster } from '../raster/pdfium.ts';
+import { Output } from '../syntax/output.ts';
 import { writeIndirect, asIs } from '../syntax/serialise.ts';
 import { dict, name, PdfRef, PdfStream, type PdfValue } from '../syntax/objects.ts';
 
 /** Steps of each ink. */
 export const STEPS = 9;
 const SIDE = STEPS * STEPS;
+const FIRST_ROOM = 512 * 1024;
 
 /** A page of one square for each mixture: cyan, then magenta, run along a row; yellow, then black, down the page. */
 function chart(): string {
@@ -35,8 +37,11 @@ function chartPdf(): Uint8Array {
     }),
     new PdfStream(dict({}), Buffer.from(chart())),
   ];
-  const parts = objects.flatMap((object, index) => writeIndirect(`${index + 1} 0`, object, asIs));
-  return Buffer.concat([Buffer.from('%PDF-1.7\n'), ...parts, Buffer.from('trailer <</Root 1 0 R /Size 5>>\n')]);
+  const output = new Output(FIRST_ROOM);
+  output.push('%PDF-1.7\n');
+  for (const [index, object] of objects.entries()) output.push(...writeIndirect(`${index + 1} 0`, object, asIs));
+  output.push('trailer <</Root 1 0 R /Size 5>>\n');
+  return output.bytes();
 }
 
 let measured: Promise<Uint8Array> | undefined;

@@ -3,7 +3,16 @@
 import { pdfBroken, pdfTooLarge } from '../errors.ts';
 import { decodeStream } from './filters.ts';
 import { Lexer } from './lexer.ts';
-import { isDict, PdfKeyword, PdfRef, PdfStream, type PdfDict, type PdfObjects, type PdfValue } from './objects.ts';
+import {
+  isDict,
+  PdfKeyword,
+  PdfRef,
+  PdfStream,
+  plain,
+  type PdfDict,
+  type PdfObjects,
+  type PdfValue,
+} from './objects.ts';
 import { recoverXref } from './recovery.ts';
 import { findStartXref, readXref, type Place, type Xref } from './xref.ts';
 
@@ -22,7 +31,7 @@ export class PdfFile implements PdfObjects {
   /** Throws `facturx.pdf_broken` when no catalog can be found, `facturx.pdf_too_large` past 200 MB. */
   constructor(bytes: Uint8Array) {
     if (bytes.length > MAX_FILE) throw pdfTooLarge();
-    this.bytes = withoutPreamble(bytes);
+    this.bytes = withoutPreamble(plain(bytes));
     this.#xref = { places: new Map(), trailer: new Map(), start: -1, isStream: false };
     this.#open();
   }

@@ -1,8 +1,18 @@
 // Reads objects from bytes (ISO 32000-1 §7.2, §7.3). Tolerant as readers must be, bounded in depth.
 
 import { pdfBroken } from '../errors.ts';
-import { PdfKeyword, PdfName, PdfRef, PdfString, type PdfArray, type PdfDict, type PdfValue } from './objects.ts';
+import {
+  PdfKeyword,
+  PdfName,
+  PdfRef,
+  PdfString,
+  plain,
+  type PdfArray,
+  type PdfDict,
+  type PdfValue,
+} from './objects.ts';
 import { readHexString, readLiteralString } from './strings.ts';
+import { latin1 } from './text.ts';
 
 // Character classes of §7.2.2: 1 white space, 2 delimiter, 0 regular.
 const CLASS = new Uint8Array(256);
@@ -10,11 +20,35 @@ for (const code of [0, 9, 10, 12, 13, 32]) CLASS[code] = 1;
 for (const code of '()<>[]{}/%') CLASS[code.charCodeAt(0)] = 2;
 
 const MAX_DEPTH = 200;
+const LONGEST_WORD = 4096;
+
+/** Digits whose number, and its division by a power of ten, are exact or rounded once. */
+const MAX_EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: MAX_EXACT_DIGITS }, (_, exponent) => 10 ** exponent);
 
 export type Token = PdfValue | PdfKeyword;
 
 export function isSpace(code: number | undefined): boolean {
   return code !== undefined && CLASS[code] === 1;
+}
+
+/** Words met of late: a document says the same few again and again, and each is made once. */
+const WORDS: string[] = Array.from({ length: 1024 }, () => '');
+const LONGEST_KEPT = 24;
+
+function isWord(word: string, bytes: Uint8Array, start: number): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== bytes[start + i]) return false;
+  return true;
+}
+
+function wordOf(bytes: Uint8Array, start: number, end: number): string {
+  const length = end - start;
+  if (length > LONGEST_KEPT) return latin1(bytes.subarray(start, end));
+  let place = length;
+  for (let at = start; at < end; at++) place = (place * 31 + (bytes[at] as number)) & 1023;
+  const known = WORDS[place] as string;
+  if (known.length === length && isWord(known, bytes, start)) return known;
+  return (WORDS[place] = latin1(bytes.subarray(start, end)));
 }
 
 export class Lexer {
@@ -23,7 +57,7 @@ export class Lexer {
   #depth = 0;
 
   constructor(bytes: Uint8Array, pos = 0) {
-    this.bytes = bytes;
+    this.bytes = plain(bytes);
     this.pos = pos;
   }
 
@@ -138,7 +172,7 @@ export class Lexer {
   #word(): string {
     const start = this.pos;
     while (this.pos < this.bytes.length && CLASS[this.bytes[this.pos] as number] === 0) this.pos++;
-    return String.fromCharCode.apply(null, this.bytes.subarray(start, Math.min(this.pos, start + 4096)) as never);
+    return wordOf(this.bytes, start, Math.min(this.pos, start + LONGEST_WORD));
   }
 
   #name(): PdfName {
@@ -163,6 +197,32 @@ export class Lexer {
       return references ? (this.#reference(integer) ?? integer) : integer;
     }
     this.pos = start;
+    return this.#decimal() ?? this.#oddNumber();
+  }
+
+  /** `-12.50`: a sign, digits and a fraction, as nearly all are written; `undefined`, nothing consumed, for any other. */
+  #decimal(): number | undefined {
+    const { bytes } = this;
+    const start = this.pos;
+    const sign = bytes[start] === 0x2d ? -1 : 1;
+    if (sign < 0) this.pos++;
+    const whole = this.digits();
+    let value = whole;
+    if (bytes[this.pos] === 0x2e) {
+      const from = ++this.pos;
+      const fraction = this.digits();
+      const scale = POWERS[this.pos - from];
+      if (scale === undefined) value = undefined;
+      else if (fraction !== undefined) value = ((whole ?? 0) * scale + fraction) / scale;
+    }
+    const code = bytes[this.pos];
+    const isExact = this.pos - start <= MAX_EXACT_DIGITS;
+    if (value !== undefined && isExact && (code === undefined || CLASS[code] !== 0)) return sign * value;
+    this.pos = start;
+    return undefined;
+  }
+
+  #oddNumber(): Token {
     const word = this.#word();
     const match = /^[+-]*\d*\.?\d*/.exec(word)?.[0] ?? '';
     if (!/\d/.test(match) && !/^[+-]?\.?$/.test(word)) return new PdfKeyword(word);

@@ -54,6 +54,11 @@ export interface PdfObjects {
   resolve(value: PdfValue | undefined): PdfValue;
 }
 
+/** The same bytes as no more than bytes: what a `Buffer` does in its own way is slower. */
+export function plain(bytes: Uint8Array): Uint8Array {
+  return bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 export function name(value: string): PdfName {
   return new PdfName(value);
 }

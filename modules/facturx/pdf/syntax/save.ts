@@ -3,27 +3,13 @@
 import { createHash } from 'node:crypto';
 import type { PdfDraft } from './draft.ts';
 import { deflate } from './flate.ts';
+import { Output } from './output.ts';
 import { dict, isDict, name, PdfRef, PdfStream, PdfString, type PdfDict, type PdfValue } from './objects.ts';
 import { asIs, write, writeIndirect, type Renumber } from './serialise.ts';
 
+/** Metadata, output intent and an invoice of some lines. */
+const USUAL_ADDITION = 32 * 1024;
 const HEADER = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1');
-
-class Output {
-  readonly parts: Uint8Array[] = [];
-  length = 0;
-  push(...parts: Uint8Array[]): void {
-    for (const part of parts) {
-      this.parts.push(part);
-      this.length += part.length;
-    }
-  }
-  text(text: string): void {
-    this.push(Buffer.from(text, 'latin1'));
-  }
-  bytes(): Uint8Array {
-    return Buffer.concat(this.parts, this.length);
-  }
-}
 
 /** Numbers of everything that the trailer leads to, in order of first mention. */
 function reachable(draft: PdfDraft): Map<number, number> {
@@ -43,21 +29,20 @@ function reachable(draft: PdfDraft): Map<number, number> {
   return numbers;
 }
 
-function identifier(output: Output): PdfString {
-  const hash = createHash('sha256');
-  for (const part of output.parts) hash.update(part);
-  return new PdfString(hash.digest().subarray(0, 16));
-}
-
 function firstId(trailer: PdfDict): PdfString | undefined {
   const id = trailer.get('ID');
   const first = Array.isArray(id) ? id[0] : undefined;
   return first instanceof PdfString && first.bytes.length > 0 ? first : undefined;
 }
 
+function identifier(...parts: readonly Uint8Array[]): PdfString {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return new PdfString(hash.digest().subarray(0, 16));
+}
+
 /** Root, Info and ID of the new trailer; the identifier follows from the content, so the same input gives the same bytes. */
-function trailerOf(draft: PdfDraft, output: Output, size: number): PdfDict {
-  const id = identifier(output);
+function trailerOf(draft: PdfDraft, id: PdfString, size: number): PdfDict {
   return dict({
     Size: size,
     Root: draft.trailer.get('Root'),
@@ -77,7 +62,7 @@ export function saveWhole(draft: PdfDraft): Uint8Array {
     const num = numbers.get(ref.num);
     return num === undefined ? 'null' : `${num} 0 R`;
   };
-  const output = new Output();
+  const output = new Output((draft.base?.bytes.length ?? 0) + USUAL_ADDITION);
   output.push(HEADER);
   const offsets: number[] = [];
   for (const [old, num] of numbers) {
@@ -85,10 +70,10 @@ export function saveWhole(draft: PdfDraft): Uint8Array {
     output.push(...writeIndirect(`${num} 0`, draft.get(old), renumber));
   }
   const size = numbers.size + 1;
-  const trailer = trailerOf(draft, output, size);
+  const trailer = trailerOf(draft, identifier(output.since(0)), size);
   const start = output.length;
-  output.text(`xref\n0 ${size}\n0000000000 65535 f\r\n${offsets.map(tableRow).join('')}`);
-  output.text(`trailer\n${write(trailer, renumber)}\nstartxref\n${start}\n%%EOF\n`);
+  output.push(`xref\n0 ${size}\n0000000000 65535 f\r\n${offsets.map(tableRow).join('')}`);
+  output.push(`trailer\n${write(trailer, renumber)}\nstartxref\n${start}\n%%EOF\n`);
   return output.bytes();
 }
 
@@ -106,7 +91,7 @@ function runs(offsets: readonly [number, number][]): [number, number[]][] {
 function appendTable(output: Output, offsets: readonly [number, number][], trailer: PdfDict): void {
   const start = output.length;
   const sections = runs(offsets).map(([first, items]) => `${first} ${items.length}\n${items.map(tableRow).join('')}`);
-  output.text(`xref\n${sections.join('')}trailer\n${write(trailer, asIs)}\nstartxref\n${start}\n%%EOF\n`);
+  output.push(`xref\n${sections.join('')}trailer\n${write(trailer, asIs)}\nstartxref\n${start}\n%%EOF\n`);
 }
 
 function appendStream(output: Output, offsets: readonly [number, number][], trailer: PdfDict): void {
@@ -128,23 +113,25 @@ function appendStream(output: Output, offsets: readonly [number, number][], trai
     )
     .set('Filter', name('FlateDecode'));
   output.push(...writeIndirect(`${num} 0`, new PdfStream(entries, deflate(rows)), asIs));
-  output.text(`startxref\n${start}\n%%EOF\n`);
+  output.push(`startxref\n${start}\n%%EOF\n`);
 }
 
 /** The original bytes, untouched, and after them what changed. The base must not have been recovered. */
 export function saveAppended(draft: PdfDraft): Uint8Array {
   const { base } = draft;
   if (!base || base.recovered) throw new Error('Only a file whose cross-reference is sound can be appended to');
-  const output = new Output();
+  const output = new Output((draft.base?.bytes.length ?? 0) + USUAL_ADDITION);
   output.push(base.bytes);
-  if (base.bytes.at(-1) !== 10) output.text('\n');
+  if (base.bytes.at(-1) !== 10) output.push('\n');
   const offsets: [number, number][] = [];
   for (const [num, value] of [...draft.changed].sort((a, b) => a[0] - b[0])) {
     offsets.push([num, output.length]);
     output.push(...writeIndirect(`${num} ${base.generation(num)}`, value, asIs));
   }
   const size = Math.max(base.size, ...offsets.map(([num]) => num + 1));
-  const trailer = trailerOf(draft, output, size).set('Prev', base.xref.start);
+  const known = firstId(draft.trailer)?.bytes ?? base.bytes;
+  const id = identifier(known, output.since(base.bytes.length));
+  const trailer = trailerOf(draft, id, size).set('Prev', base.xref.start);
   if (base.xref.isStream) appendStream(output, offsets, trailer);
   else appendTable(output, offsets, trailer);
   return output.bytes();

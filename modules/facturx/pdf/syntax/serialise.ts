@@ -1,6 +1,7 @@
 // Writes objects as bytes, in the form ISO 19005-3 §6.1 asks for.
 
 import { PdfName, PdfRef, PdfStream, PdfString, isDict, type PdfDict, type PdfValue } from './objects.ts';
+import { latin1 } from './text.ts';
 
 /** Where a referenced object will stand in the file that is written. */
 export type Renumber = (ref: PdfRef) => string;
@@ -13,8 +14,11 @@ function writeNumber(value: number): string {
   return text.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : text;
 }
 
+const PLAIN_NAME = /^[\w+.-]*$/;
+const ODD_IN_NAME = /[^!"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]/g;
+
 function writeName(value: string): string {
-  return `/${value.replace(/[^!"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]/g, escapeByte)}`;
+  return PLAIN_NAME.test(value) ? `/${value}` : `/${value.replace(ODD_IN_NAME, escapeByte)}`;
 }
 
 function escapeByte(char: string): string {
@@ -22,10 +26,9 @@ function escapeByte(char: string): string {
 }
 
 function writeString(bytes: Uint8Array): string {
-  const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (!isPlain) return `<${buffer.toString('hex')}>`;
-  return `(${buffer.toString('latin1').replace(/[\\()]/g, '\\$&')})`;
+  const text = latin1(bytes);
+  if (/[^\x20-\x7e]/.test(text)) return `<${Buffer.from(bytes).toString('hex')}>`;
+  return `(${text.replace(/[\\()]/g, '\\$&')})`;
 }
 
 function writeDict(dict: PdfDict, renumber: Renumber): string {
@@ -34,7 +37,7 @@ function writeDict(dict: PdfDict, renumber: Renumber): string {
   return `<<${parts.join(' ')}>>`;
 }
 
-/** Any object but a stream, as Latin-1 text. */
+/** Any object but a stream, as ASCII. */
 export function write(value: PdfValue, renumber: Renumber): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return writeNumber(value);
@@ -46,15 +49,9 @@ export function write(value: PdfValue, renumber: Renumber): string {
   throw new TypeError('A stream can only stand as an indirect object');
 }
 
-/** `12 0 obj … endobj`, streams with a direct and true `/Length`. */
-export function writeIndirect(head: string, value: PdfValue, renumber: Renumber): Uint8Array[] {
-  if (!(value instanceof PdfStream)) {
-    return [Buffer.from(`${head} obj\n${write(value, renumber)}\nendobj\n`, 'latin1')];
-  }
+/** `12 0 obj … endobj`, streams with a direct and true `/Length`: ASCII, and the bytes of a stream between. */
+export function writeIndirect(head: string, value: PdfValue, renumber: Renumber): (string | Uint8Array)[] {
+  if (!(value instanceof PdfStream)) return [`${head} obj\n${write(value, renumber)}\nendobj\n`];
   const dict: PdfDict = new Map(value.dict).set('Length', value.raw.length);
-  return [
-    Buffer.from(`${head} obj\n${write(dict, renumber)}\nstream\n`, 'latin1'),
-    value.raw,
-    Buffer.from('\nendstream\nendobj\n', 'latin1'),
-  ];
+  return [`${head} obj\n${write(dict, renumber)}\nstream\n`, value.raw, '\nendstream\nendobj\n'];
 }

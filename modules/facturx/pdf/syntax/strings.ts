@@ -24,7 +24,19 @@ function readEscape(bytes: Uint8Array, pos: number): { byte?: number; end: numbe
   return { byte: value & 0xff, end };
 }
 
+/** Where a string ends that has no escape and no bracket inside; `undefined` for any other. */
+function plainEnd(bytes: Uint8Array, start: number): number | undefined {
+  for (let at = start; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code === 0x29) return at;
+    if (code === 0x28 || code === 0x5c) return undefined;
+  }
+  return undefined;
+}
+
 export function readLiteralString(bytes: Uint8Array, start: number): Read {
+  const plain = plainEnd(bytes, start);
+  if (plain !== undefined) return { value: bytes.slice(start, plain), end: plain + 1 };
   const out: number[] = [];
   let depth = 1;
   let pos = start;
@@ -43,27 +55,36 @@ export function readLiteralString(bytes: Uint8Array, start: number): Read {
   return { value: Uint8Array.from(out), end: pos };
 }
 
-function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+/** Value of a hexadecimal digit by its code; 16 for what is none. */
+const DIGITS = new Uint8Array(256).fill(16);
+for (let value = 0; value < 16; value++) {
+  const digit = value.toString(16);
+  DIGITS[digit.charCodeAt(0)] = value;
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+/** Digits with something between them, or an odd number of them. */
+function scatteredDigits(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const digits = bytes.subarray(start, end).filter((code) => (DIGITS[code] as number) < 16);
+  const value = new Uint8Array((digits.length + 1) >> 1);
+  for (const [index, code] of digits.entries()) {
+    const digit = DIGITS[code] as number;
+    value[index >> 1] = index % 2 === 0 ? digit << 4 : (value[index >> 1] as number) | digit;
+  }
+  return value;
 }
 
 export function readHexString(bytes: Uint8Array, start: number): Read {
-  const out: number[] = [];
-  let high = -1;
-  let pos = start;
-  while (pos < bytes.length) {
-    const code = bytes[pos++] as number;
-    if (code === 0x3e) break;
-    const digit = hexDigit(code);
-    if (digit < 0) continue;
-    if (high < 0) high = digit;
-    else {
-      out.push(high * 16 + digit);
-      high = -1;
-    }
+  const close = bytes.indexOf(0x3e, start);
+  const end = close < 0 ? bytes.length : close;
+  const after = close < 0 ? end : end + 1;
+  const value = new Uint8Array((end - start) >> 1);
+  for (let index = 0, at = start; index < value.length; index++, at += 2) {
+    const high = DIGITS[bytes[at] as number] as number;
+    const low = DIGITS[bytes[at + 1] as number] as number;
+    if ((high | low) > 15) return { value: scatteredDigits(bytes, start, end), end: after };
+    value[index] = (high << 4) | low;
   }
-  if (high >= 0) out.push(high * 16);
-  return { value: Uint8Array.from(out), end: pos };
+  if ((end - start) % 2 === 1) return { value: scatteredDigits(bytes, start, end), end: after };
+  return { value, end: after };
 }

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeStream } from '../../../../modules/facturx/pdf/syntax/filters.ts';
 import { PdfFile } from '../../../../modules/facturx/pdf/syntax/file.ts';
@@ -13,6 +14,7 @@ import {
   type PdfObjects,
   type PdfValue,
 } from '../../../../modules/facturx/pdf/syntax/objects.ts';
+import { Output } from '../../../../modules/facturx/pdf/syntax/output.ts';
 import { asIs, write } from '../../../../modules/facturx/pdf/syntax/serialise.ts';
 import { decodeText, encodeText } from '../../../../modules/facturx/pdf/syntax/text.ts';
 import { EMPTY_PAGES, handmadePdf } from './samples.ts';
@@ -36,6 +38,56 @@ test.each<[string, PdfValue]>([
   expect(value instanceof PdfString ? Buffer.from(value.bytes) : value).toEqual(
     expected instanceof PdfString ? Buffer.from(expected.bytes) : expected,
   );
+});
+
+test('decimals are read as JavaScript reads them, whatever their length', () => {
+  const check = fc.property(fc.integer(), fc.nat({ max: 20 }), (units, scale) => {
+    const digits = String(Math.abs(units)).padStart(scale + 1, '0');
+    const at = digits.length - scale;
+    const text = `${units < 0 ? '-' : ''}${digits.slice(0, at)}.${digits.slice(at)}`;
+    expect(read(text)).toBe(Number(text));
+  });
+  fc.assert(check);
+});
+
+test.each([
+  ['5.', 5],
+  ['.5', 0.5],
+  ['-.25', -0.25],
+  ['--3', -3],
+  ['1.2.3', 1.2],
+  ['1e3', 1],
+  ['123456789012345678', 123_456_789_012_345_678],
+  ['.', 0],
+])('the odd number %s is read as %d, as viewers do', (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test.each([
+  ['<>', ''],
+  ['<4', '40'],
+  ['<4a4B>', '4a4b'],
+  ['<4 a4\nB5>', '4a4b50'],
+  ['<4a4b', '4a4b'],
+  ['()', ''],
+  ['(plain)', Buffer.from('plain').toString('hex')],
+  ['(open', Buffer.from('open').toString('hex')],
+])('the string %s holds the bytes %s', (text, hex) => {
+  expect(Buffer.from((read(text) as PdfString).bytes).toString('hex')).toBe(hex);
+});
+
+test('words that share a place in the memory of words stay apart', () => {
+  const words = Array.from({ length: 5_000 }, (_, index) => `N${index.toString(36)}`);
+  const array = read(`[${words.map((word) => `/${word}`).join(' ')}]`) as PdfName[];
+  expect(array.map(({ value }) => value)).toEqual(words);
+});
+
+test('a file that is longer than was thought is written whole', () => {
+  const output = new Output(4);
+  output.push('one ', Buffer.from([0xff, 0xfe]), ' two ', ' three', Buffer.alloc(50, 0x41));
+  expect(output.length).toBe(67);
+  expect(Buffer.from(output.since(4)).toString('latin1')).toBe(`\xff\xfe two  three${'A'.repeat(50)}`);
+  expect(Buffer.from(output.bytes()).toString('latin1')).toBe(`one \xff\xfe two  three${'A'.repeat(50)}`);
 });
 
 test('what is written is read back the same', () => {
