@@ -1,4 +1,4 @@
-// `npm run bench` (`-- --json`, `-- --only smtp,page,long,tenancy,weight,memory,start,validation`): how quick and how small the product
+// `npm run bench` (`-- --json`, `-- --only smtp,page,long,tenancy,weight,memory,start,validation,peers`): how quick and how small the product
 // is, each figure against something bare in the same run. The product is the real one: own process, own PostgreSQL.
 
 import process from 'node:process';
@@ -8,6 +8,7 @@ import { makeSample } from '../samples/index.ts';
 import { openCompany, type TestCompany } from '../support/product/company.ts';
 import { mailDomain, openProduct, type Product } from '../support/product/process.ts';
 import { SmtpSession } from '../support/product/smtp-session.ts';
+import { measurePeers } from './facturx-peers.ts';
 import { measureValidation } from './facturx-saxon.ts';
 import { tableOf, verdict, type Figure } from './figure.ts';
 import { memoryOf } from './memory.ts';
@@ -87,6 +88,7 @@ function add(found: readonly Figure[]): void {
 /** What is measured without the product around it. */
 const ALONE: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   validation: async () => await measureValidation(say),
+  peers: async () => await measurePeers(say),
 };
 
 async function measureProduct(product: Product): Promise<void> {
