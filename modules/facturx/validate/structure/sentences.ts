@@ -37,6 +37,10 @@ const SENTENCES: Readonly<Record<Flaw['kind'], ErrorText>> = {
     fr: '{here} ne peut pas être déclaré vide (xsi:nil) : retirez l’attribut ou l’élément.',
     en: '{here} cannot be declared empty (xsi:nil): remove the attribute or the element.',
   },
+  type: {
+    fr: 'Le type déclaré pour {here} (xsi:type) n’existe pas dans le schéma : retirez l’attribut.',
+    en: 'The type declared for {here} (xsi:type) does not exist in the schema: remove the attribute.',
+  },
   attribute: {
     fr: '{here} n’a pas d’attribut {name} : retirez-le.',
     en: '{here} has no attribute {name}: remove it.',

@@ -24,6 +24,7 @@ const OF_PROFILE: Readonly<Record<string, string>> = {
 const CONSTRAINT: Readonly<Record<Flaw['kind'], string>> = {
   root: 'cvc-elt.1',
   nil: 'cvc-elt.3.1',
+  type: 'cvc-elt.4.2',
   'inside-value': 'cvc-complex-type.2.2',
   text: 'cvc-complex-type.2.3',
   unknown: 'cvc-complex-type.2.4',

@@ -10,6 +10,7 @@ export type Flaw =
   | { readonly kind: 'unknown' | 'misplaced' | 'repeated' | 'inside-value' | 'text' | 'nil' }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   | { readonly kind: 'attribute' | 'no-attribute'; readonly name: string }
+  | { readonly kind: 'type'; readonly value: string }
   | { readonly kind: Wrong; readonly base: string; readonly value: string; readonly name?: string };
 
 export interface Breach {
@@ -18,7 +19,9 @@ export interface Breach {
 }
 
 /** Attributes of XML Schema itself may stand anywhere. */
-const EVERYWHERE = new Set(['xsi:type', 'xsi:schemaLocation', 'xsi:noNamespaceSchemaLocation']);
+const EVERYWHERE = new Set(['xsi:schemaLocation', 'xsi:noNamespaceSchemaLocation']);
+/** Every type of these schemas is called so. Whether one fits the element is not looked into: nobody writes one. */
+const TYPE_NAME = /^\s*(?:[\w.-]+:)?[\w.-]+Type\s*$/;
 const NO_ATTRIBUTES: ReadonlyMap<string, AttributeRule> = new Map();
 const BLANK = /^[ \t\n\r]*$/;
 
@@ -47,6 +50,10 @@ class Walker {
 
   private attribute(element: XmlElement, { name, value }: XmlAttribute, rule: AttributeRule | undefined): void {
     if (EVERYWHERE.has(name.key)) return;
+    if (name.key === 'xsi:type') {
+      if (!TYPE_NAME.test(value)) this.add(element, { kind: 'type', value });
+      return;
+    }
     if (name.key === 'xsi:nil') return this.add(element, { kind: 'nil' });
     if (!rule) return this.add(element, { kind: 'attribute', name: name.qname });
     const isOther = rule.fixed !== undefined && collapsed(value) !== rule.fixed;
