@@ -52,19 +52,28 @@ interface Attempt {
 
 const DEVICE_COLOUR = '6.2.4.3';
 
-/** What is left of the faults once those that take more effort are mended. */
-async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): Promise<readonly PreflightFinding[]> {
-  if (findings.length === 0) return findings;
-  const { embedFonts } = await import('../repair/fonts.ts');
-  embedFonts(draft);
-  const left = preflight(draft);
-  if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return left;
-  const { setDefaultSpaces } = await import('../colour/defaults.ts');
-  await setDefaultSpaces(draft, outputIntentSpace(draft));
-  return preflight(draft);
+interface Mended {
+  /** What is left of the faults. */
+  readonly findings: readonly PreflightFinding[];
+  /** True when the pages may look different now. */
+  readonly isRedrawn: boolean;
 }
 
-async function keepPages(input: FacturxInput): Promise<Attempt> {
+/** Mends the faults that take more effort. */
+async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): Promise<Mended> {
+  if (findings.length === 0) return { findings, isRedrawn: false };
+  const { mendFonts } = await import('../repair/fonts.ts');
+  const isRedrawn = mendFonts(draft);
+  const left = preflight(draft);
+  if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return { findings: left, isRedrawn };
+  const { setDefaultSpaces } = await import('../colour/defaults.ts');
+  await setDefaultSpaces(draft, outputIntentSpace(draft));
+  return { findings: preflight(draft), isRedrawn };
+}
+
+const LOOKS_DIFFERENT: PreflightFinding = { clause: '6.2.11', message: 'Fonts drawn anew do not look the same' };
+
+async function keepPages(input: FacturxInput, onPage: () => void): Promise<Attempt> {
   const file = new PdfFile(input.pdf);
   if (file.isEncrypted) return { findings: [{ clause: '6.1.3', message: 'The file is encrypted' }] };
   const draft = new PdfDraft(file);
@@ -72,16 +81,22 @@ async function keepPages(input: FacturxInput): Promise<Attempt> {
   const isPrefix = isAppendable(file);
   const extra = isSigned(file) && !isPrefix ? [originalFile(input)] : [];
   embedFiles(draft, catalog, [invoiceFile(input), ...extra]);
-  const findings = await mended(draft, preflight(draft));
+  onPage();
+  const { findings, isRedrawn } = await mended(draft, preflight(draft));
+  onPage();
   if (findings.length > 0) return { findings };
   const bytes = isPrefix ? saveAppended(draft) : saveWhole(draft);
+  if (isRedrawn) {
+    const { looksSame } = await import('../raster/same-look.ts');
+    if (!(await looksSame(input.pdf, bytes, onPage))) return { findings: [LOOKS_DIFFERENT] };
+  }
   return { output: { bytes, method: isPrefix ? 'appended' : 'repaired', findings }, findings };
 }
 
 /** What goes wrong while mending is a reason to draw the pages, unless the file is simply too large. */
-async function tryToKeepPages(input: FacturxInput): Promise<Attempt> {
+async function tryToKeepPages(input: FacturxInput, onPage: () => void): Promise<Attempt> {
   try {
-    return await keepPages(input);
+    return await keepPages(input, onPage);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'facturx.pdf_broken') throw error;
     return { findings: [{ clause: '6.1', message: 'The structure of the file is damaged' }] };
@@ -89,11 +104,11 @@ async function tryToKeepPages(input: FacturxInput): Promise<Attempt> {
 }
 
 /**
- * Builds on the thread it is called on; `onPage` hears of every page that is drawn.
+ * Builds on the thread it is called on; `onPage` hears of every page that is drawn, and of every stage.
  * Throws `facturx.pdf_encrypted` (a password is needed to open it), `facturx.pdf_broken`, `facturx.pdf_too_large`.
  */
 export async function buildHybrid(input: FacturxInput, onPage: () => void): Promise<FacturxOutput> {
-  const { output, findings } = await tryToKeepPages(input);
+  const { output, findings } = await tryToKeepPages(input, onPage);
   if (output) return output;
   const { rasterise } = await import('../raster/rasterise.ts');
   const draft = await rasterise(input.pdf, onPage);

@@ -4,7 +4,17 @@
 import { srgbProfile, type DeviceSpace } from '../build/output-intent.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
 import { deflate } from '../syntax/flate.ts';
-import { dict, dictOf, isDict, name, PdfRef, PdfStream, type PdfDict, type PdfValue } from '../syntax/objects.ts';
+import {
+  dict,
+  dictOf,
+  isDict,
+  name,
+  nameEntry,
+  PdfRef,
+  PdfStream,
+  type PdfDict,
+  type PdfValue,
+} from '../syntax/objects.ts';
 import { pressColours, STEPS } from './press.ts';
 
 const INKS = ['Cyan', 'Magenta', 'Yellow', 'Black'];
@@ -38,6 +48,25 @@ function setDefault(draft: PdfDraft, owner: PdfRef, { key, space }: { key: strin
   else if (!spaces.has(key)) spaces.set(key, space);
 }
 
+/** Device names of the foreign device. */
+const FOREIGN: Readonly<Record<string, string>> = { DefaultCMYK: 'DeviceCMYK', DefaultRGB: 'DeviceRGB' };
+
+/** No default reaches a shading that is a pattern's: it is told its space itself. */
+function tellShadings(draft: PdfDraft, value: PdfValue, at: { key: string; space: PdfRef }): void {
+  if (Array.isArray(value)) for (const item of value) tellShadings(draft, item, at);
+  const of = dictOf(value);
+  if (!of) return;
+  if (of.has('ShadingType') && nameEntry(draft, of, 'ColorSpace') === FOREIGN[at.key]) of.set('ColorSpace', at.space);
+  for (const item of of.values()) tellShadings(draft, item, at);
+}
+
+function hasForeignShading(draft: PdfDraft, value: PdfValue, key: string): boolean {
+  const of = dictOf(value);
+  if (!of) return Array.isArray(value) && value.some((item) => hasForeignShading(draft, item, key));
+  if (of.has('ShadingType') && nameEntry(draft, of, 'ColorSpace') === FOREIGN[key]) return true;
+  return [...of.values()].some((item) => hasForeignShading(draft, item, key));
+}
+
 function hasResources(draft: PdfDraft, of: PdfDict | undefined): boolean {
   return isDict(draft.resolve(of?.get('Resources')));
 }
@@ -50,6 +79,10 @@ export async function setDefaultSpaces(draft: PdfDraft, output: DeviceSpace | un
   const [key, made] = output === 'RGB ' ? ['DefaultCMYK', await pressSpace(draft)] : ['DefaultRGB', screenSpace(draft)];
   const space = draft.add(made);
   for (const num of draft.base?.numbers() ?? []) {
-    if (hasResources(draft, dictOf(draft.get(num)))) setDefault(draft, new PdfRef(num), { key, space });
+    const ref = new PdfRef(num);
+    if (hasResources(draft, dictOf(draft.get(num)))) setDefault(draft, ref, { key, space });
+    if (!hasForeignShading(draft, draft.get(num), key)) continue;
+    draft.editable(ref);
+    tellShadings(draft, draft.get(num), { key, space });
   }
 }

@@ -20,6 +20,7 @@ declare module 'fontkit' {
     readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
+    getGlyph(id: number): Glyph;
     /** The font at a place of its axes. */
     getVariation(axes: Readonly<Record<string, number>>): Font;
   }

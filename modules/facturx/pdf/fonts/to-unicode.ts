@@ -71,28 +71,6 @@ end
 end`;
 }
 
-/** A CMap in which each byte is a code, and its CID the number after it: code 0 is a glyph too (ISO 32000-1 §9.7.5). */
-export function oneByteCMap(label: string): string {
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def
-/CMapName /${label} def
-/CMapVersion 1 def
-/CMapType 1 def
-/WMode 0 def
-1 begincodespacerange
-<00> <ff>
-endcodespacerange
-1 begincidrange
-<00> <ff> 1
-endcidrange
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
-}
-
 /** A CMap for codes of one or two bytes. */
 export function writeToUnicode(texts: ReadonlyMap<number, string>, codeBytes: 1 | 2): Uint8Array {
   const digits = codeBytes * 2;

@@ -5,8 +5,8 @@ import type { PdfDraft } from '../syntax/draft.ts';
 import { deflate } from '../syntax/flate.ts';
 import { dict, name, PdfStream, type PdfDict, type PdfName, type PdfRef, type PdfValue } from '../syntax/objects.ts';
 import { encodeText } from '../syntax/text.ts';
+import { addShiftedCMap } from './shifted-cmap.ts';
 import type { Subset } from './subset.ts';
-import { oneByteCMap } from './to-unicode.ts';
 
 const SYMBOLIC = 4;
 const KEPT_FLAGS = 1 | 2 | 64;
@@ -87,23 +87,17 @@ function type0(draft: PdfDraft, made: MadeFont, { encoding, shift }: Encoded): P
   });
 }
 
-/** A font whose codes of two bytes are CIDs. */
+/** A font with codes of two bytes. */
 export function compositeFont(draft: PdfDraft, made: MadeFont): PdfDict {
-  return type0(draft, made, { encoding: name('Identity-H'), shift: 0 });
-}
-
-/** Code 0 of a simple font counts as no glyph: with a map of codes of one byte it is a CID like any other. */
-function oneByteFont(draft: PdfDraft, made: MadeFont): PdfDict {
-  const system = dict({ Registry: encodeText('Adobe'), Ordering: encodeText('Identity'), Supplement: 0 });
-  const entries = { Type: name('CMap'), CMapName: name('Facteur-OneByte'), CIDSystemInfo: system, WMode: 0 };
-  const encoding = flated(draft, Buffer.from(oneByteCMap('Facteur-OneByte'), 'latin1'), entries);
-  return type0(draft, made, { encoding, shift: 1 });
+  if (!made.subset.glyphs.has(0)) return type0(draft, made, { encoding: name('Identity-H'), shift: 0 });
+  return type0(draft, made, { encoding: addShiftedCMap(draft, 2), shift: 1 });
 }
 
 /** A font with codes of one byte. */
 export function simpleFont(draft: PdfDraft, made: MadeFont): PdfDict {
   const codes = [...made.subset.glyphs.keys()];
-  if (codes.includes(0)) return oneByteFont(draft, made);
+  // Code 0 of a simple font counts as no glyph: with a map of codes of one byte it is one like any other.
+  if (codes.includes(0)) return type0(draft, made, { encoding: addShiftedCMap(draft, 1), shift: 1 });
   const { ref, label } = descriptorFor(draft, made);
   const [first, last] = [Math.min(...codes), Math.max(...codes)];
   return dict({

@@ -49,6 +49,8 @@ export class Context {
   /** Forms, patterns and appearances that were met and are still to be read. */
   readonly waiting: Waiting[] = [];
   readonly effort = new Effort();
+  /** Fonts that break a rule. */
+  readonly faultyFonts = new Set<PdfDict>();
   hasIccCmyk = false;
   hasOverprint = false;
   readonly #enough: number;

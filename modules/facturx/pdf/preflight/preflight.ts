@@ -62,9 +62,16 @@ export function preflight(objects: PdfObjects): PreflightFinding[] {
   return context.findings;
 }
 
-/** Every font that is shown with, and the codes that are shown of it, whatever else is wrong. */
-export function surveyFonts(objects: PdfObjects): ReadonlyMap<PdfDict, FontUse> {
+export interface FontSurvey {
+  /** Every font that is shown with, and the codes that are shown of it. */
+  readonly fonts: ReadonlyMap<PdfDict, FontUse>;
+  /** Those among them that break a rule. */
+  readonly faultyFonts: ReadonlySet<PdfDict>;
+}
+
+/** Looks at all fonts, whatever else is wrong. */
+export function surveyFonts(objects: PdfObjects): FontSurvey {
   const context = new Context(objects, outputIntentSpace(objects), Number.POSITIVE_INFINITY);
   readPages(context);
-  return context.fonts;
+  return context;
 }

@@ -76,7 +76,7 @@ export function checkPattern(context: Context, value: PdfValue, resources: PdfDi
   if (!of) return;
   if (value instanceof PdfStream) return checkStream(context, value);
   if (!isFirst(context, of)) return;
-  checkShading(context, entry(context.objects, of, 'Shading'), resources);
+  checkShading(context, entry(context.objects, of, 'Shading'), undefined);
   const state = dictEntry(context.objects, of, 'ExtGState');
   if (state) checkGraphicsState(context, state, resources);
 }

@@ -63,6 +63,20 @@ export class CffProgram {
     return cid < this.#charstrings.length ? cid : undefined;
   }
 
+  /** Glyph of a name; `undefined` when there is none. */
+  glyphOfName(name: string): number | undefined {
+    return this.#names.get(name);
+  }
+
+  /** Thousandths of an em in one unit of the program. */
+  get scale(): number {
+    return (this.#top.get(FONT_MATRIX)?.[0] ?? 0.001) * 1000;
+  }
+
+  get glyphCount(): number {
+    return this.#charstrings.length;
+  }
+
   hasName(name: string): boolean {
     return this.#names.has(name);
   }
@@ -87,7 +101,7 @@ export class CffProgram {
     if (!charstring || !own) throw new Error('glyph missing');
     const stated = charstringWidth(charstring, { local: own.subrs, global: this.#globals });
     const units = stated === null ? own.defaultWidth : own.nominalWidth + stated;
-    return units * (this.#top.get(FONT_MATRIX)?.[0] ?? 0.001) * 1000;
+    return units * this.scale;
   }
 
   #offset(operator: number): number {

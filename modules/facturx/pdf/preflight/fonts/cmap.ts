@@ -39,10 +39,15 @@ const MAX_SPANS = 70_000;
 
 function pairs(bytes: Uint8Array): number[] {
   if (bytes.length % 2 === 1) throw new Error('half a code in a composite font');
-  return Array.from({ length: bytes.length / 2 }, (_, at) => (bytes[at * 2] ?? 0) * 256 + (bytes[at * 2 + 1] ?? 0));
+  const cids: number[] = [];
+  for (let at = 0; at < bytes.length; at += 2) cids.push(((bytes[at] as number) << 8) | (bytes[at + 1] as number));
+  return cids;
 }
 
-const identity = (isVertical: boolean): CMap => ({ isVertical, system: undefined, cidsOf: pairs });
+const IDENTITIES = new Map<string | undefined, CMap>([
+  ['Identity-H', { isVertical: false, system: undefined, cidsOf: pairs }],
+  ['Identity-V', { isVertical: true, system: undefined, cidsOf: pairs }],
+]);
 
 function codeOf(value: PdfValue | undefined): { size: number; code: number } {
   if (!(value instanceof PdfString)) throw new Error('a CMap that is not readable');
@@ -150,9 +155,9 @@ const known = new WeakMap<PdfStream, CMap>();
 export function cMapOf(objects: PdfObjects, font: PdfDict): CMap {
   const encoding = entry(objects, font, 'Encoding');
   if (!(encoding instanceof PdfStream)) {
-    const label = nameOf(encoding);
-    if (label !== 'Identity-H' && label !== 'Identity-V') throw new Error(`the CMap ${label ?? '?'}`);
-    return identity(label === 'Identity-V');
+    const identity = IDENTITIES.get(nameOf(encoding));
+    if (!identity) throw new Error(`the CMap ${nameOf(encoding) ?? '?'}`);
+    return identity;
   }
   const before = known.get(encoding);
   if (before) return before;

@@ -82,7 +82,7 @@ export function checkComposite(context: Context, font: PdfDict, use: FontUse): v
   const widthOf = cidWidths(context, cidFont);
   for (const cid of use.codes) {
     const glyph = program.glyph(cid);
-    if (glyph === undefined || glyph === 0)
+    if (glyph === undefined || glyph === 0 || cid === 0)
       return context.report('6.2.11.8', `Font ${name} has no glyph for CID ${cid}`);
     if (isSameWidth(widthOf(cid), program.width(glyph))) continue;
     return context.report(

@@ -30,11 +30,13 @@ export function checkFonts(context: Context): void {
   for (const [font, use] of context.fonts) {
     if (use.checked === use.codes.size || context.isFull) continue;
     use.checked = use.codes.size;
+    const before = context.findings.length;
     try {
       checkFont(context, font, use);
     } catch (error) {
       // A font program that we cannot read proves nothing.
       context.report('6.2.11', `Font ${nameOf(font.get('BaseFont')) ?? ''} is not readable: ${String(error)}`);
     }
+    if (context.findings.length > before) context.faultyFonts.add(font);
   }
 }

@@ -23,14 +23,14 @@ type Draw = (code: number) => Drawn;
 
 const ABSENT: Drawn = { isPresent: false, width: 0 };
 
-function symbolicGlyph(program: TrueTypeProgram, code: number): number {
+export function symbolicGlyph(program: TrueTypeProgram, code: number): number {
   const symbol = program.codeTable(3, 0);
   if (symbol)
     return [code, 0xf000 + code, 0xf100 + code, 0xf200 + code].map((c) => symbol.glyph(c)).find((g) => g > 0) ?? 0;
   return program.codeTables[0]?.glyph(code) ?? 0;
 }
 
-function namedGlyph(program: TrueTypeProgram, name: string): number {
+export function namedGlyph(program: TrueTypeProgram, name: string): number {
   const unicode = program.codeTable(3, 1);
   const point = unicodeOf(name);
   if (unicode) return point === undefined ? 0 : unicode.glyph(point);

@@ -35,7 +35,7 @@ function divide(stack: number[]): void {
 }
 
 /** A number of a charstring and how many bytes it takes; `undefined` when an operator stands there. */
-function readNumber(bytes: Uint8Array, at: number): { value: number; size: number } | undefined {
+export function readNumber(bytes: Uint8Array, at: number): { value: number; size: number } | undefined {
   const code = bytes[at] as number;
   const byte = (offset: number) => bytes[at + offset] ?? 0;
   if (code < 32) return undefined;
@@ -69,11 +69,37 @@ function statedWidth(charstring: Uint8Array): number {
   throw new Error('a charstring without a width');
 }
 
+/** Bytes that the start of a charstring is hidden behind. */
+function hiddenBytes(text: string): number {
+  return Number(/\/lenIV\s+(\d+)/.exec(text)?.[1] ?? '4');
+}
+
+const SUBROUTINE = /dup\s+(\d+)\s+(\d+)\s+(?:RD|-\||\S+)\s/g;
+
+function readSubroutines(bytes: Uint8Array): Map<number, Uint8Array> {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const found = new Map<number, Uint8Array>();
+  const start = text.indexOf('/Subrs');
+  const end = text.indexOf('/CharStrings');
+  if (start < 0) return found;
+  SUBROUTINE.lastIndex = start;
+  for (let match = SUBROUTINE.exec(text); match && (end < start || match.index < end); match = SUBROUTINE.exec(text)) {
+    const from = SUBROUTINE.lastIndex;
+    const length = Number(match[2]);
+    found.set(Number(match[1]), decrypt(bytes.subarray(from, from + length), CHARSTRING_KEY, hiddenBytes(text)));
+    SUBROUTINE.lastIndex = from + length;
+  }
+  return found;
+}
+
 const GLYPH = /\/([^\s/{}()[\]<>%]+)\s+(\d+)\s+(?:RD|-\||\S+)\s/g;
 
 export class Type1Program {
   readonly #widths = new Map<string, number>();
+  readonly #charstrings = new Map<string, Uint8Array>();
   readonly #encoding = new Map<number, string>();
+  readonly #private: Uint8Array;
+  #subroutines: ReadonlyMap<number, Uint8Array> | undefined;
   readonly #isStandard: boolean;
   readonly #scale: number;
 
@@ -86,7 +112,8 @@ export class Type1Program {
     for (const match of clear.matchAll(/dup\s+(\d+)\s*\/(\S+)\s+put/g)) {
       this.#encoding.set(Number(match[1]), match[2] as string);
     }
-    this.#readGlyphs(privatePart(bytes));
+    this.#private = privatePart(bytes);
+    this.#readGlyphs(this.#private);
   }
 
   hasName(name: string): boolean {
@@ -97,13 +124,29 @@ export class Type1Program {
     return (this.#widths.get(name) ?? 0) * this.#scale;
   }
 
+  /** What draws the glyph of a name, decrypted. */
+  charstring(name: string): Uint8Array | undefined {
+    return this.#charstrings.get(name);
+  }
+
+  /** A subroutine by its number, decrypted. */
+  subroutine(number: number): Uint8Array | undefined {
+    this.#subroutines ??= readSubroutines(this.#private);
+    return this.#subroutines.get(number);
+  }
+
+  /** Thousandths of an em in one unit of the program. */
+  get scale(): number {
+    return this.#scale;
+  }
+
   nameOfCode(code: number): string | undefined {
     return this.#isStandard ? encodedName('StandardEncoding', code) : this.#encoding.get(code);
   }
 
   #readGlyphs(bytes: Uint8Array): void {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-    const skip = Number(/\/lenIV\s+(\d+)/.exec(text)?.[1] ?? '4');
+    const skip = hiddenBytes(text);
     const start = text.indexOf('/CharStrings');
     if (start < 0) throw new Error('no CharStrings');
     GLYPH.lastIndex = text.indexOf('begin', start);
@@ -112,6 +155,7 @@ export class Type1Program {
       const from = GLYPH.lastIndex;
       const charstring = decrypt(bytes.subarray(from, from + length), CHARSTRING_KEY, skip);
       this.#widths.set(match[1] as string, statedWidth(charstring));
+      this.#charstrings.set(match[1] as string, charstring);
       GLYPH.lastIndex = from + length;
     }
   }

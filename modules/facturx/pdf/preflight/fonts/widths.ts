@@ -1,7 +1,6 @@
 // Widths that a document gives its glyphs, in thousandths of an em.
 
 import { arrayEntry, dictEntry, numberEntry, type PdfDict, type PdfObjects } from '../../syntax/objects.ts';
-import type { Context } from '../context.ts';
 
 /** §6.2.11.5 allows a thousandth; a little more is only the rounding of our own division. */
 const TOLERANCE = 1.0001;
@@ -11,7 +10,11 @@ export function isSameWidth(given: number, drawn: number): boolean {
 }
 
 /** Width of a code in a simple font. */
-export function simpleWidth(context: Context, font: PdfDict, code: number): number | undefined {
+export function simpleWidth(
+  context: { readonly objects: PdfObjects },
+  font: PdfDict,
+  code: number,
+): number | undefined {
   const { objects } = context;
   const first = numberEntry(objects, font, 'FirstChar') ?? 0;
   const given = objects.resolve(arrayEntry(objects, font, 'Widths')?.[code - first]);
