@@ -11,7 +11,14 @@
 
 import type { Module } from '#src/module.ts';
 import { tenancySettings } from './config.ts';
-import { forgetExpiredJob, importClientsJob, runConnectorsJob, sendResetJob, tenancyCron } from './jobs.ts';
+import {
+  forgetExpiredJob,
+  importClientsJob,
+  inviteImportedJob,
+  runConnectorsJob,
+  sendResetJob,
+  tenancyCron,
+} from './jobs.ts';
 import { createPages } from './pages/index.ts';
 import type { Workload } from './ports.ts';
 import { api } from './routes/index.ts';
@@ -25,7 +32,7 @@ export function tenancyModule({ workload }: TenancyPorts): Module {
   return {
     name: 'tenancy',
     settings: tenancySettings,
-    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, runConnectorsJob],
+    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, inviteImportedJob, runConnectorsJob],
     cron: tenancyCron,
     api,
     pages: createPages(workload),

@@ -5,11 +5,14 @@ import type { CronEntry } from '#src/jobs/cron.ts';
 import { defineJob } from '#src/jobs/job.ts';
 import { resetTicket, sendReset } from './service/identity/reset.ts';
 import { runAllConnectors } from './service/client-import/connectors.ts';
+import { inviteTicket, sendInvitations } from './service/client-import/invite.ts';
 import { importTicket } from './service/client-import/review.ts';
 import { writeImport } from './service/client-import/run.ts';
 import { forgetExpired } from './service/sessions.ts';
 
 const nothing = z.object({}).strict() as z.ZodType<Record<string, never>>;
+
+const actor = z.object({ kind: z.enum(['user', 'key', 'mail', 'system']), id: z.string(), name: z.string() });
 
 export const forgetExpiredJob = defineJob({
   name: 'tenancy.forget_expired',
@@ -28,9 +31,21 @@ export const importClientsJob = defineJob({
   payload: z.object({
     cabinetId: z.uuid(),
     importId: z.uuid(),
-    by: z.object({ kind: z.enum(['user', 'key', 'mail', 'system']), id: z.string(), name: z.string() }),
+    by: actor,
   }),
   run: async (ctx, run, { signal }) => await writeImport(ctx, run, signal),
+});
+
+export const inviteImportedJob = defineJob({
+  ...inviteTicket,
+  payload: z.object({
+    cabinetId: z.uuid(),
+    importId: z.uuid(),
+    by: actor,
+    origin: z.string(),
+    delegateRole: z.string(),
+  }),
+  run: async (ctx, inviting, { signal }) => await sendInvitations(ctx, inviting, signal),
 });
 
 export const runConnectorsJob = defineJob({

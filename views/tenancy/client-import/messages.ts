@@ -71,6 +71,14 @@ export const importMessages = catalogue(
     running: 'Import en cours',
     runningLead:
       'Vous pouvez quitter cette page : l’import continue, et vous le retrouverez dans « Importer des clients ».',
+    inviteTitle: 'Inviter ces clients',
+    inviteLead:
+      'Le contact de chacun reçoit un e-mail pour ouvrir son espace ; ses délégués, un e-mail pour le rejoindre. Un client déjà invité n’est pas relancé.',
+    invite: (count: number) => `Inviter ${count < 2 ? 'le client' : `les ${count} clients`}`,
+    inviteUnknown: (count: number) =>
+      `${count} ${plural('fr', count, ['client n’a pas d’adresse', 'clients n’ont pas d’adresse'])} : à compléter dans « Activer ».`,
+    delegateRole: (count: number) => `Rôle ${plural('fr', count, ['du délégué', `des ${count} délégués`])}`,
+    invitesLeave: 'Les invitations partent : leur sort se lit dans chaque dossier, et ici en actualisant.',
     refresh: 'Actualiser',
     done: 'Import terminé',
     abandoned: 'Import abandonné',
@@ -169,6 +177,14 @@ export const importMessages = catalogue(
     noLines: 'No line here.',
     running: 'Import running',
     runningLead: 'You may leave this page: the import goes on, and you find it again under “Import clients”.',
+    inviteTitle: 'Invite these clients',
+    inviteLead:
+      'The contact of each gets a mail to open its space, its delegates one to join it. A client that is invited already is not reminded.',
+    invite: (count) => `Invite ${count < 2 ? 'the client' : `the ${count} clients`}`,
+    inviteUnknown: (count) =>
+      `${count} ${plural('en', count, ['client has no address', 'clients have no address'])}: to be added under “Activate”.`,
+    delegateRole: (count) => `Role of ${plural('en', count, ['the delegate', `the ${count} delegates`])}`,
+    invitesLeave: 'The invitations are leaving: their fate is shown in each company, and here when refreshed.',
     refresh: 'Refresh',
     done: 'Import done',
     abandoned: 'Import abandoned',

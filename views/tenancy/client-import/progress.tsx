@@ -1,7 +1,22 @@
 // The import while it runs, and what became of it.
 
 import type { ClientImport, OutcomeCounts, PlanCounts } from '#modules/tenancy';
-import { Alert, Card, LinkButton, Progress, Stat, StatGrid, type Element } from '../../ui/index.ts';
+import {
+  Alert,
+  Button,
+  Card,
+  Form,
+  FormActions,
+  LinkButton,
+  Progress,
+  SelectField,
+  Stack,
+  Stat,
+  StatGrid,
+  type Element,
+  type Option,
+} from '../../ui/index.ts';
+import { errorOf, type FormState } from '../form.tsx';
 import { CabinetLayout, type CabinetPageFrame } from '../cabinet/frame.tsx';
 import { importMessages } from './messages.ts';
 import type { ImportPlaces } from './start.tsx';
@@ -12,6 +27,20 @@ export interface ImportProgressProps extends ImportPlaces {
   readonly found: ClientImport;
   readonly plans: PlanCounts;
   readonly outcomes: OutcomeCounts;
+}
+
+export interface ImportProgressPageProps extends ImportProgressProps {
+  /** Clients of the import that nobody has been invited to yet; absent while it runs. */
+  readonly toInvite?: ToInvite | undefined;
+  /** Roles that their delegates may be given. */
+  readonly inviteRoles: readonly Option[];
+  readonly form: FormState;
+}
+
+interface ToInvite {
+  readonly clients: number;
+  readonly delegates: number;
+  readonly unknown: number;
 }
 
 const left = (plans: PlanCounts): number => plans.faulty + plans.duplicate;
@@ -62,6 +91,35 @@ function Result(props: ImportProgressProps): Element {
   );
 }
 
+function Invite({ frame, found, base, toInvite, inviteRoles, form }: ImportProgressPageProps): Element | null {
+  const { language, csrfToken } = frame.app;
+  const words = importMessages[language];
+  if (!toInvite || toInvite.clients === 0) return null;
+  const { clients, delegates, unknown } = toInvite;
+  return (
+    <Card title={words.inviteTitle} lead={words.inviteLead}>
+      <Form action={`${base}/${found.id}/invitations`} csrfToken={csrfToken}>
+        {delegates > 0 ? (
+          <SelectField
+            name="delegateRole"
+            label={words.delegateRole(delegates)}
+            options={inviteRoles}
+            value={form.values['delegateRole'] ?? 'manager'}
+            error={errorOf(form, 'delegateRole')}
+            language={language}
+          />
+        ) : null}
+        {unknown > 0 ? <p>{words.inviteUnknown(unknown)}</p> : null}
+        <FormActions>
+          <Button variant="primary" icon="mail">
+            {words.invite(clients)}
+          </Button>
+        </FormActions>
+      </Form>
+    </Card>
+  );
+}
+
 /** The part that asks again while the import runs. */
 export function ImportProgressPart(props: ImportProgressProps): Element {
   const { found, base } = props;
@@ -76,7 +134,7 @@ export function ImportProgressPart(props: ImportProgressProps): Element {
   );
 }
 
-export function ImportProgressPage(props: ImportProgressProps): Element {
+export function ImportProgressPage(props: ImportProgressPageProps): Element {
   const { frame, found, base, clientsHref } = props;
   const { language } = frame.app;
   const words = importMessages[language];
@@ -104,7 +162,10 @@ export function ImportProgressPage(props: ImportProgressProps): Element {
       }
     >
       <ImportSteps current={isRunning ? 3 : 4} language={language} />
-      <ImportProgressPart {...props} />
+      <Stack>
+        <ImportProgressPart {...props} />
+        <Invite {...props} />
+      </Stack>
     </CabinetLayout>
   );
 }

@@ -12,8 +12,8 @@ import {
   createClient,
   setClientActive,
   type ClientCard,
-  type ClientInput,
 } from '../../service/cabinet/client-card.ts';
+import type { ClientInput } from '../../service/cabinet/client-input.ts';
 import { cabinetPeople } from '../../service/cabinet/people.ts';
 import { addressValues } from '../address.ts';
 import { cabinetCall, cabinetFrame, cabinetHref } from './frame.ts';

@@ -3,10 +3,21 @@
 import { Hono } from 'hono';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { notFound } from '#src/http/errors.ts';
-import { showPage, typedValues } from '#src/http/forms.ts';
-import { ImportLinePage, ImportProgressPage, ImportProgressPart, ImportReviewPage } from '#views/tenancy/index.ts';
+import { publicOrigin } from '#src/http/address.ts';
+import { emptyForm, showPage, submit, typedValues, type FormState } from '#src/http/forms.ts';
+import {
+  ImportLinePage,
+  importMessages,
+  ImportProgressPage,
+  ImportProgressPart,
+  ImportReviewPage,
+  roleName,
+} from '#views/tenancy/index.ts';
+import type { Element } from '#views/ui/index.ts';
 import { clientFields } from '../../model/client-import/fields.ts';
 import { plans, type ClientImport, type ImportLine, type Plan } from '../../model/client-import/types.ts';
+import { invitedCompanyRoles } from '../../model/invitations.ts';
+import { importedToInvite, inviteImported } from '../../service/client-import/invite.ts';
 import {
   abandonImport,
   correctImportLine,
@@ -57,13 +68,35 @@ async function reviewPage(c: PageContext, { import: found, plans: counts }: Impo
 
 importReviewPages.get(`${IMPORTS}/:importId`, async (c) => {
   const progress = await importProgress(c.var.ctx, importCall(c));
-  const { import: found, plans: counts, outcomes } = progress;
+  const { import: found } = progress;
   if (found.state === 'mapping') return c.redirect(`${importHref(c)}/colonnes`, 303);
   if (found.state === 'review') return await reviewPage(c, progress);
-  return await showPage(
-    c,
-    <ImportProgressPage {...await importPlace(c)} found={found} plans={counts} outcomes={outcomes} />,
-  );
+  return await showPage(c, await progressPage(c, progress, emptyForm));
+});
+
+async function progressPage(c: PageContext, progress: ImportProgress, form: FormState): Promise<Element> {
+  const { import: found, plans: counts, outcomes } = progress;
+  const toInvite = found.state === 'done' ? await importedToInvite(c.var.ctx, importCall(c)) : undefined;
+  const { frame, ...place } = await importPlace(c);
+  const isSent = c.req.query('fait') === 'invitations';
+  const done = isSent ? importMessages[c.var.language].invitesLeave : frame.done;
+  const words = { found, plans: counts, outcomes, toInvite, form, inviteRoles: inviteRoles(c) };
+  return <ImportProgressPage {...place} frame={{ ...frame, done }} {...words} />;
+}
+
+const inviteRoles = (c: PageContext): { value: string; label: string }[] =>
+  invitedCompanyRoles.map((role) => ({ value: role, label: roleName(role, c.var.language) }));
+
+/** The clients of the import and their delegates, in the background. */
+importReviewPages.post(`${IMPORTS}/:importId/invitations`, async (c) => {
+  return await submit(c, {
+    async act({ delegateRole = 'manager' }) {
+      const origin = publicOrigin(c, c.var.ctx.config);
+      await inviteImported(c.var.ctx, { ...importCall(c), origin, delegateRole });
+      return `${importHref(c)}?fait=invitations`;
+    },
+    page: async (form) => await progressPage(c, await importProgress(c.var.ctx, importCall(c)), form),
+  });
 });
 
 /** The part of the page that follows a running import. */

@@ -51,3 +51,16 @@ export async function reachedAmong(
     where company_id = any(${[...companyIds]}::uuid[])`.execute(ctx.db);
   return new Set(found.rows.map((row) => row.company_id));
 }
+
+/** Whether the person sees, of this cabinet, only what is assigned to them. */
+export async function reachesAssignedOnly(
+  tx: Tx,
+  { cabinetId, userId }: { readonly cabinetId: string; readonly userId: string },
+): Promise<boolean> {
+  const found = await sql<{ assigned: boolean }>`
+    select tenancy_reach(m.role, p.reach) = 'assigned' as assigned
+    from cabinet_memberships m
+    left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
+    where m.cabinet_id = ${cabinetId} and m.user_id = ${userId}`.execute(tx.db);
+  return found.rows[0]?.assigned ?? true;
+}

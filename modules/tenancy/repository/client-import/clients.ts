@@ -121,16 +121,6 @@ export async function setCode(tx: CabinetScope, companyId: string, code: string)
     .execute();
 }
 
-/** A new client of somebody who reaches only what is assigned to them is theirs. */
-export async function takeCharge(tx: CabinetScope, companyId: string): Promise<void> {
-  await sql`
-    update cabinet_dossiers d set in_charge = m.user_id
-    from cabinet_memberships m
-    left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
-    where d.cabinet_id = ${tx.cabinet.id} and d.company_id = ${companyId} and m.cabinet_id = d.cabinet_id
-      and m.user_id = ${tx.actor.id} and tenancy_reach(m.role, p.reach) = 'assigned'`.execute(tx.db);
-}
-
 export async function saveContact(tx: CabinetScope, companyId: string, values: Values): Promise<void> {
   const columns = given({
     name: values['contactName'],

@@ -167,6 +167,18 @@ export async function nextLines(tx: CabinetScope, place: Place, limit: number): 
   }));
 }
 
+/** Clients that the import made or changed. */
+export async function importedCompanies(tx: CabinetScope, importId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.db
+    .selectFrom('cabinet_import_lines')
+    .select('company_id')
+    .where('cabinet_id', '=', tx.cabinet.id)
+    .where('import_id', '=', importId)
+    .where('outcome', 'in', ['created', 'updated'])
+    .execute();
+  return new Set(rows.flatMap(({ company_id: id }) => id ?? []));
+}
+
 export interface LineOutcome {
   readonly line: number;
   readonly outcome: Outcome;

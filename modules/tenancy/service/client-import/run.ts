@@ -9,7 +9,8 @@ import { nextLines, writeOutcome, type LineOutcome } from '../../repository/clie
 import { wholeOrNothing } from '../../repository/client-import/savepoint.ts';
 import { changeStatus } from '../../repository/company-state.ts';
 import { enterCabinet } from '../../repository/scope.ts';
-import { addDossier } from '../cabinets.ts';
+import { addClient } from '../cabinet/add-client.ts';
+import type { ClientInput } from '../cabinet/client-input.ts';
 import { record, recordForCabinet } from '../journal.ts';
 
 /** Lines in one transaction: progress is seen, and locks are given back, this often. */
@@ -27,15 +28,24 @@ async function writeCompany(tx: Tx<TenantCtx>, importId: string, { line, values 
   await record(tx, { action: 'company.imported', details: { importId, line } });
 }
 
+/** What the list says of a new client, as if it had been typed; the rest is written after. */
+function inputOf(values: ImportLine['values']): ClientInput {
+  const said = (key: string): string => values[key] ?? '';
+  return {
+    name: said('name'),
+    number: said('siren'),
+    ...{ addressLine1: '', addressLine2: '', addressLine3: '', postcode: '', city: '', region: '' },
+    closingMonth: said('closingMonth'),
+    code: said('code'),
+    inCharge: '',
+    confidential: false,
+  };
+}
+
 async function create(tx: CabinetScope, importId: string, line: ImportLine): Promise<string> {
-  const { name = '', siren = '', code } = line.values;
-  const dossier = { name, siren, ...(code === undefined ? {} : { code }) };
-  const inside = await addDossier(tx, { cabinetId: tx.cabinet.id, dossier, by: tx.actor });
-  // Its people are still to be invited.
-  await changeStatus(inside, { to: 'created', from: ['active'] });
-  await writeCompany(inside, importId, line);
-  await clients.takeCharge(tx, inside.created.id);
-  return inside.created.id;
+  const companyId = await addClient(tx, inputOf(line.values));
+  await writeCompany(await enterCompany(tx, companyId, tx.actor), importId, line);
+  return companyId;
 }
 
 async function update(tx: CabinetScope, importId: string, line: ImportLine): Promise<string> {

@@ -37,3 +37,31 @@ export async function inviteClient(
     { company: 'clients.manage', cabinet: 'clients.manage' },
   );
 }
+
+/**
+ * Invites others at a client's beside its manager; who is in or invited already is left alone. It takes `clients.manage`.
+ * Answers how many were invited. Throws `tenancy.not_allowed`, `tenancy.invalid_input`.
+ */
+export async function inviteDelegates(
+  ctx: TenantCtx,
+  {
+    addresses,
+    ...how
+  }: Omit<ClientInvitation, 'person'> & { readonly addresses: readonly string[]; readonly role: string },
+): Promise<number> {
+  const sender = { origin: how.origin, onBehalfOf: how.cabinet };
+  return await inside(
+    { kind: 'company', tenant: ctx },
+    async (at) => {
+      const known = new Set((await at.people()).map(({ email }) => email.toLowerCase()));
+      let count = 0;
+      for (const email of addresses) {
+        if (known.has(email.toLowerCase()) || (await pendingByEmail(at.tx, at.space, email))) continue;
+        await inviteIn(at, { email, role: how.role }, sender);
+        count += 1;
+      }
+      return count;
+    },
+    { company: 'clients.manage', cabinet: 'clients.manage' },
+  );
+}

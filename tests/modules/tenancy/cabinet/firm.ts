@@ -3,7 +3,8 @@
 
 import { systemActor, type Actor, type Ctx } from '#src/context.ts';
 import { claimInstance, companiesOf, createCabinet, createUser } from '#modules/tenancy';
-import { createClient, type ClientInput } from '../../../../modules/tenancy/service/cabinet/client-card.ts';
+import { createClient } from '../../../../modules/tenancy/service/cabinet/client-card.ts';
+import type { ClientInput } from '../../../../modules/tenancy/service/cabinet/client-input.ts';
 import { client, emptyInstance, password } from '../cast.ts';
 
 export const noClient: ClientInput = {

@@ -168,6 +168,7 @@ export const cabinetDoors: Readonly<Record<string, Needs>> = {
   [`GET ${IMPORT}/lignes/:line`]: CLIENTS,
   [`POST ${IMPORT}/lignes/:line`]: CLIENTS,
   [`POST ${IMPORT}/lancement`]: CLIENTS,
+  [`POST ${IMPORT}/invitations`]: CLIENTS,
   [`POST ${IMPORT}/abandon`]: CLIENTS,
 };
 
