@@ -2,24 +2,24 @@
 // kept as they are, as what we write ourselves has this form.
 
 import type { PdfFile } from '../syntax/file.ts';
-import { isSpace } from '../syntax/lexer.ts';
+import { PdfStream } from '../syntax/objects.ts';
 import { latin1 } from '../syntax/text.ts';
 
-const LINE_FEED = 10;
-const RETURN = 13;
+const HEAD = /^[\r\n]\d+ \d+ obj[\r\n]/;
+const LONGEST_HEAD = 40;
 
 /** `%PDF-1.4`, end of line, `%` and four bytes above 127. */
 function hasSoundHeader(text: string): boolean {
   return /^%PDF-1\.[0-7](\r\n|\r|\n)%[\x80-\xff]{4}/.test(text.slice(0, 64));
 }
 
-function endsLine(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === LINE_FEED || bytes[at] === RETURN;
+function endsLine(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === '\r';
 }
 
 /** `12 0 obj` with single spaces, alone on its line. */
-function hasSoundHead(bytes: Uint8Array, text: string, offset: number): boolean {
-  return /^\d+ \d+ obj[\r\n]/.test(text.slice(offset, offset + 40)) && (offset === 0 || endsLine(bytes, offset - 1));
+function hasSoundHead(bytes: Uint8Array, offset: number): boolean {
+  return offset > 0 && HEAD.test(latin1(bytes.subarray(offset - 1, offset + LONGEST_HEAD)));
 }
 
 function* occurrences(text: string, word: string): Generator<number> {
@@ -27,34 +27,49 @@ function* occurrences(text: string, word: string): Generator<number> {
 }
 
 /** `stream` is followed by a line feed, with a return before it at most; `endstream` and `endobj` start a line. */
-function hasSoundKeywords(bytes: Uint8Array, text: string): boolean {
-  for (const at of occurrences(text, 'endobj')) if (!endsLine(bytes, at - 1) || !endsLine(bytes, at + 6)) return false;
-  for (const at of occurrences(text, 'endstream')) if (!endsLine(bytes, at - 1)) return false;
+function hasSoundKeywords(text: string): boolean {
+  for (const at of occurrences(text, 'endobj')) if (!endsLine(text, at - 1) || !endsLine(text, at + 6)) return false;
+  for (const at of occurrences(text, 'endstream')) if (!endsLine(text, at - 1)) return false;
   for (const at of occurrences(text, 'stream')) {
-    if (bytes[at - 1] === 0x64 || !(isSpace(bytes[at - 1]) || bytes[at - 1] === 0x3e)) continue;
-    const next = bytes[at + 6] === RETURN ? bytes[at + 7] : bytes[at + 6];
-    if (next !== LINE_FEED) return false;
+    if (!/[\0\t\n\f\r >]/.test(text[at - 1] ?? '')) continue;
+    const next = text[at + 6] === '\r' ? text[at + 7] : text[at + 6];
+    if (next !== '\n') return false;
   }
   return true;
 }
 
 /** `xref`, one end of line, `0 12`, one end of line. */
-function hasSoundTables(bytes: Uint8Array, text: string): boolean {
+function hasSoundTables(text: string): boolean {
   for (const at of occurrences(text, 'xref')) {
-    if (bytes[at - 1] === 0x74) continue;
-    if (!endsLine(bytes, at - 1)) continue;
-    if (!/^xref(\r\n|\r|\n)\d+ \d+(\r\n|\r|\n| \r| \n)/.test(text.slice(at, at + 40))) return false;
+    if (!endsLine(text, at - 1)) continue;
+    if (!/^xref(\r\n|\r|\n)\d+ \d+(\r\n|\r|\n| \r| \n)/.test(text.slice(at, at + LONGEST_HEAD))) return false;
   }
   return true;
 }
 
-export function hasSoundSyntax(file: PdfFile): boolean {
+/** The file without the data of its streams: most of it, and any word may stand there. */
+function betweenStreams(file: PdfFile): string {
   const { bytes } = file;
-  const text = latin1(bytes);
-  if (!hasSoundHeader(text) || !hasSoundKeywords(bytes, text) || !hasSoundTables(bytes, text)) return false;
+  const data = Array.from(file.numbers(), (num) => file.get(num))
+    .filter((value) => value instanceof PdfStream)
+    .map(({ raw }) => ({ start: raw.byteOffset - bytes.byteOffset, length: raw.length }))
+    .sort((one, other) => one.start - other.start);
+  let text = '';
+  let at = 0;
+  for (const { start, length } of data) {
+    if (start < at) continue;
+    text += latin1(bytes.subarray(at, start));
+    at = start + length;
+  }
+  return text + latin1(bytes.subarray(at));
+}
+
+export function hasSoundSyntax(file: PdfFile): boolean {
+  const text = betweenStreams(file);
+  if (!hasSoundHeader(text) || !hasSoundKeywords(text) || !hasSoundTables(text)) return false;
   for (const num of file.numbers()) {
     const place = file.xref.places.get(num);
-    if (place && place !== 'free' && 'offset' in place && !hasSoundHead(bytes, text, place.offset)) return false;
+    if (place && place !== 'free' && 'offset' in place && !hasSoundHead(file.bytes, place.offset)) return false;
   }
   return true;
 }

@@ -42,5 +42,6 @@ function claimsPdfA(file: PdfFile): boolean {
 /** True when the file should be, and can be, kept as a prefix. */
 export function isAppendable(file: PdfFile): boolean {
   if (file.recovered || !(claimsPdfA(file) || isSigned(file))) return false;
-  return hasSoundSyntax(file);
+  // Looking may find objects that are not where they should be.
+  return hasSoundSyntax(file) && !file.recovered;
 }
