@@ -1,10 +1,12 @@
-// Bytes to text: byte order mark, then the declared encoding, then UTF-8. Never a guess that loses characters.
+// Bytes to UTF-8 without byte order mark: the mark, then the declared encoding, then UTF-8. Never a guess that loses
+// characters.
 
+import { isUtf8 } from 'node:buffer';
 import { encodingUnknown } from './errors.ts';
 
+const UTF_8 = new Set(['utf-8', 'utf8']);
 const ACCEPTED = new Set([
-  'utf-8',
-  'utf8',
+  ...UTF_8,
   'us-ascii',
   'ascii',
   'utf-16',
@@ -28,19 +30,38 @@ function encodingOfFirstBytes(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** As far as a declaration of an encoding reaches. */
+const HEAD = 200;
+
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 200));
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
   return /^<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1]?.toLowerCase();
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const proven = encodingOfFirstBytes(bytes);
+  const declared = proven ?? declaredEncoding(bytes) ?? 'utf-8';
+  if (!ACCEPTED.has(declared) || (proven === undefined && declared.startsWith('utf-16'))) throw encodingUnknown();
+  return declared;
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw encodingUnknown({ cause });
+  }
 }
 
 /** The text of an XML file, without byte order mark. Throws `facturx.xml_encoding`. */
 export function decodeXml(bytes: Uint8Array): string {
-  const proven = encodingOfFirstBytes(bytes);
-  const declared = proven ?? declaredEncoding(bytes) ?? 'utf-8';
-  if (!ACCEPTED.has(declared) || (proven === undefined && declared.startsWith('utf-16'))) throw encodingUnknown();
-  try {
-    return new TextDecoder(declared, { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw encodingUnknown({ cause });
-  }
+  return decoded(bytes, encodingOf(bytes));
+}
+
+/** The same as UTF-8; what is so already is not copied. Throws `facturx.xml_encoding`. */
+export function utf8Of(bytes: Uint8Array): Uint8Array {
+  const encoding = encodingOf(bytes);
+  if (!UTF_8.has(encoding)) return new TextEncoder().encode(decoded(bytes, encoding));
+  if (!isUtf8(bytes)) throw encodingUnknown();
+  return startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes;
 }

@@ -14,7 +14,7 @@ export class XmlElement {
   readonly name: XmlName;
   readonly parent: XmlElement | undefined;
   attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
-  /** Offset of `<` in the decoded text; {@link XmlDocument.lineOf} makes a line of it. */
+  /** Offset of `<` in the document as UTF-8; {@link XmlDocument.lineOf} makes a line of it. */
   readonly offset: number;
   /** Own character data. White space between the children of a container is left out. */
   text = '';
@@ -29,11 +29,6 @@ export class XmlElement {
   /** Our name: `ram:Name`. */
   get key(): string {
     return this.name.key;
-  }
-
-  append(child: XmlElement): void {
-    if (this.children === NO_CHILDREN) this.children = [child];
-    else (this.children as XmlElement[]).push(child);
   }
 
   child(key: string): XmlElement | undefined {

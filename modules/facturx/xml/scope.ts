@@ -1,4 +1,4 @@
-// Namespace declarations in force at an element.
+// Namespace declarations in force at an element. Documents of one kind declare the same: their scopes are shared.
 
 import { type XmlName, nameOf } from './names.ts';
 
@@ -6,14 +6,34 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   xml: 'http://www.w3.org/XML/1998/namespace',
 };
 
+const MOST_NAMES = 10_000;
+/** Outermost declarations that are shared, and how long they may be. */
+const MOST_SHARED = 100;
+const LONGEST_SHARED = 4_000;
+
 export class Scope {
   private readonly parent: Scope | undefined;
   private readonly declared: ReadonlyMap<string, string>;
   private readonly names = new Map<string, XmlName>();
+  private static readonly shared = new Map<string, Scope>();
 
-  constructor(parent?: Scope, declared: ReadonlyMap<string, string> = new Map()) {
+  private constructor(parent?: Scope, declared: ReadonlyMap<string, string> = new Map()) {
     this.parent = parent;
     this.declared = declared;
+  }
+
+  static readonly outermost = new Scope();
+
+  /** The scope of an element that declares these prefixes. */
+  within(declared: ReadonlyMap<string, string>): Scope {
+    const key = this.parent ? '' : JSON.stringify([...declared]);
+    if (this.parent || key.length > LONGEST_SHARED) return new Scope(this, declared);
+    const known = Scope.shared.get(key);
+    if (known) return known;
+    if (Scope.shared.size >= MOST_SHARED) Scope.shared.clear();
+    const fresh = new Scope(this, declared);
+    Scope.shared.set(key, fresh);
+    return fresh;
   }
 
   uriOf(prefix: string): string | undefined {
@@ -25,19 +45,19 @@ export class Scope {
 
   /** The resolved name of an element; `undefined` when its prefix is not declared or the name is no QName. */
   element(qname: string): XmlName | undefined {
-    const known = this.names.get(qname);
-    if (known) return known;
-    const name = this.resolve(qname, this.uriOf(''));
-    if (name) this.names.set(qname, name);
-    return name;
+    return this.kept(qname, () => this.resolve(qname, this.uriOf('')));
   }
 
   /** The resolved name of an attribute: without prefix it has no namespace. */
   attribute(qname: string): XmlName | undefined {
-    const key = `@${qname}`;
+    return this.kept(`@${qname}`, () => this.resolve(qname, ''));
+  }
+
+  private kept(key: string, resolve: () => XmlName | undefined): XmlName | undefined {
     const known = this.names.get(key);
     if (known) return known;
-    const name = this.resolve(qname, '');
+    const name = resolve();
+    if (this.names.size >= MOST_NAMES) this.names.clear();
     if (name) this.names.set(key, name);
     return name;
   }

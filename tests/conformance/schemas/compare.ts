@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { structureOf } from '../../../modules/facturx/validate/structure/structure.ts';
 import { headOf } from '../../../modules/facturx/validate/head.ts';
 import type { XmlDocument } from '../../../modules/facturx/xml/element.ts';
+import { utf8Of } from '../../../modules/facturx/xml/decode.ts';
 import { parseXml } from '../../../modules/facturx/xml/parse.ts';
 import { sources } from './sources.ts';
 
@@ -51,7 +52,8 @@ function judge(file: string): readonly Judged[] {
     const kind = root.key === 'rsm:CrossIndustryInvoice' ? 'CII' : 'UBL';
     const layer = structureOf(root, headOf(kind, root).specification);
     if (!layer) return [];
-    const text = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
+    // A character for each byte: elements know the byte they stand at.
+    const text = new TextDecoder('latin1').decode(utf8Of(bytes)).replaceAll('\r\n', '\n');
     const first = firstFlaw(document, layer.findings[0]?.location, text);
     return [{ file, schema: layer.version, root: root.name.local, first }];
   } catch {

@@ -264,17 +264,17 @@ function valuesOf(path: Path, tools: Tools): Code {
 /** `//(a | b)/c` as `(//a | //b)/c`: names alone lead to each side. */
 function spreadOut(path: Path): Path | undefined {
   if (path.start !== 'root') return undefined;
-  const at = path.steps.findIndex(({ kind }) => kind === 'value');
-  const step = path.steps[at];
+  const place = path.steps.findIndex(({ kind }) => kind === 'value');
+  const step = path.steps[place];
   if (step?.kind !== 'value' || step.of.kind !== 'union' || step.filters.length > 0) return undefined;
-  const before = path.steps.slice(0, at);
+  const before = path.steps.slice(0, place);
   if (before.some(hasPosition)) return undefined;
   const sides = step.of.sides.map((side) => {
     const isRelative = side.kind === 'path' && side.start === undefined && !side.steps.some(hasPosition);
     return isRelative ? { ...side, start: 'root' as const, steps: [...before, ...side.steps] } : undefined;
   });
   if (!sides.every((side) => side !== undefined)) return undefined;
-  return { kind: 'path', start: { kind: 'union', sides }, steps: path.steps.slice(at + 1) };
+  return { kind: 'path', start: { kind: 'union', sides }, steps: path.steps.slice(place + 1) };
 }
 
 export function pathCode(path: Path, tools: Tools): Code {

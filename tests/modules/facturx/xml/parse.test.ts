@@ -17,6 +17,40 @@ describe('reading XML', () => {
     expect(read('<a>&lt;&#233;&#x1F600;<![CDATA[<b>&amp;]]>\r\nend</a>').text).toBe('<é😀<b>&amp;\nend');
   });
 
+  it('drops white space between children, and keeps it where it is text', () => {
+    const root = read('<a>\n  <b>  </b>\n  <c> x<!-- y --> </c>\n  <d> <e/> word <e/> </d><f> &#32;<e/></f></a>');
+    const texts = root.children.map(({ text }) => text);
+    expect([root.text, ...texts]).toEqual(['', '  ', ' x ', '  word  ', '']);
+  });
+
+  it('tells apart texts and attributes that follow each other under one name', () => {
+    const root = read('<a><b c="EUR">20.00</b><b c="EUR">20.00</b><b c="USD">20.01</b><b c="">20.0</b><b>é</b></a>');
+    expect(root.children.map((child) => [child.text, child.attribute('c')])).toEqual([
+      ['20.00', 'EUR'],
+      ['20.00', 'EUR'],
+      ['20.01', 'USD'],
+      ['20.0', ''],
+      ['é', undefined],
+    ]);
+  });
+
+  it('tells names apart that differ by one letter, in any number', () => {
+    const names = Array.from({ length: 6_000 }, (_, index) => `n${index.toString(36)}é`);
+    const root = read(`<a>${names.map((name) => `<${name}/>`).join('')}</a>`);
+    expect(root.children.map((child) => child.key)).toEqual(names);
+  });
+
+  it('resolves a name by the declarations around it, in each document anew', () => {
+    const keys = ['u', 'v', 'u'].map((uri) => read(`<x:a xmlns:x="${uri}" x:b="1"/>`));
+    expect(keys.map(({ key }) => key)).toEqual(['{u}a', '{v}a', '{u}a']);
+    expect(keys.map(({ attributes }) => attributes[0]?.name.key)).toEqual(['{u}b', '{v}b', '{u}b']);
+  });
+
+  it('counts lines and columns in characters, whatever bytes they take', () => {
+    const { text } = problemOf(() => read('<a>€\r\né€<b c="€">&oops;</b></a>'));
+    expect(text.en).toContain('line 2, column 12');
+  });
+
   it('normalises white space in attributes and keeps references to it', () => {
     expect(read('<a b="x\n\ty&#10;z"/>').attribute('b')).toBe('x  y\nz');
   });

@@ -1,0 +1,89 @@
+// The document as it came: its bytes, how far they have been read, what is cut out of them, and where something is wrong.
+
+import { Buffer } from 'node:buffer';
+import { malformed } from './errors.ts';
+import { forbiddenAt, HOLDS, KIND, NAME_BYTE, textOf } from './letters.ts';
+import { type Written, written } from './lexicon.ts';
+import { referenceOf } from './scanner.ts';
+import { WRONG } from './wrong.ts';
+
+export class Source {
+  readonly bytes: Uint8Array;
+  /** A character for each byte: what is ASCII is cut out of it. */
+  readonly text: string;
+  /** How far it has been read. */
+  offset = 0;
+
+  /** UTF-8 with line feeds only. */
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  }
+
+  /** What a range holds; no character that XML forbids. */
+  check(start: number, end: number): number {
+    let holds = 0;
+    for (let at = start; at < end; at += 1) holds |= KIND[this.bytes[at] as number] as number;
+    if (holds & HOLDS.forbidden) throw this.wrong('character', start);
+    return holds;
+  }
+
+  /** Text of a range that holds such bytes. */
+  slice(start: number, end: number, holds: number): string {
+    return holds & HOLDS.wide ? textOf(this.bytes, start, end) : this.text.slice(start, end);
+  }
+
+  /** The name at an offset; leaves the offset behind it. */
+  name(start: number): Written | undefined {
+    const { bytes } = this;
+    let at = start;
+    let hash = 0;
+    for (; at < bytes.length; at += 1) {
+      const byte = bytes[at] as number;
+      if (NAME_BYTE[byte] === 0) break;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    this.offset = at;
+    return at === start ? undefined : written(bytes, { start, end: at }, hash);
+  }
+
+  /** Text with its references resolved; `start` is where it stands. */
+  expand(raw: string, start: number): string {
+    let result = '';
+    let from = 0;
+    for (let amp = raw.indexOf('&'); amp >= 0; amp = raw.indexOf('&', from)) {
+      const end = raw.indexOf(';', amp);
+      const value = end < 0 ? undefined : referenceOf(raw.slice(amp + 1, end));
+      if (value === undefined) throw this.wrong('reference', start + Buffer.byteLength(raw.slice(0, amp)));
+      result += raw.slice(from, amp) + value;
+      from = end + 1;
+    }
+    return result + raw.slice(from);
+  }
+
+  skipSpaces(offset: number): number {
+    let at = offset;
+    for (; at < this.bytes.length; at += 1) {
+      const byte = this.bytes[at];
+      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x09) break;
+    }
+    return at;
+  }
+
+  /** Line and column, from 1. */
+  placeOf(offset: number): { line: number; column: number } {
+    const before = textOf(this.bytes, 0, offset);
+    const lastBreak = before.lastIndexOf('\n');
+    return { line: before.split('\n').length, column: before.length - lastBreak };
+  }
+
+  /** A character that XML forbids is said first, wherever it stands. */
+  forbidden(): Error | undefined {
+    const at = forbiddenAt(this.bytes);
+    return at < 0 ? undefined : malformed(this.placeOf(at), WRONG.character);
+  }
+
+  wrong(what: keyof typeof WRONG, offset = this.offset): Error {
+    return this.forbidden() ?? malformed(this.placeOf(Math.min(offset, this.bytes.length)), WRONG[what]);
+  }
+}
