@@ -516,6 +516,24 @@ return query
 end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_dossiers_of_cabinet(term text, wanted text, month smallint, after_name text, after_id uuid, at_most integer)
+ RETURNS TABLE(company_id uuid, name text, siren text, siret text, vat_number text, code text, status text, status_since timestamp with time zone, closing_month smallint, own boolean, sort_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.company_id, c.name, c.siren, c.siret, c.vat_number, d.code, c.status, c.status_since, c.closing_month,
+        d.own, lower(c.name)
+      from cabinet_dossiers d join companies c on c.company_id = d.company_id
+      where d.cabinet_id = facteur_cabinet()
+        and (term = '' or strpos(lower(c.name), lower(term)) > 0 or starts_with(c.siren, replace(term, ' ', ''))
+          or lower(d.code) = lower(term))
+        and (wanted is null or c.status = wanted) and (month is null or c.closing_month = month)
+        and (after_id is null or (lower(c.name), c.company_id) > (after_name, after_id))
+      order by lower(c.name), c.company_id limit at_most
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_end_session(token bytea)
  RETURNS TABLE(user_id uuid, name text)
  LANGUAGE sql

@@ -22,3 +22,10 @@ export const scopeNotHeld = problem({
   fr: 'Une clé ne peut pas en créer une autre qui permet plus qu’elle.',
   en: 'A key cannot make another one that may do more than itself.',
 });
+
+export const cabinetKeyNeeded = problem({
+  code: 'tenancy.cabinet_key_needed',
+  status: 403,
+  fr: 'Cette clé est celle d’un seul dossier. La liste des dossiers demande une clé du cabinet.',
+  en: 'This key belongs to one company. The list of companies takes a key of the accounting firm.',
+});

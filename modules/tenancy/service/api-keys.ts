@@ -3,7 +3,7 @@
 import { forCompany, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
 import { isId, newId } from '#src/ids.ts';
 import { companyNotFound, keyNotFound } from '../errors.ts';
-import { dossierMissing, keyNotFromHere, scopeNotHeld } from '../key-errors.ts';
+import { keyNotFromHere, scopeNotHeld } from '../key-errors.ts';
 import { choiceFault, hoursFault, lineFault, networksFault, tidy } from '../model/checks.ts';
 import { ordinaryScopes, type KeyScope } from '../model/rights.ts';
 import type { ApiKeyInfo } from '../model/types.ts';
@@ -11,6 +11,7 @@ import { faultyNetworks, liesWithin } from '../networks.ts';
 import * as repository from '../repository/api-keys.ts';
 import { newSecret, sha256 } from '../secrets.ts';
 import { refuseFaults } from './answers.ts';
+import { cabinetCaller } from './cabinet/key-clients.ts';
 import { inside, insideCompany, type Inside, type Place, type Takes } from './place.ts';
 
 export interface KeyInput {
@@ -157,8 +158,8 @@ export interface KeyUse {
 
 /**
  * The company a key opens, in one query; `undefined` for an unknown, revoked or expired key.
- * Throws `tenancy.key_not_from_here` (403); for a key of a cabinet `tenancy.dossier_missing` (400) and
- * `tenancy.company_not_found` (404).
+ * Throws `tenancy.key_not_from_here` (403), and `tenancy.company_not_found` (404) for a dossier that is none of the
+ * cabinet's. The key of a cabinet that names no dossier opens no company: asking for it throws `tenancy.dossier_missing`.
  */
 export async function authenticateApiKey(
   ctx: Ctx,
@@ -170,6 +171,9 @@ export async function authenticateApiKey(
   const key = await repository.findKey(ctx, { secretHash: sha256(secret), dossier });
   if (!key) return undefined;
   if (!liesWithin(address, key.networks)) throw keyNotFromHere();
-  if (key.company_id === null) throw dossier ? companyNotFound() : dossierMissing();
-  return forCompany(ctx, key.company_id, { kind: 'key', id: key.key_id, name: key.name });
+  const actor = { kind: 'key', id: key.key_id, name: key.name } as const;
+  if (key.company_id === null && dossier) throw companyNotFound();
+  const companyId = key.company_id ?? undefined;
+  if (key.cabinet_id !== null) return cabinetCaller(ctx, { cabinetId: key.cabinet_id, companyId, actor });
+  return companyId === undefined ? undefined : forCompany(ctx, companyId, actor);
 }

@@ -174,6 +174,8 @@ export const cabinetDoors: Readonly<Record<string, Needs>> = {
 
 /** The API, for keys: what the scopes of a key must give. */
 export const apiDoors: Readonly<Record<string, Needs>> = {
+  // For keys of a cabinet alone: no scope of a company's key gives this right.
+  'GET /api/v1/clients': ['clients.manage'],
   'GET /api/v1/company': ['company.read'],
   'PATCH /api/v1/company': ['company.edit'],
   'GET /api/v1/company/logo': ['company.read'],
