@@ -18,8 +18,8 @@ const tooComplex = problem({
 const SILENCE_MS: Readonly<Partial<Record<TaskName, number>>> = { build: 15_000 };
 /** The largest XML that is accepted takes a few seconds, on a loaded machine several times that. */
 const LONGEST_MS = 60_000;
-/** Memory of WebAssembly grows and never shrinks: a thread is replaced before that matters. */
-const MAX_BYTES_READ = 64 * 1024 * 1024;
+/** PDFium's memory grows and never shrinks: a thread is replaced before that matters. One that draws nothing stays. */
+const MAX_BYTES_DRAWN = 64 * 1024 * 1024;
 /** A thread that nobody needs gives its memory back. */
 const IDLE_MS = 15_000;
 
@@ -44,17 +44,11 @@ function failure(reply: Extract<Reply, { kind: 'problem' | 'defect' }>): Error {
   return new Problem(reply.problem);
 }
 
-function sizeOf(input: unknown): number {
-  if (input instanceof Uint8Array) return input.length;
-  if (typeof input !== 'object' || input === null) return 0;
-  return Object.values(input).reduce((sum: number, value) => sum + (value instanceof Uint8Array ? value.length : 0), 0);
-}
-
 export class Lane {
   #worker: Worker | undefined;
   #task: Task | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #bytesRead = 0;
+  #bytesDrawn = 0;
   #lastId = 0;
 
   get isBusy(): boolean {
@@ -66,7 +60,6 @@ export class Lane {
     return new Promise((resolve, reject) => {
       const take = resolve as (output: unknown) => void;
       this.#task = { id: ++this.#lastId, name, onPart, resolve: take, reject };
-      this.#bytesRead += sizeOf(input);
       const worker = (this.#worker ??= this.#start());
       worker.ref();
       this.#watchTask(name);
@@ -90,6 +83,7 @@ export class Lane {
     if (reply.kind === 'alive') return this.#watchTask(task.name);
     if (reply.id !== task.id) return;
     if (reply.kind === 'part') return task.onPart(reply.part);
+    if (reply.kind === 'done') this.#bytesDrawn += reply.drawn;
     this.#rest(reply.kind === 'defect' || (reply.kind === 'problem' && task.name === 'build'));
     if (reply.kind === 'done') task.resolve(unpack(reply.output));
     else task.reject(failure(reply));
@@ -101,7 +95,7 @@ export class Lane {
     this.#worker?.unref();
     this.#watch(IDLE_MS, () => this.#end());
     // A failure may leave anything behind, a heap of hundreds of megabytes included; refusing XML leaves nothing.
-    if (isSpent || this.#bytesRead > MAX_BYTES_READ) this.#end();
+    if (isSpent || this.#bytesDrawn > MAX_BYTES_DRAWN) this.#end();
   }
 
   #giveUp(error: Error): void {
@@ -119,7 +113,7 @@ export class Lane {
     const worker = this.#worker;
     clearTimeout(this.#timer);
     this.#worker = undefined;
-    this.#bytesRead = 0;
+    this.#bytesDrawn = 0;
     void worker?.terminate();
   }
 
