@@ -3,6 +3,7 @@
 // Fonts, PDFium and sharp are loaded when a file needs them: most do not, and a thread starts quicker.
 
 import { Problem } from '#src/errors.ts';
+import { INLINE_INTERPOLATION } from '../preflight/images.ts';
 import { preflight, type PreflightFinding } from '../preflight/preflight.ts';
 import { repair } from '../repair/repair.ts';
 import { isAppendable, isSigned } from '../repair/appendable.ts';
@@ -63,6 +64,10 @@ interface Mended {
 async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): Promise<Mended> {
   if (findings.length === 0) return { findings, isRedrawn: false };
   const { mendFonts } = await import('../repair/fonts.ts');
+  if (findings.some((finding) => finding.message === INLINE_INTERPOLATION)) {
+    const { mendInlineImages } = await import('../repair/inline-images.ts');
+    mendInlineImages(draft);
+  }
   const isRedrawn = mendFonts(draft);
   const left = preflight(draft);
   if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return { findings: left, isRedrawn };

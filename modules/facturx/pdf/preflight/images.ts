@@ -1,10 +1,11 @@
 // Images (§6.2.8), in files of their own or inline.
 
 import { pdfTooLarge } from '../errors.ts';
-import { filterNames } from '../syntax/filters.ts';
+import { decodeStream, filterNames } from '../syntax/filters.ts';
 import { entry, nameEntry, numberEntry, PdfName, PdfStream, type PdfDict, type PdfValue } from '../syntax/objects.ts';
 import { checkColourSpace } from './colour.ts';
 import type { Context } from './context.ts';
+import { jpxFault } from './jpx.ts';
 import { RENDERING_INTENTS } from './operators.ts';
 
 /** A4 at 1,200 dpi has fewer. */
@@ -22,10 +23,24 @@ const FILTERS = new Set([
   'JBIG2Decode',
 ]);
 
+/** Said where it can be mended. */
+export const INLINE_INTERPOLATION = 'Inline image with interpolation';
+const JPX = 'JPXDecode';
+
+/** True when the image is JPEG 2000, which tells its depth and, when the dictionary does not, its colours. */
+function checkJpx(context: Context, image: PdfStream): boolean {
+  const { bytes, pending } = decodeStream(context.objects, image);
+  if (pending[0] !== JPX) return false;
+  const hasSpace = entry(context.objects, image.dict, 'ColorSpace') !== null;
+  const fault = jpxFault(bytes, hasSpace);
+  if (fault !== undefined) context.report('6.2.8.3', `JPEG 2000: ${fault}`);
+  return true;
+}
+
 export function checkFilters(context: Context, of: PdfDict): void {
   if (of.has('F') || of.has('FFilter')) context.report('6.1.7.1', 'A stream lies in another file');
-  // JPEG 2000 is allowed under conditions that we do not read (§6.2.8.3).
-  const unknown = filterNames(context.objects, of).find((filter) => !FILTERS.has(filter));
+  const isImage = nameEntry(context.objects, of, 'Subtype') === 'Image';
+  const unknown = filterNames(context.objects, of).find((name) => !FILTERS.has(name) && !(isImage && name === JPX));
   if (unknown !== undefined) context.report('6.1.7.2', `Filter ${unknown}`);
 }
 
@@ -44,7 +59,10 @@ export function checkImage(context: Context, image: PdfStream, resources: PdfDic
   const stencil = entry(objects, of, 'Mask');
   if (stencil instanceof PdfStream) checkImage(context, stencil, resources);
   if (entry(objects, of, 'ImageMask') === true) return;
-  if (!DEPTHS.has(numberEntry(objects, of, 'BitsPerComponent') ?? 0)) context.report('6.2.8', 'Bits per component');
+  const isJpx = filterNames(objects, of).includes(JPX) && checkJpx(context, image);
+  if (isJpx && !of.has('ColorSpace')) return;
+  const bits = numberEntry(objects, of, 'BitsPerComponent') ?? 0;
+  if (!isJpx && !DEPTHS.has(bits)) context.report('6.2.8', 'Bits per component');
   checkColourSpace(context, of.get('ColorSpace') ?? null, resources);
 }
 
@@ -57,7 +75,7 @@ export function checkInlineImage(context: Context, of: PdfDict, resources: PdfDi
   const filters = filterNames(context.objects, new Map([['Filter', filter]]));
   const unknown = filters.find((name) => !FILTERS.has(name) || name === 'JBIG2Decode');
   if (unknown !== undefined) context.report('6.1.7.2', `Inline image with filter ${unknown}`);
-  if (either(of, 'Interpolate', 'I') === true) context.report('6.2.8', 'Inline image with interpolation');
+  if (either(of, 'Interpolate', 'I') === true) context.report('6.2.8', INLINE_INTERPOLATION);
   if (either(of, 'ImageMask', 'IM') === true) return;
   const space = either(of, 'ColorSpace', 'CS');
   checkColourSpace(context, space instanceof PdfName || Array.isArray(space) ? space : null, resources);
