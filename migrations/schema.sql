@@ -26,6 +26,21 @@ AS $function$
     end $function$;
 
 -- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_await_collection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.state = 'accepted' then
+        insert into invoice_collections (company_id, invoice_id, waiting_since)
+        values (new.company_id, new.invoice_id, new.state_since) on conflict do nothing;
+      else
+        delete from invoice_collections where company_id = new.company_id and invoice_id = new.invoice_id;
+      end if;
+      return null;
+    end $function$;
+
+-- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_cabinet()
  RETURNS uuid
  LANGUAGE sql
@@ -38,6 +53,23 @@ CREATE OR REPLACE FUNCTION public.facteur_company()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('facteur.company_id', true), '')::uuid $function$;
+
+-- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_count_collections()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      company uuid := case tg_op when 'DELETE' then old.company_id else new.company_id end;
+      change integer := case tg_op when 'DELETE' then 0 else (new.collected_at is null)::integer end
+        - case tg_op when 'INSERT' then 0 else (old.collected_at is null)::integer end;
+    begin
+      if change <> 0 then
+        insert into invoice_collection_counts as counted (company_id, waiting) values (company, change)
+        on conflict (company_id) do update set waiting = counted.waiting + excluded.waiting;
+      end if;
+      return null;
+    end $function$;
 
 -- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_count_invoices()
@@ -192,16 +224,23 @@ CREATE OR REPLACE FUNCTION public.invoices_oldest_waiting(person uuid, moment ti
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select r.company_id, s.state, min(o.received_at)
+      select r.company_id, 'pending', min(o.received_at)
       from tenancy_reachable(person, moment) r
-      cross join (values ('pending'), ('accepted')) s (state)
       cross join (values ('purchase'), ('sale')) d (direction)
       cross join lateral (
         select i.received_at from invoices i
-        where i.company_id = r.company_id and i.direction = d.direction and i.state = s.state
+        where i.company_id = r.company_id and i.direction = d.direction and i.state = 'pending'
         order by i.received_at limit 1) o
       where r.company_id = any(companies)
-      group by r.company_id, s.state
+      group by r.company_id
+      union all
+      select r.company_id, 'accepted', o.waiting_since
+      from tenancy_reachable(person, moment) r
+      cross join lateral (
+        select c.waiting_since from invoice_collections c
+        where c.company_id = r.company_id and c.collected_at is null
+        order by c.waiting_since limit 1) o
+      where r.company_id = any(companies)
     $function$;
 
 -- Executed by: facteur_app
@@ -214,11 +253,13 @@ AS $function$
     #variable_conflict use_column
     begin
       return query
-        select c.company_id, coalesce(sum(c.count) filter (where c.state = 'pending'), 0)::bigint,
-          coalesce(sum(c.count) filter (where c.state = 'accepted'), 0)::bigint
-        from tenancy_reachable(person, moment) r join invoice_counts c on c.company_id = r.company_id
-        where c.state in ('pending', 'accepted') and c.count > 0
-        group by c.company_id;
+        select r.company_id, coalesce(p.count, 0)::bigint, coalesce(c.waiting, 0)::bigint
+        from tenancy_reachable(person, moment) r
+        left join (
+          select company_id, sum(count) as count from invoice_counts where state = 'pending' group by company_id) p
+          on p.company_id = r.company_id
+        left join invoice_collection_counts c on c.company_id = r.company_id
+        where p.count > 0 or c.waiting > 0;
     end $function$;
 
 -- Executed by: facteur_app
@@ -1424,9 +1465,9 @@ create table company_sales_defaults (
   version integer not null,
   payment_days integer not null,
   payment_from text not null,
-  penalty_rate numeric(6,3),
-  discount_rate numeric(6,3),
-  vat_rate numeric(5,2) not null,
+  penalty_rate numeric,
+  discount_rate numeric,
+  vat_rate numeric not null,
   number_pattern text not null,
   next_number integer not null,
   comment text,
@@ -1442,6 +1483,7 @@ alter table company_sales_defaults add constraint company_sales_defaults_next_nu
 alter table company_sales_defaults add constraint company_sales_defaults_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 120)));
 alter table company_sales_defaults add constraint company_sales_defaults_payment_from_check CHECK ((payment_from = ANY (ARRAY['issue'::text, 'month_end'::text])));
 alter table company_sales_defaults add constraint company_sales_defaults_penalty_rate_check CHECK ((penalty_rate >= (0)::numeric));
+alter table company_sales_defaults add constraint company_sales_defaults_percent CHECK (((vat_rate <= (100)::numeric) AND (penalty_rate <= (100)::numeric) AND (discount_rate <= (100)::numeric)));
 alter table company_sales_defaults add constraint company_sales_defaults_pkey PRIMARY KEY (company_id);
 alter table company_sales_defaults add constraint company_sales_defaults_vat_rate_check CHECK ((vat_rate >= (0)::numeric));
 create policy company_wall on company_sales_defaults as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
@@ -1739,6 +1781,36 @@ grant insert, select, update on invitations to facteur_app;
 comment on column invitations.scope_id is 'The company or the cabinet it leads to';
 comment on column invitations.token_hash is 'SHA-256 of the link’s token; a new sending makes a new one';
 
+create table invoice_collection_counts (
+  company_id uuid not null,
+  waiting integer not null
+);
+alter table invoice_collection_counts enable row level security;
+alter table invoice_collection_counts force row level security;
+alter table invoice_collection_counts add constraint invoice_collection_counts_pkey PRIMARY KEY (company_id);
+create policy company_wall on invoice_collection_counts as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_collection_counts as permissive for select to facteur using (true);
+grant insert, select, update on invoice_collection_counts to facteur_app;
+
+create table invoice_collections (
+  company_id uuid not null,
+  invoice_id uuid not null,
+  waiting_since timestamp with time zone not null,
+  collected_at timestamp with time zone,
+  collected_by jsonb,
+  means text
+);
+alter table invoice_collections enable row level security;
+alter table invoice_collections force row level security;
+alter table invoice_collections add constraint invoice_collections_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table invoice_collections add constraint invoice_collections_means_check CHECK ((means = ANY (ARRAY['mark'::text, 'download'::text])));
+alter table invoice_collections add constraint invoice_collections_pkey PRIMARY KEY (company_id, invoice_id);
+CREATE INDEX invoice_collections_waiting ON public.invoice_collections USING btree (company_id, waiting_since, invoice_id) WHERE (collected_at IS NULL);
+CREATE TRIGGER invoice_collections_counted AFTER INSERT OR DELETE OR UPDATE ON public.invoice_collections FOR EACH ROW EXECUTE FUNCTION facteur_count_collections();
+create policy company_wall on invoice_collections as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_collections as permissive for select to facteur using (true);
+grant delete, insert, select, update on invoice_collections to facteur_app;
+
 create table invoice_corrections (
   company_id uuid not null,
   correction_id uuid not null,
@@ -1870,6 +1942,8 @@ CREATE INDEX invoices_owed ON public.invoices USING btree (company_id, direction
 CREATE INDEX invoices_partner ON public.invoices USING btree (company_id, partner_id) WHERE (partner_id IS NOT NULL);
 CREATE INDEX invoices_received ON public.invoices USING btree (company_id, direction, state, received_at DESC, invoice_id DESC);
 CREATE INDEX invoices_received_all ON public.invoices USING btree (company_id, direction, received_at DESC, invoice_id DESC);
+CREATE TRIGGER invoices_collected_anew AFTER UPDATE OF state ON public.invoices FOR EACH ROW WHEN (((old.state <> new.state) AND (('accepted'::text = old.state) OR ('accepted'::text = new.state)))) EXECUTE FUNCTION facteur_await_collection();
+CREATE TRIGGER invoices_collected_at_once AFTER INSERT ON public.invoices FOR EACH ROW WHEN ((new.state = 'accepted'::text)) EXECUTE FUNCTION facteur_await_collection();
 CREATE TRIGGER invoices_counted AFTER INSERT ON public.invoices REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION facteur_count_new_invoices();
 CREATE TRIGGER invoices_recounted AFTER UPDATE ON public.invoices REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION facteur_count_invoices();
 create policy company_wall on invoices as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));

@@ -57,3 +57,10 @@ export const valueUnreadable = problem({
   fr: 'Une valeur n’est pas lisible : corrigez les champs indiqués.',
   en: 'A value cannot be read: correct the fields named.',
 });
+
+export const notAccepted = problem({
+  code: 'invoices.not_accepted',
+  status: 409,
+  fr: 'Seule une facture acceptée se récupère.',
+  en: 'Only an accepted invoice can be collected.',
+});

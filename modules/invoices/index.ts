@@ -1,5 +1,5 @@
 // invoices: the register of every purchase and sale of a company. Owns invoices, invoice_counts, invoice_decisions,
-// invoice_corrections, invoice_timeline. Publishes invoices.accepted, invoices.refused, invoices.reopened. Others may
+// invoice_corrections, invoice_timeline, invoice_collections, invoice_collection_counts. Publishes invoices.accepted, invoices.refused, invoices.reopened. Others may
 // register a document that has been read (`register`), list, count and sum invoices (`listInvoices`, `countInvoices`,
 // `countByPartner`, `owedByDueDate`), find and name them (`findInvoices`, `describeInvoices`), and take a model's fields
 // as text (`fieldValues`). Its page images come through a port. Knows: archive, partners, facturx, tenancy.

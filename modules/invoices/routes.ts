@@ -10,8 +10,10 @@ import { apiRouter, problems } from '#src/http/openapi.ts';
 import { fileAnswer, idParams, json } from '#src/http/wire.ts';
 import { artefactKinds } from '#modules/archive';
 import type { RegisteredInvoice } from './model.ts';
+import { collectionsApi } from './collection-routes.ts';
 import * as schema from './schema.ts';
 import { acceptInvoice, refuseInvoice, undoableUntil, undoDecision } from './service/decide.ts';
+import { collectDownloaded } from './service/collections.ts';
 import { correctInvoice } from './service/correct.ts';
 import { getFile } from './service/files.ts';
 import { getInvoice, getTimeline, listInvoices } from './service/read.ts';
@@ -35,6 +37,7 @@ async function answer(c: Context<ApiEnv>, invoice: RegisteredInvoice) {
 }
 
 export const api = apiRouter();
+api.route('/', collectionsApi);
 
 api.openapi(
   createRoute({
@@ -177,6 +180,8 @@ api.openapi(
   }),
   async (c) => {
     const { id, kind } = c.req.valid('param');
-    return sendFile(c, await getFile(c.var.tenant, id, kind));
+    const file = await getFile(c.var.tenant, id, kind);
+    await collectDownloaded(c.var.tenant, { id, kind });
+    return sendFile(c, file);
   },
 );

@@ -503,6 +503,20 @@ export interface Invitations {
   created_by: Json;
 }
 
+export interface InvoiceCollectionCounts {
+  company_id: string;
+  waiting: number;
+}
+
+export interface InvoiceCollections {
+  company_id: string;
+  invoice_id: string;
+  waiting_since: Date;
+  collected_at: Date | null;
+  collected_by: Json | null;
+  means: string | null;
+}
+
 export interface InvoiceCorrections {
   company_id: string;
   correction_id: string;
@@ -783,6 +797,8 @@ export interface Database {
   instance_owners: InstanceOwners;
   instance_policy: InstancePolicy;
   invitations: Invitations;
+  invoice_collection_counts: InvoiceCollectionCounts;
+  invoice_collections: InvoiceCollections;
   invoice_corrections: InvoiceCorrections;
   invoice_counts: InvoiceCounts;
   invoice_decisions: InvoiceDecisions;

@@ -1,6 +1,8 @@
 // Pages of the register: list, detail, comparison of duplicates, refusal.
 
 export { type ListState } from './badges.tsx';
+export { CollectionsPage, type CollectionsProps } from './collections.tsx';
+export { collectionMessages } from './collection-messages.ts';
 export { ComparisonPage, type ComparedView } from './comparison.tsx';
 export { InvoiceDetailPage, type FileView, type InvoiceDetailProps } from './detail.tsx';
 export { fieldTexts, type FactsView, type FindingView } from './facts.ts';

@@ -2,9 +2,10 @@
 
 import { Hono } from 'hono';
 import { notFound } from '#src/http/errors.ts';
-import { idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
+import { companyOf, idParam, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { sendFile } from '#src/http/files.ts';
 import { artefactKinds } from '#modules/archive';
+import { collectDownloaded } from '../service/collections.ts';
 import { getFile } from '../service/files.ts';
 import { PATHS } from './paths.ts';
 
@@ -16,6 +17,7 @@ async function answerFile(c: PageContext): Promise<Response> {
   if (!kind) throw notFound();
   const file = await getFile(tenantOf(c), idParam(c), kind);
   const inline = kind === 'readable' && c.req.query('vue') !== undefined;
+  if (companyOf(c).role.startsWith('cabinet-')) await collectDownloaded(tenantOf(c), { id: idParam(c), kind });
   c.header('Content-Security-Policy', READABLE_POLICY);
   const mediaType = file.mediaType === 'text/html' ? 'text/html; charset=utf-8' : file.mediaType;
   return sendFile(c, { ...file, mediaType }, inline ? 'inline' : 'attachment');

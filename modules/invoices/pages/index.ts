@@ -5,6 +5,7 @@ import type { PageEnv } from '#src/http/env.ts';
 import type { PreviewPort } from '../ports.ts';
 import { actionPages } from './actions.tsx';
 import { bulkPages } from './bulk.tsx';
+import { collectionPages } from './collections.tsx';
 import { comparisonPages } from './compare.tsx';
 import { detailPages } from './detail.tsx';
 import { exportPages } from './export.ts';
@@ -16,7 +17,7 @@ import { refusalPages } from './refuse.tsx';
 export function invoicePages(previews: PreviewPort): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   // The words of a list's own actions come before the ids of its invoices.
-  const parts = [listPages, exportPages, bulkPages, previewPages(previews), filePages];
+  const parts = [collectionPages, listPages, exportPages, bulkPages, previewPages(previews), filePages];
   for (const part of [...parts, comparisonPages, refusalPages, actionPages, detailPages]) pages.route('/', part);
   return pages;
 }

@@ -79,13 +79,19 @@ export function headerOf(column: ClientColumn, language: Language): string {
   return column in stages ? stages[column as Stage] : text[column as Exclude<ClientColumn, Stage>];
 }
 
+const LISTS: Readonly<Record<Stage, string>> = {
+  reading: 'documents',
+  review: 'documents',
+  decide: 'achats',
+  collect: 'recuperation',
+};
+
 /** The number is a link to the list it counts. */
 function Work({ client, stage }: { client: Client; stage: Stage }): Child {
   const count = client.waiting[stage];
   if (count === 0) return '0';
-  const href = `/d/${client.id}/${stage === 'reading' || stage === 'review' ? 'documents' : 'achats'}`;
   return (
-    <a href={stage === 'collect' ? `${href}?statut=accepted` : href}>
+    <a href={`/d/${client.id}/${LISTS[stage]}`}>
       <strong>{String(count)}</strong>
     </a>
   );

@@ -44,7 +44,7 @@ export const cabinetMessages = catalogue(
       reading: 'Reçus, en cours de lecture',
       review: 'Lecture impossible : un coup d’œil est nécessaire',
       decide: 'Factures à valider',
-      collect: 'Factures acceptées, pour votre logiciel comptable',
+      collect: 'Factures acceptées que votre logiciel comptable n’a pas encore prises',
     },
     statuses: {
       draft: 'Brouillon',
@@ -136,7 +136,7 @@ export const cabinetMessages = catalogue(
       reading: 'Received, being read',
       review: 'Could not be read: somebody must look',
       decide: 'Invoices to validate',
-      collect: 'Accepted invoices, for your accounting program',
+      collect: 'Accepted invoices that your accounting program has not taken yet',
     },
     statuses: {
       draft: 'Draft',

@@ -34,9 +34,9 @@ describe('what sales invoices begin with', () => {
     expect(await salesDefaults(papillon)).toMatchObject({
       paymentDays: 45,
       paymentFrom: 'month_end',
-      penaltyRate: Decimal.of('12.500'),
+      penaltyRate: Decimal.of('12.5'),
       discountRate: undefined,
-      vatRate: Decimal.of('5.50'),
+      vatRate: Decimal.of('5.5'),
       nextNumber: 42,
       comment: 'Merci.',
       footer: undefined,

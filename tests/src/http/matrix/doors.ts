@@ -86,6 +86,7 @@ function formOf(door: string, thing: string): Record<string, unknown> {
       reason: 'Essai',
     },
     'POST /cabinets/:cabinetId/activation': { id: thing },
+    'POST /d/:companyId/recuperation': { tout: 'oui' },
     'POST /api/v1/api-keys': { name: thing, scopes: ['keys.manage'] },
     'PATCH /api/v1/company': { city: 'Lyon' },
     'PUT /api/v1/sales-defaults': terms,
