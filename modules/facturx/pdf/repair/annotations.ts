@@ -1,8 +1,11 @@
 // Annotations (§6.3): the kinds that may stay, their flags, and one appearance each.
 
 import type { PdfDraft } from '../syntax/draft.ts';
+import { appearanceFor } from './appearance.ts';
+import { asStamp, isForeign, keepFile } from './foreign-annotations.ts';
 import {
   arrayEntry,
+  dict,
   dictEntry,
   entry,
   isDict,
@@ -15,8 +18,6 @@ import {
   type PdfValue,
 } from '../syntax/objects.ts';
 import { listPages } from './pages.ts';
-
-const FORBIDDEN = new Set(['3D', 'Sound', 'Screen', 'Movie', 'RichMedia', 'FileAttachment', 'TrapNet', 'PrinterMark']);
 
 const INVISIBLE = 1 | 2 | 32 | 256;
 const PRINT = 4;
@@ -62,10 +63,14 @@ function needsAppearance(draft: PdfDraft, of: PdfDict): boolean {
   return subtype !== 'Popup' && subtype !== 'Link' && !hasEmptyRect(draft, of);
 }
 
-/** What to do with an annotation: nothing can be said of one whose look only a viewer could make up. */
-function verdict(draft: PdfDraft, of: PdfDict): 'drop' | 'keep' {
-  if (FORBIDDEN.has(nameEntry(draft, of, 'Subtype') ?? '')) return 'drop';
-  return isHidden(numberEntry(draft, of, 'F') ?? 0) ? 'drop' : 'keep';
+/** What stands in the place of an annotation; `undefined` when it goes. */
+function keptAs(draft: PdfDraft, item: PdfValue): PdfValue | undefined {
+  const of = draft.resolve(item);
+  if (!isDict(of)) return undefined;
+  keepFile(draft, of);
+  if (isHidden(numberEntry(draft, of, 'F') ?? 0)) return undefined;
+  if (isForeign(draft, of)) return asStamp(draft, of);
+  return item instanceof PdfRef ? item : draft.add(item);
 }
 
 function repairAppearance(draft: PdfDraft, of: PdfDict): void {
@@ -83,6 +88,10 @@ function repairAnnotation(draft: PdfDraft, of: PdfDict): void {
   if (nameEntry(draft, of, 'Subtype') === 'Widget') of.delete('AA');
   repairAppearance(draft, of);
   if (!needsAppearance(draft, of)) return;
+  if (!of.has('AP')) {
+    const drawn = appearanceFor(draft, of);
+    if (drawn) of.set('AP', dict({ N: drawn }));
+  }
   const isWidget = nameEntry(draft, of, 'Subtype') === 'Widget';
   if (isWidget && !of.has('AP') && inherited(draft, of, 'V') === null) of.set('Rect', emptied(draft, of));
 }
@@ -96,15 +105,9 @@ function emptied(draft: PdfDraft, of: PdfDict): PdfValue {
 function repairPage(draft: PdfDraft, ref: PdfRef, page: PdfDict): void {
   const annotations = arrayEntry(draft, page, 'Annots');
   if (!annotations) return;
-  const kept = annotations.filter((item) => {
-    const of = draft.resolve(item);
-    return isDict(of) && verdict(draft, of) === 'keep';
-  });
   const own = draft.editable(ref);
-  own?.set(
-    'Annots',
-    kept.map((item) => (item instanceof PdfRef ? item : draft.add(item))),
-  );
+  const kept = annotations.map((item) => keptAs(draft, item)).filter((item) => item !== undefined);
+  own?.set('Annots', kept);
   for (const item of arrayEntry(draft, own, 'Annots') ?? []) {
     const of = draft.editable(item);
     if (of) repairAnnotation(draft, of);
