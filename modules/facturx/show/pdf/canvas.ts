@@ -5,7 +5,7 @@ import { linesOf, type Measure } from './breaking.ts';
 import type { Faces } from './faces.ts';
 import { hasRightToLeft, marksOf, type Run, runsOf } from './runs.ts';
 import { plainText } from './text.ts';
-import { CONTENT_WIDTH, FACES, INK, loadFont, PAGE, type Face, type Weight } from './theme.ts';
+import { CONTENT_WIDTH, FACES, fontForDocument, INK, loadFont, PAGE, type Face, type Weight } from './theme.ts';
 
 export interface TextStyle {
   readonly size: number;
@@ -48,7 +48,7 @@ export class Canvas {
     this.doc = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true, font: '', ...options });
     this.#faces = faces;
     this.accent = accent;
-    for (const face of FACES) this.doc.registerFont(face, loadFont(face).bytes);
+    for (const face of FACES) this.doc.registerFont(face, fontForDocument(face));
     for (const [face, { bytes }] of faces.borrowed) this.doc.registerFont(face, Buffer.from(bytes));
     this.doc.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
     this.#ended = new Promise((resolve) => this.doc.on('end', resolve));

@@ -32,3 +32,14 @@ const FILES: Record<FileFace, string> = {
 export function loadFont(face: FileFace): { bytes: Buffer; font: Font } {
   return openFont(FILES[face]);
 }
+
+/**
+ * The font as pdfkit takes it, its tables read once for all documents: reading them takes longer than drawing an invoice.
+ * What fontkit notes of a glyph (the characters that it first stood for) goes into the document, so that each document has
+ * notes of its own: the same invoice gives the same bytes, whatever was drawn before.
+ */
+export function fontForDocument(face: FileFace): Buffer {
+  const own = Object.create(loadFont(face).font, { _glyphs: { value: {} } }) as object;
+  // pdfkit takes an open font where its types know only the bytes of one.
+  return own as Buffer;
+}
