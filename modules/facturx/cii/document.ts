@@ -6,7 +6,7 @@ import * as shapes from '../model/shapes.ts';
 import * as codecs from '../mapping/codecs.ts';
 import { child, each, eachText, group, inline, leaf, spread, text, usual } from '../mapping/entries.ts';
 import { countsIn } from '../mapping/hierarchy.ts';
-import { BASIC, EN, type Entry, MIN, WL, X } from '../mapping/types.ts';
+import { BASIC, EN, type Entry, FR, MIN, WL, X } from '../mapping/types.ts';
 import { reference } from './common.ts';
 import { ADDITIONAL_DOCUMENT, isTender, objectEntry, supportingDocument, tender } from './documents.ts';
 import { line, note } from './line.ts';
@@ -25,7 +25,7 @@ const head: readonly Entry<Invoice>[] = [
   text('ram:TypeCode', 'typeCode', MIN('BT-3')),
   leaf('ram:IssueDateTime', 'issueDate', [codecs.dateTime, MIN('BT-2')]),
   leaf('ram:CopyIndicator', 'isCopy', [codecs.flag, X()]),
-  eachText('ram:LanguageID', 'languages', X()),
+  eachText('ram:LanguageID', 'languages', { ...X(), several: FR() }),
   each('ram:IncludedNote', 'notes', { of: note({ subject: WL('BT-21'), text: WL('BT-22') }), mark: WL('BG-1') }),
   inline('ram:EffectiveSpecifiedPeriod', [leaf('ram:CompleteDateTime', 'effectiveDate', [codecs.dateTime, X()])]),
 ];

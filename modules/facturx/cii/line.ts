@@ -165,6 +165,7 @@ const settlement: readonly Entry<InvoiceLine>[] = [
   each('ram:InvoiceReferencedDocument', 'precedingInvoices', {
     of: reference({ ...LINE, typeCode: X() }),
     mark: X(),
+    several: FR(),
   }),
   objectEntry<InvoiceLine>(EN('BT-128')),
   each('ram:ReceivableSpecifiedTradeAccountingAccount', 'accountingReferences', {

@@ -14,7 +14,7 @@ import type { DocumentReference } from '../model/reference.ts';
 import * as shapes from '../model/shapes.ts';
 import * as codecs from '../mapping/codecs.ts';
 import { child, decimal, each, group, inline, leaf, text } from '../mapping/entries.ts';
-import { EN, type Entry, type Group, MIN, WL, X } from '../mapping/types.ts';
+import { EN, type Entry, FR, type Group, MIN, WL, X } from '../mapping/types.ts';
 import { advanceVat, allowanceEntries, logisticsCharge, vatBreakdown } from './amounts.ts';
 import { period, quantity, reference } from './common.ts';
 import { accountingReference } from './line.ts';
@@ -99,7 +99,11 @@ const advancePayment = group<AdvancePayment>(shapes.advancePayment, [
   decimal('ram:PaidAmount', 'amount', X()),
   leaf('ram:FormattedReceivedDateTime', 'date', [codecs.formattedDateTime, X()]),
   each('ram:IncludedTradeTax', 'vat', { of: advanceVat, mark: X() }),
-  each('ram:InvoiceSpecifiedReferencedDocument', 'invoices', { of: reference({ typeCode: X() }), mark: X() }),
+  each('ram:InvoiceSpecifiedReferencedDocument', 'invoices', {
+    of: reference({ typeCode: X() }),
+    mark: X(),
+    several: FR(),
+  }),
 ]);
 
 const parties: readonly Entry<Invoice>[] = [

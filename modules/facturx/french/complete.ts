@@ -77,8 +77,11 @@ function completeParty(given: Party, derivesVat: boolean): Party {
   const party = withSchemes(given);
   const siren = isFrench(party) ? sirenOf(party) : undefined;
   if (siren === undefined) return party;
+  // BR-E-02 wants a tax number of whoever is exempt: a seller in franchise is known to the tax office by its SIREN.
+  const isWithout = !derivesVat && party.vatId === undefined;
   return {
     ...(derivesVat ? { vatId: frenchVatNumber(siren) } : {}),
+    ...(isWithout ? { taxNumber: siren } : {}),
     electronicAddress: { value: siren, scheme: ADDRESS_SCHEME },
     legalRegistration: { value: siren, scheme: SIREN_SCHEME },
     ...party,
@@ -87,8 +90,8 @@ function completeParty(given: Party, derivesVat: boolean): Party {
 
 /**
  * The invoice with the mentions of the reform: notes PMT, PMD and AAB (BR-FR-05), frame BT-23 (BR-FR-08), SIREN
- * (BR-FR-10, BR-FR-11), electronic addresses (BR-FR-12, BR-FR-13), both VAT numbers (G2.33) and the scheme of a SIRET
- * that has none (BR-FR-CO-10). What it already says is kept. What cannot be known stays absent: {@link frenchFindings} tells.
+ * (BR-FR-10, BR-FR-11), electronic addresses (BR-FR-12, BR-FR-13), both VAT numbers (G2.33), the SIREN as tax number of a
+ * seller in franchise (BR-E-02), and the scheme of a SIRET that has none (BR-FR-CO-10). What it already says is kept. What cannot be known stays absent: {@link frenchFindings} tells.
  */
 export function completeForFrance(invoice: Invoice, terms: FrenchTerms): Invoice {
   const { seller, buyer, payee, delivery } = invoice;

@@ -186,9 +186,9 @@ export function each<T, V>(key: string, field: ListField<T, V>, rules: Each<V>):
 export function eachText<T>(
   key: string,
   field: ListField<T, string>,
-  rules: Mark & { readonly codec?: Codec<string> },
+  rules: Mark & { readonly codec?: Codec<string>; readonly several?: Mark },
 ): Entry<T> {
-  const { codec = codecs.text } = rules;
+  const { codec = codecs.text, several = rules } = rules;
   return {
     key,
     read(element, draft, reader) {
@@ -199,7 +199,7 @@ export function eachText<T>(
     write(from, out, writer) {
       for (const [index, value] of (from[field] as readonly string[]).entries()) {
         writer.inside(`${field}[${index}]`, () => {
-          if (value !== '' && writer.allows(rules)) out.push(writer.leaf(key, value, codec));
+          if (value !== '' && writer.allows(index > 0 ? several : rules)) out.push(writer.leaf(key, value, codec));
         });
       }
     },

@@ -23,7 +23,7 @@ import {
   text,
 } from '../mapping/entries.ts';
 import { countsIn } from '../mapping/hierarchy.ts';
-import { EN, type Entry, type Group, X } from '../mapping/types.ts';
+import { EN, type Entry, FR, type Group, X } from '../mapping/types.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { allowanceEntries, vatBreakdown } from './amounts.ts';
 import { notes, period, reference } from './common.ts';
@@ -50,7 +50,7 @@ function head(name: DocumentName): readonly Entry<Invoice>[] {
     ...(name === 'Invoice' ? [dueDate, typeCode, note, taxPoint] : [taxPoint, typeCode, note]),
     text('cbc:DocumentCurrencyCode', 'currency', EN('BT-5')),
     text('cbc:TaxCurrencyCode', 'vatCurrency', EN('BT-6')),
-    each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-19') }),
+    each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-19'), several: FR() }),
     text('cbc:BuyerReference', 'buyerReference', EN('BT-10')),
   ];
 }

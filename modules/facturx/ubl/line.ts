@@ -9,7 +9,7 @@ import * as shapes from '../model/shapes.ts';
 import type { Period } from '../model/values.ts';
 import * as codecs from '../mapping/codecs.ts';
 import { amount, child, each, group, inline, leaf, spread, text } from '../mapping/entries.ts';
-import { EN, type Entry, type Group, X } from '../mapping/types.ts';
+import { EN, type Entry, FR, type Group, X } from '../mapping/types.ts';
 import { allowanceEntries, lineVat } from './amounts.ts';
 import { notes, period, quantity, reference, wrappedIdentifier } from './common.ts';
 import { objectEntry, supportingDocument } from './documents.ts';
@@ -121,7 +121,7 @@ export function line(name: DocumentName): Group<InvoiceLine> {
     notes<InvoiceLine>({ first: EN('BT-127'), several: X() }),
     child(quantityKey, 'quantity', [quantity, EN('BT-129')]),
     amount('cbc:LineExtensionAmount', 'netAmount', EN('BT-131')),
-    each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-133') }),
+    each('cbc:AccountingCost', 'accountingReferences', { of: account, mark: EN('BT-133'), several: FR() }),
     child<InvoiceLine, Period>('cac:InvoicePeriod', 'period', [period, EN('BG-26')]),
     ...references(),
     ...spread<InvoiceLine, Delivery>('delivery', delivery),

@@ -143,7 +143,11 @@ export const party = partyWith(true, {});
 /** BT-70, BT-71, BG-15: UBL splits the deliver-to party into a place and a party. */
 export const shipTo: readonly Entry<Party>[] = [
   inline('cac:DeliveryLocation', [
-    each<Party, { value: string; scheme?: string }>('cbc:ID', 'identifiers', { of: identifier, mark: EN('BT-71') }),
+    each<Party, { value: string; scheme?: string }>('cbc:ID', 'identifiers', {
+      of: identifier,
+      mark: EN('BT-71'),
+      several: FR(),
+    }),
     child('cac:Address', 'address', [address, EN('BG-15')]),
   ]),
   inline('cac:DeliveryParty', [

@@ -69,7 +69,10 @@ describe('completing an invoice for France', () => {
 
   it('derives no VAT number for a seller in franchise, nor anything for foreigners', () => {
     const franchise = { ...bare, vatBreakdown: [{ category: 'E', exemptionCode: 'VATEX-FR-FRANCHISE' }] };
-    expect(completeForFrance(franchise, { nature: 'goods' }).seller?.vatId).toBeUndefined();
+    const seller = completeForFrance(franchise, { nature: 'goods' }).seller;
+    expect(seller?.vatId).toBeUndefined();
+    // BR-E-02: whoever is exempt has a tax number of some kind.
+    expect(seller?.taxNumber).toBe('732829320');
     const foreign = newParty({ name: 'GmbH', vatId: 'DE123456789', address: { country: 'DE' } });
     expect(completeForFrance({ ...bare, buyer: foreign }, { nature: 'goods' }).buyer).toEqual(foreign);
   });
