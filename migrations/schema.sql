@@ -205,6 +205,19 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_failed_since(person uuid, moment timestamp with time zone, since timestamp with time zone)
+ RETURNS TABLE(company_id uuid, failed bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, count(*)
+      from tenancy_reachable(person, moment) r
+      join inbox_documents d on d.company_id = r.company_id and d.state = 'failed' and d.state_since > since
+      group by r.company_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.inbox_waiting(person uuid, moment timestamp with time zone)
  RETURNS TABLE(company_id uuid, state text, waiting bigint, since timestamp with time zone)
  LANGUAGE sql
@@ -215,6 +228,22 @@ AS $function$
       from tenancy_reachable(person, moment) r join inbox_documents d on d.company_id = r.company_id
       where d.state in ('received', 'reading', 'failed')
       group by 1, 2
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.invoices_arrived(person uuid, moment timestamp with time zone, since timestamp with time zone)
+ RETURNS TABLE(company_id uuid, arrived bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, count(*)
+      from tenancy_reachable(person, moment) r
+      cross join (values ('purchase'), ('sale')) d (direction)
+      -- Reading takes its time: what came in up to two days before may have become an invoice since.
+      join invoices i on i.company_id = r.company_id and i.direction = d.direction and i.state = 'pending'
+        and i.received_at > since - interval '2 days' and i.state_since > since
+      group by r.company_id
     $function$;
 
 -- Executed by: facteur_app
@@ -481,6 +510,17 @@ CREATE OR REPLACE FUNCTION public.tenancy_company_access(person uuid, company uu
 AS $function$
     #variable_conflict use_column
     begin
+      return query
+        select m.role, own.rights, m.ends_at, null::uuid, v.as_role, seen.rights, v.ends_at
+        from company_memberships m
+        left join company_profiles own on own.company_id = company and m.role = 'profile:' || own.profile_id
+        left join company_views v
+          on v.company_id = company and v.user_id = person and v.ended_at is null and v.ends_at > moment
+        left join company_profiles seen on seen.company_id = company and v.as_role = 'profile:' || seen.profile_id
+        where m.company_id = company and m.user_id = person and (m.ends_at is null or m.ends_at > moment);
+      if found then
+        return;
+      end if;
       return query
         select a.role, a.rights, a.ends_at, a.cabinet_id, v.as_role, p.rights, v.ends_at
         from (
@@ -791,6 +831,26 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_invitations_ended(person uuid, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(scope_kind text, scope_id uuid, space text, email text, fate text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select i.scope_kind, i.scope_id, coalesce(c.name, k.name), i.email,
+        case when i.state = 'declined' then 'declined' when i.expires_at <= until then 'expired' else 'refused' end
+      from invitations i
+      left join companies c on i.scope_kind = 'company' and c.company_id = i.scope_id
+      left join cabinets k on i.scope_kind = 'cabinet' and k.cabinet_id = i.scope_id
+      left join outgoing_mails m on m.mail_id = i.mail_id
+      where i.created_by ->> 'id' = person::text and (
+        (i.state = 'declined' and i.state_since > since and i.state_since <= until)
+        or (i.state = 'pending' and i.expires_at > since and i.expires_at <= until)
+        or (i.state = 'pending' and m.state in ('refused', 'failed') and m.state_since > since
+          and m.state_since <= until))
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_mails_to(address text)
  RETURNS TABLE(subject text, kind text, state text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -799,6 +859,32 @@ CREATE OR REPLACE FUNCTION public.tenancy_mails_to(address text)
 AS $function$
       select m.subject, m.kind, m.state, m.created_at from outgoing_mails m
       where lower(m.recipient) = lower(address) order by m.created_at
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_notified_dossiers(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, name text, role text, rights text[], waiting text, failed text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, c.name, r.role, r.rights, w.frequency, f.frequency
+      from tenancy_reachable(person, moment) r
+      join companies c on c.company_id = r.company_id and c.status <> 'disabled'
+      left join company_notification_choices w
+        on w.company_id = r.company_id and w.user_id = person and w.event = 'waiting'
+      left join company_notification_choices f
+        on f.company_id = r.company_id and f.user_id = person and f.event = 'failed'
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_notified_people()
+ RETURNS TABLE(user_id uuid, email text, name text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select user_id, email, name, language from users where disabled_at is null and last_sign_in_at is not null
     $function$;
 
 -- Executed by: facteur_app
@@ -1442,6 +1528,23 @@ create policy owner_personal_data on company_memberships as permissive for all t
 grant delete, insert, select, update on company_memberships to facteur_app;
 comment on column company_memberships.ends_at is 'From this moment on the membership gives nothing';
 
+create table company_notification_choices (
+  company_id uuid not null,
+  user_id uuid not null,
+  event text not null,
+  frequency text not null
+);
+alter table company_notification_choices enable row level security;
+alter table company_notification_choices force row level security;
+alter table company_notification_choices add constraint company_notification_choices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table company_notification_choices add constraint company_notification_choices_event_check CHECK ((event = ANY (ARRAY['waiting'::text, 'failed'::text])));
+alter table company_notification_choices add constraint company_notification_choices_frequency_check CHECK ((frequency = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text, 'never'::text])));
+alter table company_notification_choices add constraint company_notification_choices_pkey PRIMARY KEY (company_id, user_id, event);
+alter table company_notification_choices add constraint company_notification_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy company_wall on company_notification_choices as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on company_notification_choices as permissive for select to facteur using (true);
+grant delete, insert, select, update on company_notification_choices to facteur_app;
+
 create table company_profiles (
   company_id uuid not null,
   profile_id uuid not null,
@@ -1772,6 +1875,7 @@ alter table invitations add constraint invitations_pkey PRIMARY KEY (scope_id, i
 alter table invitations add constraint invitations_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['company'::text, 'cabinet'::text])));
 alter table invitations add constraint invitations_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'revoked'::text])));
 alter table invitations add constraint invitations_token_hash_key UNIQUE (token_hash);
+CREATE INDEX invitations_by_creator ON public.invitations USING btree (((created_by ->> 'id'::text)));
 CREATE INDEX invitations_email ON public.invitations USING btree (lower(email));
 CREATE UNIQUE INDEX invitations_pending ON public.invitations USING btree (scope_id, lower(email)) WHERE (state = 'pending'::text);
 create policy owner_lookups on invitations as permissive for select to facteur using (true);
@@ -1974,6 +2078,33 @@ alter table login_throttles add constraint login_throttles_pkey PRIMARY KEY (buc
 grant delete, insert, select, update on login_throttles to facteur_app;
 comment on table login_throttles is 'Sign-in attempts of a window, by account and by address, both hashed';
 
+create table notification_choices (
+  user_id uuid not null,
+  event text not null,
+  frequency text not null
+);
+alter table notification_choices enable row level security;
+alter table notification_choices force row level security;
+alter table notification_choices add constraint notification_choices_event_check CHECK ((event = ANY (ARRAY['waiting'::text, 'failed'::text, 'invitation'::text])));
+alter table notification_choices add constraint notification_choices_frequency_check CHECK ((frequency = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text, 'never'::text])));
+alter table notification_choices add constraint notification_choices_pkey PRIMARY KEY (user_id, event);
+alter table notification_choices add constraint notification_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy user_wall on notification_choices as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on notification_choices to facteur_app;
+
+create table notification_marks (
+  user_id uuid not null,
+  frequency text not null,
+  told_until timestamp with time zone not null
+);
+alter table notification_marks enable row level security;
+alter table notification_marks force row level security;
+alter table notification_marks add constraint notification_marks_frequency_check CHECK ((frequency = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text])));
+alter table notification_marks add constraint notification_marks_pkey PRIMARY KEY (user_id, frequency);
+alter table notification_marks add constraint notification_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy user_wall on notification_marks as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on notification_marks to facteur_app;
+
 create table outbox (
   company_id uuid not null,
   id uuid not null,
@@ -2010,6 +2141,7 @@ alter table outgoing_mails add constraint outgoing_mails_state_check CHECK ((sta
 CREATE INDEX outgoing_mails_recipient ON public.outgoing_mails USING btree (lower(recipient));
 CREATE INDEX outgoing_mails_waiting ON public.outgoing_mails USING btree (expires_at) WHERE (state = ANY (ARRAY['held'::text, 'queued'::text]));
 create policy mail_wall on outgoing_mails as permissive for all to public using (((mail_id = ANY (facteur_mails())) OR (current_setting('facteur.instance'::text, true) = 'open'::text))) with check (((mail_id = ANY (facteur_mails())) OR (current_setting('facteur.instance'::text, true) = 'open'::text)));
+create policy owner_lookups on outgoing_mails as permissive for select to facteur using (true);
 create policy owner_personal_data on outgoing_mails as permissive for all to facteur using (true) with check (true);
 grant insert, select on outgoing_mails to facteur_app;
 grant update (attempts) on outgoing_mails to facteur_app;

@@ -50,7 +50,8 @@ export type Tx<C extends Ctx = Ctx> = Omit<C, 'db'> & {
   afterCommit(hook: () => void | Promise<void>): void;
   /** True when nothing can be changed in it ({@link inReading}). */
   readonly isReading: boolean;
-  readonly [open]: true;
+  /** What was asked once and stays so ({@link onceRead}). */
+  readonly [open]: Map<symbol, unknown>;
 };
 
 function isOpen<C extends Ctx>(ctx: C | Tx<C>): ctx is Tx<C> {
@@ -106,6 +107,66 @@ export async function inReading<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, 
   return result;
 }
 
+/** Asks once while nothing can change, in a reading transaction; else each time. */
+export function onceRead<T>(tx: Tx, name: symbol, ask: () => T): T {
+  if (!tx.isReading) return ask();
+  const known = tx[open];
+  if (!known.has(name)) known.set(name, ask());
+  return known.get(name) as T;
+}
+
+/** Who asks, and what their session has proved. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly assurance?: Assurance | undefined;
+}
+
+export interface Entrance<E> {
+  readonly companyId: string;
+  /** Says who asks. Opens the wall of the company for those who may enter, in each message (`opensEach`). */
+  enter(db: Transaction<Database>): Promise<E>;
+  /** `undefined`: they may not enter. */
+  caller(answer: E): Caller | undefined;
+}
+
+/** What the work came to, if who asks may know. */
+export type Entered<E, R> = readonly [answer: E, outcome: PromiseSettledResult<R>];
+
+/**
+ * Like {@link inReading} before it is known who asks: the question travels with those of `work`. Every table of the
+ * company is empty to who may not enter, and what the work made of that is for nobody. The work knows the actor only
+ * after the first answer to a question of its own.
+ */
+export async function inEntering<E, R>(
+  ctx: Ctx,
+  { companyId, enter, caller }: Entrance<E>,
+  work: (tx: Tx<TenantCtx>, entering: Promise<E>) => Promise<R>,
+): Promise<Entered<E, R>> {
+  const hooks: Hooks = [];
+  const builder = ctx.db.transaction().setAccessMode('read only');
+  const entered = await builder.execute(async (transaction) => {
+    const db = await together(transaction);
+    let known: Caller | undefined;
+    const entering = enter(db).then((answer) => {
+      known = caller(answer);
+      return answer;
+    });
+    const tx = openTx(forCompany(ctx, companyId, systemActor), db, { hooks, isReading: true });
+    const asking = (): Caller => {
+      if (!known) throw new Error('It is not known yet who asks');
+      return known;
+    };
+    Object.defineProperties(tx, {
+      actor: { get: () => asking().actor, enumerable: true },
+      assurance: { get: () => asking().assurance, enumerable: true },
+    });
+    const [outcome] = await Promise.allSettled([work(tx, entering)]);
+    return [await entering, outcome] as const;
+  });
+  await runHooks(ctx, hooks);
+  return entered;
+}
+
 type Hooks = (() => void | Promise<void>)[];
 
 function openTx<C extends Ctx>(
@@ -118,7 +179,7 @@ function openTx<C extends Ctx>(
     db,
     afterCommit: (hook: () => void | Promise<void>) => hooks.push(hook),
     isReading,
-    [open]: true as const,
+    [open]: new Map<symbol, unknown>(),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import type { Setting } from './config.ts';
+import type { Ahead } from './http/ahead.ts';
 import type { ApiEnv, PageEnv } from './http/env.ts';
 import type { CronEntry } from './jobs/cron.ts';
 import type { Job } from './jobs/job.ts';
@@ -28,4 +29,6 @@ export interface Module {
   readonly settingsSections?: readonly SettingsSection[];
   /** Pages, mounted at the root; those of a company live under /d/:companyId. */
   readonly pages?: Hono<PageEnv>;
+  /** What its pages ask before it is known who asks for them. */
+  readonly ahead?: readonly Ahead[];
 }

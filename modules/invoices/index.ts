@@ -7,6 +7,7 @@
 import type { Module } from '#src/module.ts';
 import { undoDays } from './config.ts';
 import { invoicePages } from './pages/index.ts';
+import { listsAhead } from './pages/list.tsx';
 import type { PreviewPort } from './ports.ts';
 import { api } from './routes.ts';
 
@@ -28,5 +29,5 @@ export {
 } from './model.ts';
 
 export function invoicesModule(ports: { readonly previews: PreviewPort }): Module {
-  return { name: 'invoices', settings: [undoDays], api, pages: invoicePages(ports.previews) };
+  return { name: 'invoices', settings: [undoDays], api, pages: invoicePages(ports.previews), ahead: listsAhead };
 }

@@ -1,13 +1,13 @@
 // Plugs sessions and API keys into the HTTP layer (port of src/http/gate.ts).
 
 import { createHmac } from 'node:crypto';
-import { forCompany, type Assurance } from '#src/context.ts';
-import type { Detour, Gate, OpenCompany, Visitor } from '#src/http/gate.ts';
+import { forCompany, type Ctx } from '#src/context.ts';
+import type { Detour, EntryRequest, Gate, OpenCompany, Visitor } from '#src/http/gate.ts';
 import type { Demands } from './repository/identity/demands.ts';
 import { authenticateApiKey } from './service/api-keys.ts';
 import { isClaimed } from './service/instance.ts';
 import { actorOf } from './service/people.ts';
-import { findSession, type FoundSession } from './service/sessions.ts';
+import { assuranceOf, findSession, findSessionAnd, type FoundSession } from './service/sessions.ts';
 
 /** Tied to the session: who cannot read the cookie cannot make the token. */
 function csrfTokenOf(token: string): string {
@@ -17,10 +17,6 @@ function csrfTokenOf(token: string): string {
 function visitorOf({ user }: FoundSession, token: string): Visitor {
   const { id: userId, ...person } = user;
   return { userId, ...person, csrfToken: csrfTokenOf(token) };
-}
-
-function assuranceOf({ secondFactorAt, guardedRights = [] }: Demands): Assurance {
-  return { secondFactorAt, guardedRights };
 }
 
 /** Where a second factor is wanted, who has none sets one up first, and who has one proves it in every session. */
@@ -33,9 +29,14 @@ function detourOf({ needsSecondFactor, hasSecondFactor, secondFactorAt }: Demand
 /** Who has not accepted the conditions in force reads them before anything else. */
 const TERMS: Detour = { to: '/conditions', open: ['/conditions', '/deconnexion', '/connexion'] };
 
+async function find(ctx: Ctx, { token, companyId, alongside }: EntryRequest) {
+  if (companyId === undefined || !alongside) return [await findSession(ctx, { token, companyId })] as const;
+  return await findSessionAnd(ctx, { token, companyId }, alongside);
+}
+
 export const gate: Gate = {
-  async enter(ctx, { token, companyId }) {
-    const found = await findSession(ctx, { token, companyId });
+  async enter(ctx, request) {
+    const [found, outcome] = await find(ctx, request);
     if (!found) return undefined;
     const assurance = assuranceOf(found.demands);
     const company: OpenCompany | undefined = found.company && {
@@ -45,10 +46,11 @@ export const gate: Gate = {
       role: found.company.role,
     };
     return {
-      visitor: visitorOf(found, token),
+      visitor: visitorOf(found, request.token),
       company,
       assurance,
       detour: detourOf(found.demands) ?? (found.termsAreDue ? TERMS : undefined),
+      outcome: company && outcome,
     };
   },
   async tenantOfKey(ctx, { key, ...use }) {

@@ -3,6 +3,7 @@
 
 import pg from 'pg';
 import type { Log } from '../log.ts';
+import { RowClient } from './rows.ts';
 
 export interface DatabaseAddress {
   /** A postgresql:// URL, or the parts of a unix-socket connection. */
@@ -56,7 +57,7 @@ export function poolConfig({ address, role, max }: PoolOptions): pg.PoolConfig {
 }
 
 export function createPool(options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool(poolConfig(options));
+  const pool = new pg.Pool({ ...poolConfig(options), Client: RowClient });
   // Without a listener a stopped server would end the process (an `error` event nobody hears).
   pool.on('error', (error: Error & { code?: string }) => {
     // Not the error itself: it carries the whole client.

@@ -19,8 +19,11 @@ import { Batch, wireValues, type Answer, type Statement } from './batch.ts';
 /** A compiled query with the name it is prepared under (src/db/prepared.ts). */
 export interface NamedQuery<R = unknown> extends CompiledQuery<R> {
   readonly preparedAs?: string;
-  /** In a reading transaction: said again before each message, because each is a transaction of its own. */
-  readonly opensEach?: true;
+  /**
+   * In a reading transaction: said again before each message, because each is a transaction of its own. What it answers
+   * is heard the first time, or never.
+   */
+  readonly opensEach?: 'heard' | 'unheard';
 }
 
 interface Waiting {
@@ -50,6 +53,8 @@ class Connection implements DatabaseConnection {
   #waiting: Waiting[] = [];
   /** Said before the next statement: `begin`; in a reading transaction, before each message. */
   #opening: Statement[] = [];
+  /** Opens all messages but the first, which holds it among what was asked. */
+  #reopening: Statement[] = [];
   #isReading = false;
   /** True once a transaction has said anything to the server. */
   #isOpen = false;
@@ -63,6 +68,7 @@ class Connection implements DatabaseConnection {
   begin(settings: TransactionSettings): void {
     this.#isReading = settings.accessMode === 'read only' && settings.isolationLevel === undefined;
     this.#isOpen = false;
+    this.#reopening = [];
     const isolation = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
     const access = settings.accessMode === undefined ? '' : ` ${settings.accessMode}`;
     this.#opening = this.#isReading ? [] : [{ text: `start transaction${isolation}${access}`, values: [] }];
@@ -88,10 +94,11 @@ class Connection implements DatabaseConnection {
 
   async executeQuery<R>(query: NamedQuery): Promise<QueryResult<R>> {
     const statement = { text: query.sql, values: wireValues(query.parameters), name: query.preparedAs };
-    if (this.#isReading && query.opensEach === true) {
+    if (this.#isReading && query.opensEach === 'unheard') {
       this.#opening.push(statement);
       return { rows: [] };
     }
+    if (this.#isReading && query.opensEach === 'heard') this.#reopening.push(statement);
     try {
       return resultOf(await this.#ask(statement));
     } catch (error) {
@@ -114,7 +121,8 @@ class Connection implements DatabaseConnection {
     const waiting = this.#waiting;
     const opening = this.#opening;
     this.#waiting = [];
-    if (!this.#isReading) this.#opening = [];
+    this.#opening = this.#isReading ? [...opening, ...this.#reopening] : [];
+    this.#reopening = [];
     this.#isOpen = true;
     const statements = [...opening, ...waiting.map(({ statement }) => statement)];
     const batch = new Batch(statements, (error, answers) => {

@@ -27,13 +27,14 @@ export type Prepared<V extends Values, R> = (db: Kysely<Database>, values: V) =>
 export function prepared<V extends Values, R>(
   name: string,
   build: (db: Kysely<Database>, holes: Holes<V>) => { compile(db: Kysely<Database>): CompiledQuery<R> },
+  how: Pick<NamedQuery, 'opensEach'> = {},
 ): Prepared<V, R> {
   const holes = new Proxy({} as Holes<V>, { get: (_, key) => new Hole(String(key)) });
   let compiled: CompiledQuery<R> | undefined;
   return async (db, values) => {
     compiled ??= build(db, holes).compile(db);
     const parameters = compiled.parameters.map((value) => (value instanceof Hole ? values[value.name] : value));
-    const query: NamedQuery<R> = { ...compiled, parameters, preparedAs: name };
+    const query: NamedQuery<R> = { ...compiled, ...how, parameters, preparedAs: name };
     return (await db.executeQuery<R>(query)).rows;
   };
 }

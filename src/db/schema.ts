@@ -311,6 +311,13 @@ export interface CompanyMemberships {
   reason: string | null;
 }
 
+export interface CompanyNotificationChoices {
+  company_id: string;
+  user_id: string;
+  event: string;
+  frequency: string;
+}
+
 export interface CompanyProfiles {
   company_id: string;
   profile_id: string;
@@ -621,6 +628,18 @@ export interface LoginThrottles {
   ends_at: Date;
 }
 
+export interface NotificationChoices {
+  user_id: string;
+  event: string;
+  frequency: string;
+}
+
+export interface NotificationMarks {
+  user_id: string;
+  frequency: string;
+  told_until: Date;
+}
+
 export interface Outbox {
   company_id: string;
   id: string;
@@ -781,6 +800,7 @@ export interface Database {
   company_journal: CompanyJournal;
   company_mail_addresses: CompanyMailAddresses;
   company_memberships: CompanyMemberships;
+  company_notification_choices: CompanyNotificationChoices;
   company_profiles: CompanyProfiles;
   company_sales_defaults: CompanySalesDefaults;
   company_views: CompanyViews;
@@ -806,6 +826,8 @@ export interface Database {
   invoices: Invoices;
   job_tickets: JobTickets;
   login_throttles: LoginThrottles;
+  notification_choices: NotificationChoices;
+  notification_marks: NotificationMarks;
   outbox: Outbox;
   outgoing_mails: OutgoingMails;
   partner_accounts: PartnerAccounts;

@@ -21,7 +21,7 @@ export async function openReading(db: Kysely<Database>, companyId: string | unde
       [companyId ?? ''],
     ),
     preparedAs: 'facteur.open_reading',
-    opensEach: true,
+    opensEach: 'unheard',
   };
   await db.executeQuery(query);
 }

@@ -3,7 +3,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { Ctx } from '../context.ts';
+import type { Ctx, TenantCtx, Tx } from '../context.ts';
 import type { Problem } from '../errors.ts';
 import type { LiveHub } from '../events/live.ts';
 import { preferredLanguage } from '../i18n.ts';
@@ -11,6 +11,7 @@ import { isId, newId } from '../ids.ts';
 import type { Module } from '../module.ts';
 import * as settings from '../settings.ts';
 import { clientAddress } from './address.ts';
+import type { Ahead } from './ahead.ts';
 import type { StaticFiles } from './assets.ts';
 import { compressPages } from './compression.ts';
 import { documentBody, pageBody } from './body.ts';
@@ -74,21 +75,19 @@ const apiKey =
   async (c, next) => {
     const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
     if (!key) throw keyMissing();
-    const address = clientAddress(c, c.var.ctx.config);
-    const tenant = await gate.tenantOfKey(c.var.ctx, { key, address, dossier: c.req.header('facteur-dossier') });
+    const address = clientAddress(c, c.get('ctx').config);
+    const tenant = await gate.tenantOfKey(c.get('ctx'), { key, address, dossier: c.req.header('facteur-dossier') });
     if (!tenant) throw keyInvalid();
     c.set('tenant', tenant);
     await next();
   };
 
-const session =
-  ({ gate, publicPages }: HttpOptions): MiddlewareHandler<PageEnv> =>
-  async (c, next) => {
-    const token = readCookie(c, 'session');
-    const companyId = /^\/d\/([^/]+)/.exec(c.req.path)?.[1];
-    if (companyId !== undefined && !isId(companyId)) throw notFound();
-    const entry = token === undefined ? undefined : await gate.enter(c.var.ctx, { token, companyId });
-    remember(c, entry);
+function session({ gate, publicPages, modules }: HttpOptions): MiddlewareHandler<PageEnv> {
+  const aheads = new Map(modules.flatMap((module) => module.ahead ?? []).map((ahead) => [ahead.path, ahead]));
+  return async (c, next) => {
+    const { companyId, rest } = placeOf(c.req.path);
+    const ahead = c.req.method === "GET" ? aheads.get(rest) : undefined;
+    const entry = await enter(c, { gate, companyId, ahead });
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
     if (entry && companyId !== undefined && !entry.company) throw notFound();
@@ -96,13 +95,45 @@ const session =
     if (detour) return leadTo(c, detour.to);
     await next();
   };
+}
+
+interface Place {
+  readonly companyId: string | undefined;
+  /** The path below the company's. */
+  readonly rest: string;
+}
+
+/** Throws `http.not_found` where a company is named by what is no id. */
+function placeOf(path: string): Place {
+  const [start = '', companyId] = /^\/d\/([^/]+)/.exec(path) ?? [];
+  if (companyId !== undefined && !isId(companyId)) throw notFound();
+  return { companyId, rest: companyId === undefined ? '' : path.slice(start.length) };
+}
+
+interface Way extends Pick<Place, 'companyId'> {
+  readonly gate: Gate;
+  readonly ahead: Ahead | undefined;
+}
+
+/** Who comes in, kept for the page together with what it asked meanwhile. */
+async function enter(c: PageContext, { gate, companyId, ahead }: Way): Promise<Entry | undefined> {
+  const token = readCookie(c, 'session');
+  if (token === undefined) return undefined;
+  const alongside = ahead && (async (tx: Tx<TenantCtx>) => await ahead.ask(c, tx));
+  const entered = await gate.enter(c.get('ctx'), { token, companyId, alongside });
+  if (!entered) return undefined;
+  const { outcome, ...entry } = entered;
+  remember(c, entry);
+  if (ahead && outcome) c.set('asked', { ahead, outcome });
+  return entry;
+}
 
 function remember(c: PageContext, entry: Entry | undefined): void {
   c.set('visitor', entry?.visitor);
   c.set('company', entry?.company);
   if (!entry) return;
   c.set('language', entry.visitor.language);
-  if (entry.assurance) c.set('ctx', { ...c.var.ctx, assurance: entry.assurance });
+  if (entry.assurance) c.set('ctx', { ...c.get('ctx'), assurance: entry.assurance });
 }
 
 /** Where the person must go first, unless this path stays open meanwhile. */
@@ -130,7 +161,7 @@ function sendToVerification(c: PageContext): Response {
 
 async function sendToSignIn(c: PageContext, gate: Gate): Promise<Response> {
   if (!isNavigation(c)) throw signInNeeded();
-  if (!(await gate.isClaimed(c.var.ctx))) return c.redirect('/bienvenue', 303);
+  if (!(await gate.isClaimed(c.get('ctx')))) return c.redirect('/bienvenue', 303);
   const back = c.req.path === '/' ? '' : `?retour=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`;
   return c.redirect(`/connexion${back}`, 303);
 }
@@ -151,13 +182,13 @@ function apiOf(options: HttpOptions, takeBody: MiddlewareHandler): OpenAPIHono<A
 function fail(options: HttpOptions, error: unknown, c: PageContext): Response | Promise<Response> {
   const problem = asProblem(error);
   // An error may come before the request has its context (a malformed request line).
-  const ctx = (c.var.ctx as Ctx | undefined) ?? options.ctx;
-  const language = (c.var.language as PageEnv['Variables']['language'] | undefined) ?? 'fr';
-  const requestId = (c.var.requestId as string | undefined) ?? newId();
+  const ctx = (c.get('ctx') as Ctx | undefined) ?? options.ctx;
+  const language = (c.get('language') as PageEnv['Variables']['language'] | undefined) ?? 'fr';
+  const requestId = (c.get('requestId') as string | undefined) ?? newId();
   if (problem.status >= 500) ctx.log.error({ err: problem.cause ?? problem }, problem.code);
   // What a client sent is seldom our fault; when it is, this says where to look.
   else if (problem.cause !== undefined) ctx.log.warn({ err: problem.cause }, problem.code);
-  if (problem.code === SECOND_FACTOR && c.var.visitor && !c.req.path.startsWith('/api/')) return sendToVerification(c);
+  if (problem.code === SECOND_FACTOR && c.get('visitor') && !c.req.path.startsWith('/api/')) return sendToVerification(c);
   if (c.req.path.startsWith('/api/')) return answerProblem(c, { problem, language, requestId });
   return options.renderProblem(c, problem, requestId);
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { Ctx, TenantCtx } from '../context.ts';
 import type { Language } from '../i18n.ts';
 import { isId } from '../ids.ts';
+import type { Asked } from './ahead.ts';
 import type { Assets } from './assets.ts';
 import { notFound } from './errors.ts';
 import type { SettingsSection } from '../module.ts';
@@ -33,6 +34,8 @@ export interface PageEnv {
     assets: Assets;
     visitor: Visitor | undefined;
     company: OpenCompany | undefined;
+    /** The page's own question, when it went with the one for the session. */
+    asked: Asked | undefined;
     /** What the frame of every page of a company counts; nothing when nobody has plugged it. */
     frameCounters: FrameCounters | undefined;
     /** Pages that modules add to the settings of a company. */
@@ -44,7 +47,7 @@ export type PageContext = Context<PageEnv>;
 
 /** The open company of a page under `/d/:companyId`. */
 export function companyOf(c: PageContext): OpenCompany {
-  const company = c.var.company;
+  const company = c.get('company');
   if (!company) throw new Error(`${c.req.path} is not a page of a company`);
   return company;
 }
@@ -68,7 +71,7 @@ export function idParam(c: PageContext, name = 'id'): string {
 
 /** The signed-in person; every page but the public ones has one. */
 export function visitorOf(c: PageContext): Visitor {
-  const visitor = c.var.visitor;
+  const visitor = c.get('visitor');
   if (!visitor) throw new Error(`${c.req.path} is a public page`);
   return visitor;
 }

@@ -1,6 +1,6 @@
 // Who may come in: the port that the identity module plugs into the HTTP layer (src/app.ts).
 
-import type { Assurance, Ctx, TenantCtx } from '../context.ts';
+import type { Assurance, Ctx, TenantCtx, Tx } from '../context.ts';
 import type { Language } from '../i18n.ts';
 
 /** A signed-in person. */
@@ -41,17 +41,27 @@ export interface Detour {
   readonly open: readonly string[];
 }
 
+export interface EntryRequest {
+  readonly token: string;
+  /** The company the page is about. */
+  readonly companyId: string | undefined;
+  /** Asked of that company in the same message. */
+  readonly alongside?: ((tx: Tx<TenantCtx>) => Promise<unknown>) | undefined;
+}
+
 export interface Entry {
   readonly visitor: Visitor;
   readonly company: OpenCompany | undefined;
   /** What their session has proved. */
   readonly assurance?: Assurance;
   readonly detour?: Detour | undefined;
+  /** What came of `alongside`. */
+  readonly outcome?: PromiseSettledResult<unknown> | undefined;
 }
 
 export interface Gate {
   /** The person of a session cookie, and their company when the page names one. One query. */
-  enter(ctx: Ctx, request: { token: string; companyId: string | undefined }): Promise<Entry | undefined>;
+  enter(ctx: Ctx, request: EntryRequest): Promise<Entry | undefined>;
   /** The company an API key belongs to; `undefined` for an unknown, expired or revoked key. */
   tenantOfKey(ctx: Ctx, request: KeyRequest): Promise<TenantCtx | undefined>;
   /** False until the first owner has claimed the instance. */

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<CookieKind, string>> = { session: 'facteur', step: 
 
 /** The only name that is read: behind https a cookie without the prefix may come from a neighbouring host. */
 function nameOf(c: Ctx, kind: CookieKind): string {
-  return isSecure(c, c.var.ctx.config) ? `__Host-${NAMES[kind]}` : NAMES[kind];
+  return isSecure(c, c.get('ctx').config) ? `__Host-${NAMES[kind]}` : NAMES[kind];
 }
 
 export function readCookie(c: Ctx, kind: CookieKind): string | undefined {
@@ -31,12 +31,12 @@ export function giveCookie(
   setCookie(c, nameOf(c, kind), token, {
     httpOnly: true,
     sameSite: 'Lax',
-    secure: isSecure(c, c.var.ctx.config),
+    secure: isSecure(c, c.get('ctx').config),
     path: '/',
     maxAge: seconds,
   });
 }
 
 export function takeCookie(c: Ctx, kind: CookieKind): void {
-  deleteCookie(c, nameOf(c, kind), { path: '/', secure: isSecure(c, c.var.ctx.config) });
+  deleteCookie(c, nameOf(c, kind), { path: '/', secure: isSecure(c, c.get('ctx').config) });
 }

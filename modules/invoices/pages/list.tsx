@@ -1,16 +1,16 @@
 // The list pages of both directions.
 
 import { Hono } from 'hono';
-import { parisDay } from '#src/clock.ts';
-import { inReading } from '#src/context.ts';
+import type { TenantCtx, Tx } from '#src/context.ts';
+import { answerTo, type Ahead } from '#src/http/ahead.ts';
 import { showPage } from '#src/http/forms.ts';
 import { tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
 import { appFrame, isAllowed, receivingAddress } from '#modules/tenancy';
 import { InvoiceListPage, InvoiceListPart, type InvoiceListProps, type ListRow } from '#views/invoices/index.ts';
 import { directions, isCreditNote, type Direction } from '../model.ts';
-import type { ListRow as RegisterRow } from '../repository/list.ts';
-import { countInvoices, listInvoices } from '../service/read.ts';
+import type { ShownRow } from '../repository/list.ts';
+import { countInvoices, showInvoices } from '../service/read.ts';
 import { bulkDone, bulkFailures } from './bulk.tsx';
 import { doneOf } from './common.ts';
 import { menuCountersOf } from './counters.ts';
@@ -19,34 +19,46 @@ import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 
 const ROWS = 50;
 
-function rowOf(row: RegisterRow): ListRow {
+/** An empty text says no more than none: views are shown one of the two. */
+function rowOf(row: ShownRow): ListRow {
   return {
     id: row.id,
     state: row.state,
     version: row.version,
-    partnerName: row.partnerName ?? undefined,
-    number: row.number ?? undefined,
+    partnerName: row.partnerName || undefined,
+    number: row.number || undefined,
     isCreditNote: isCreditNote(row.typeCode ?? undefined),
-    issueDate: row.issueDate ?? undefined,
-    dueDate: row.dueDate ?? undefined,
-    currency: row.currency ?? undefined,
+    issueDate: row.issueDate || undefined,
+    dueDate: row.dueDate || undefined,
+    currency: row.currency || undefined,
     net: row.totalNet ?? undefined,
     gross: row.totalGross ?? undefined,
-    receivedDay: parisDay(row.receivedAt),
+    receivedDay: row.receivedDay,
     hasError: row.hasError,
     hasWarning: row.hasWarning,
     isDuplicate: row.isDuplicate,
   };
 }
 
+/** What the page of a direction asks of the register. */
+function readingOf(direction: Direction) {
+  return {
+    path: `/${PATHS[direction]}`,
+    async ask(c: PageContext, tx: Tx<TenantCtx>) {
+      const { query, state, order, descending, cursor, before } = filtersOf(c);
+      const wanted = { direction, state, query, order, descending, cursor, before, limit: ROWS };
+      return await Promise.all([countInvoices(tx), showInvoices(tx, wanted), isAllowed(tx, 'invoices.decide')]);
+    },
+  };
+}
+
+const readings = { purchase: readingOf('purchase'), sale: readingOf('sale') };
+
+export const listsAhead: readonly Ahead[] = Object.values(readings);
+
 async function contentOf(c: PageContext, direction: Direction) {
-  const { query, state, order, descending, cursor, before } = filtersOf(c);
-  const wanted = { direction, state, query, order, descending, cursor, before, limit: ROWS };
-  const tenant = tenantOf(c);
-  const [register, page, mayDecide] = await inReading(
-    tenant,
-    async (tx) => await Promise.all([countInvoices(tx), listInvoices(tx, wanted), isAllowed(tx, 'invoices.decide')]),
-  );
+  const { query, state, order, descending } = filtersOf(c);
+  const [register, page, mayDecide] = await answerTo(c, readings[direction]);
   const counts = register[direction];
   const isEmpty = Object.values(counts).every((count) => count === 0);
   return {
@@ -58,7 +70,7 @@ async function contentOf(c: PageContext, direction: Direction) {
     page,
     mayDecide,
     menuCounters: menuCountersOf(register, c.var.language),
-    mailAddress: isEmpty ? await receivingAddress(tenant) : '',
+    mailAddress: isEmpty ? await receivingAddress(tenantOf(c)) : '',
   };
 }
 

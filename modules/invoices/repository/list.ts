@@ -1,6 +1,6 @@
 // Lists of the register: keyset pages, quick at any length because each order has its index.
 
-import { sql, type InferResult, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type InferResult, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { prepared, type Prepared } from '#src/db/prepared.ts';
 import type { Database } from '#src/db/schema.ts';
@@ -28,28 +28,36 @@ export interface ListQuery {
   readonly limit: number;
 }
 
-const columns = [
+/** What a page of the list shows. */
+const shownColumns = [
   'invoice_id as id',
-  'direction',
   'state',
-  'state_since as stateSince',
-  'form',
-  'partner_id as partnerId',
   'partner_name as partnerName',
-  'partner_siren as partnerSiren',
   'number',
   'type_code as typeCode',
   'issue_date as issueDate',
   'due_date as dueDate',
   'currency',
   'total_net as totalNet',
-  'total_vat as totalVat',
   'total_gross as totalGross',
-  'received_at as receivedAt',
   'has_error as hasError',
   'has_warning as hasWarning',
   'is_duplicate as isDuplicate',
   'version',
+] as const;
+
+/** As src/clock.ts has it: days are counted in Europe/Paris. */
+const receivedDay = sql<string>`(received_at at time zone 'Europe/Paris')::date`;
+
+/** What programs are told besides. */
+const otherColumns = [
+  'received_at as receivedAt',
+  'direction',
+  'state_since as stateSince',
+  'form',
+  'partner_id as partnerId',
+  'partner_siren as partnerSiren',
+  'total_vat as totalVat',
 ] as const;
 
 function escapeLike(text: string): string {
@@ -73,14 +81,14 @@ interface Values {
   readonly [name: string]: unknown;
 }
 
-function page(db: Kysely<Database>, shape: Shape, values: Values) {
+function shownRows(db: Kysely<Database>, shape: Shape, values: Values) {
   const { expression, cast } = keys[shape.order];
   const way = shape.descending ? 'desc' : 'asc';
   let select = db
     .selectFrom('invoices')
-    .select(columns)
-    .select(sql<string>`(${expression})::text`.as('sortKey'))
-    .$narrowType<{ direction: Direction; state: InvoiceState; form: Form }>()
+    .select(shownColumns)
+    .select([receivedDay.as('receivedDay'), sql<string>`(${expression})::text`.as('sortKey')])
+    .$narrowType<{ state: InvoiceState }>()
     .where('company_id', '=', values.company)
     .where('direction', '=', values.direction);
   if (shape.hasState) select = select.where('state', '=', values.state);
@@ -92,34 +100,48 @@ function page(db: Kysely<Database>, shape: Shape, values: Values) {
   return select.orderBy(expression, way).orderBy('invoice_id', way).limit(sql.lit(shape.limit));
 }
 
-export type ListRow = InferResult<ReturnType<typeof page>>[number];
+function wholeRows(db: Kysely<Database>, shape: Shape, values: Values) {
+  return shownRows(db, shape, values)
+    .select(otherColumns)
+    .$narrowType<{ state: InvoiceState; direction: Direction; form: Form }>();
+}
+
+export type ShownRow = InferResult<ReturnType<typeof shownRows>>[number];
+export type ListRow = InferResult<ReturnType<typeof wholeRows>>[number];
 
 /** Rows of a usual page and one more: other lengths are not worth a statement of their own on every connection. */
 const USUAL = 51;
 
-const statements = new Map<string, Prepared<Values, ListRow>>();
-
-/** Prepared once for each order, way and filter: an index serves it whatever the values. */
-function statementOf(shape: Shape): Prepared<Values, ListRow> {
-  const { order, descending, hasState, hasAfter } = shape;
-  const name = `invoices.list ${order} ${descending} ${hasState} ${hasAfter}`;
-  const statement = statements.get(name) ?? prepared(name, (db, holes) => page(db, shape, holes));
-  statements.set(name, statement);
-  return statement;
-}
+type Rows<R> = SelectQueryBuilder<Database, 'invoices', R>;
 
 /** One page of rows, with the sort key of each as text for the next cursor. */
-export async function listPage(tx: Tx<TenantCtx>, query: ListQuery): Promise<ListRow[]> {
-  const { direction, state = '', terms, order, descending, after, limit } = query;
-  const shape: Shape = { order, descending, hasState: state !== '', hasAfter: after !== undefined, limit };
-  const { value: sortKey, id } = after ?? { value: '', id: '' };
-  const values: Values = { company: tx.company.id, direction, state, sortKey, id };
-  if (terms.length === 0 && limit === USUAL) return await statementOf(shape)(tx.db, values);
-  // Which index finds the words depends on the words: planned each time.
-  let select = page(tx.db, shape, values);
-  for (const term of terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);
-  return await select.execute();
+export type ListPage<R> = (tx: Tx<TenantCtx>, query: ListQuery) => Promise<R[]>;
+
+function pagesOf<R>(kind: string, rows: (db: Kysely<Database>, shape: Shape, values: Values) => Rows<R>): ListPage<R> {
+  const statements = new Map<string, Prepared<Values, R>>();
+  /** Prepared once for each order, way and filter: an index serves it whatever the values. */
+  const statementOf = (shape: Shape): Prepared<Values, R> => {
+    const { order, descending, hasState, hasAfter } = shape;
+    const name = `invoices.${kind} ${order} ${descending} ${hasState} ${hasAfter}`;
+    const statement = statements.get(name) ?? prepared(name, (db, holes) => rows(db, shape, holes));
+    statements.set(name, statement);
+    return statement;
+  };
+  return async (tx, query) => {
+    const { direction, state = '', terms, order, descending, after, limit } = query;
+    const shape: Shape = { order, descending, hasState: state !== '', hasAfter: after !== undefined, limit };
+    const { value: sortKey, id } = after ?? { value: '', id: '' };
+    const values: Values = { company: tx.company.id, direction, state, sortKey, id };
+    if (terms.length === 0 && limit === USUAL) return await statementOf(shape)(tx.db, values);
+    // Which index finds the words depends on the words: planned each time.
+    let select = rows(tx.db, shape, values);
+    for (const term of terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);
+    return (await select.execute()) as R[];
+  };
 }
+
+export const shownPage = pagesOf('shown', shownRows);
+export const listPage = pagesOf('list', wholeRows);
 
 /** The facts by which people know these invoices. */
 export async function summaries(tx: Tx<TenantCtx>, ids: readonly string[]) {

@@ -58,8 +58,13 @@ export interface ListInput extends PageRequest {
   readonly descending?: boolean | undefined;
 }
 
-/** One page of the register. Newest received first unless asked otherwise. Throws `http.cursor_invalid`. */
-export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<Page<repository.ListRow>> {
+type Row = Pick<repository.ListRow, 'sortKey' | 'id'>;
+
+async function pageOf<R extends Row>(
+  ctx: TenantCtx,
+  input: ListInput,
+  rowsOf: repository.ListPage<R>,
+): Promise<Page<R>> {
   const order = input.order ?? 'received';
   const descending = input.descending ?? order === 'received';
   const orderName = `${order} ${descending ? 'desc' : 'asc'}`;
@@ -75,9 +80,19 @@ export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<Pa
   };
   const [, rows] = await inReading(
     ctx,
-    async (tx) => await Promise.all([authorize(tx, 'invoices.read'), repository.listPage(tx, query)]),
+    async (tx) => await Promise.all([authorize(tx, 'invoices.read'), rowsOf(tx, query)]),
   );
   return cutPage(rows, input, ({ sortKey, id }) => ({ order: orderName, value: sortKey, id }));
+}
+
+/** One page of the register. Newest received first unless asked otherwise. Throws `http.cursor_invalid`. */
+export async function listInvoices(ctx: TenantCtx, input: ListInput): Promise<Page<repository.ListRow>> {
+  return await pageOf(ctx, input, repository.listPage);
+}
+
+/** {@link listInvoices} with what a list on the screen shows of each. */
+export async function showInvoices(ctx: TenantCtx, input: ListInput): Promise<Page<repository.ShownRow>> {
+  return await pageOf(ctx, input, repository.shownPage);
 }
 
 export async function countInvoices(ctx: TenantCtx): Promise<repository.Counts> {

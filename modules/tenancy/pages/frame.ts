@@ -34,14 +34,14 @@ export interface AppFrameOptions {
 
 /** What waits behind the entries of the menu, on every page (src/app.ts plugs who counts). */
 async function countsOf(c: PageContext): Promise<NonNullable<MainMenuOptions['counts']>> {
-  return (await c.var.frameCounters?.(companyOf(c).tenant, c.var.language)) ?? {};
+  return (await c.var.frameCounters?.(companyOf(c).tenant, c.get('language'))) ?? {};
 }
 
 /** The way back for who comes through a cabinet. */
 function cabinetEntry(c: PageContext): MenuEntry[] {
   const { role } = companyOf(c);
   if (!role.startsWith('cabinet-') && role !== 'view-as') return [];
-  return [{ label: cabinetMessages[c.var.language].menu.space, href: '/cabinets', icon: 'building', go: 'c' }];
+  return [{ label: cabinetMessages[c.get('language')].menu.space, href: '/cabinets', icon: 'building', go: 'c' }];
 }
 
 /** For pages under `/d/:companyId`. */
@@ -53,7 +53,7 @@ export async function appFrame(c: PageContext, { current, counts }: AppFrameOpti
     ...bareFrame(c),
     menu: [
       ...mainMenu({
-        language: c.var.language,
+        language: c.get('language'),
         current,
         counts: counts ?? (await countsOf(c)),
         hrefs: {

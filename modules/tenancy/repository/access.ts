@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#src/context.ts';
 import { prepared } from '#src/db/prepared.ts';
 import type { Access } from '../model/rights.ts';
 
-interface AccessRow {
+export interface AccessRow {
   readonly role: string;
   readonly rights: string[] | null;
   readonly ends_at: Date | null;
@@ -29,19 +29,21 @@ const accessRows = prepared<AccessValues, AccessRow>(
     from tenancy_company_access(${userId}, ${companyId}, ${now})`,
 );
 
+export function accessOfRow(row: AccessRow): Access {
+  return {
+    role: row.role,
+    profileRights: row.rights ?? undefined,
+    endsAt: row.ends_at ?? undefined,
+    cabinetId: row.cabinet_id ?? undefined,
+    view:
+      row.seen_role === null || row.seen_until === null
+        ? undefined
+        : { role: row.seen_role, profileRights: row.seen_rights ?? undefined, until: row.seen_until },
+  };
+}
+
 /** `undefined`: the person may not enter. */
 export async function accessOf(ctx: Ctx | Tx, userId: string, companyId: string): Promise<Access | undefined> {
   const [row] = await accessRows(ctx.db, { userId, companyId, now: ctx.clock.now() });
-  return (
-    row && {
-      role: row.role,
-      profileRights: row.rights ?? undefined,
-      endsAt: row.ends_at ?? undefined,
-      cabinetId: row.cabinet_id ?? undefined,
-      view:
-        row.seen_role === null || row.seen_until === null
-          ? undefined
-          : { role: row.seen_role, profileRights: row.seen_rights ?? undefined, until: row.seen_until },
-    }
-  );
+  return row && accessOfRow(row);
 }

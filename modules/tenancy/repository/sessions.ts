@@ -1,8 +1,9 @@
 // Table sessions. A session is found by the hash of its cookie, and listed behind the wall of its person.
 
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Ctx, Tx } from '#src/context.ts';
 import { prepared } from '#src/db/prepared.ts';
+import type { Database } from '#src/db/schema.ts';
 import type { SessionInfo } from '../model/types.ts';
 
 export interface SessionRow {
@@ -18,7 +19,14 @@ export interface SessionRow {
   readonly company_name: string | null;
   readonly company_siren: string | null;
   readonly company_status: string | null;
+  /** Null where they may not enter the company; the six below say more of it. */
   readonly role: string | null;
+  readonly rights: string[] | null;
+  readonly ends_at: Date | null;
+  readonly cabinet_id: string | null;
+  readonly seen_role: string | null;
+  readonly seen_rights: string[] | null;
+  readonly seen_until: Date | null;
   readonly second_factor_at: Date | null;
   readonly has_second_factor: boolean;
   readonly needs_second_factor: boolean;
@@ -41,22 +49,45 @@ interface SessionValues {
   readonly [name: string]: unknown;
 }
 
+const COLUMNS = sql.raw(`
+  session_id, user_id, email, name, language, appearance, density, is_owner,
+  second_factor_at, has_second_factor, needs_second_factor, guarded_rights, terms_due,
+  company_id, company_name, company_siren, company_status,
+  role, rights, ends_at, cabinet_id, seen_role, seen_rights, seen_until`);
+
 const sessionRows = prepared<SessionValues, SessionRow>(
   'tenancy.session',
   (_, { tokenHash, now, idleDays, companyId }) => sql<SessionRow>`
-    select session_id, user_id, email, name, language, appearance, density, is_owner,
-      company_id, company_name, company_siren, company_status, role,
-      second_factor_at, has_second_factor, needs_second_factor, guarded_rights,
-      tenancy_terms_due(user_id) as terms_due
-    from tenancy_session(${tokenHash}, ${now}, make_interval(days => ${idleDays}),
-      ${companyId}), tenancy_demands(user_id, session_id)`,
+    select ${COLUMNS} from tenancy_enter(${tokenHash}, ${now}, make_interval(days => ${idleDays}), ${companyId})`,
 );
+
+/** The session may still have to be prolonged, so nothing is read-only until it was found. */
+const enteringRows = prepared<SessionValues, SessionRow>(
+  'tenancy.entering',
+  (_, { tokenHash, now, idleDays, companyId }) => sql<SessionRow>`
+    select ${COLUMNS},
+      set_config('facteur.company_id', coalesce(company_id::text, ''), true),
+      set_config('transaction_read_only', 'on', true)
+    from tenancy_enter(${tokenHash}, ${now}, make_interval(days => ${idleDays}), ${companyId})`,
+  { opensEach: 'heard' },
+);
+
+function valuesOf(ctx: Ctx, { tokenHash, idleDays, companyId }: SessionQuestion): SessionValues {
+  return { tokenHash, now: ctx.clock.now(), idleDays, companyId: companyId ?? null };
+}
 
 /** One query; slides the expiry at most once in five minutes. */
 export async function findSession(ctx: Ctx, question: SessionQuestion): Promise<SessionRow | undefined> {
-  const { tokenHash, idleDays, companyId = null } = question;
-  const rows = await sessionRows(ctx.db, { tokenHash, now: ctx.clock.now(), idleDays, companyId });
-  return rows[0];
+  return (await sessionRows(ctx.db, valuesOf(ctx, question)))[0];
+}
+
+/** The same as the first words of a reading transaction, which see the company if the person may enter it. */
+export async function enterBySession(
+  ctx: Ctx,
+  db: Kysely<Database>,
+  question: SessionQuestion,
+): Promise<SessionRow | undefined> {
+  return (await enteringRows(db, valuesOf(ctx, question)))[0];
 }
 
 export interface NewSession {

@@ -1,7 +1,7 @@
 // May this actor do this in this company? Asked of the database each time, inside the transaction that acts on the
 // answer: a right taken away a second ago no longer works.
 
-import { inReading, type TenantCtx, type Tx } from '#src/context.ts';
+import { inReading, onceRead, type TenantCtx, type Tx } from '#src/context.ts';
 import { notAllowed } from '../errors.ts';
 import { rightWords } from '../model/right-words.ts';
 import { rightsOfAccess, rightsOfScopes, type Right } from '../model/rights.ts';
@@ -22,14 +22,18 @@ async function askRights(tx: Tx<TenantCtx>): Promise<Rights> {
   return 'all';
 }
 
-const asked = new WeakMap<Tx<TenantCtx>, Promise<Rights>>();
+const RIGHTS = Symbol('rights');
+
+/** The rights are being asked for already, by whoever opened this reading transaction. */
+export function rightsComeWith(tx: Tx<TenantCtx>, rights: Promise<Rights>): void {
+  // Work that never asks for them leaves a failure to who opened the transaction.
+  rights.catch(() => undefined);
+  void onceRead(tx, RIGHTS, () => rights);
+}
 
 /** Where nothing can change meanwhile the database is asked once. */
 export async function rightsOfActor(tx: Tx<TenantCtx>): Promise<Rights> {
-  if (!tx.isReading) return await askRights(tx);
-  const rights = asked.get(tx) ?? askRights(tx);
-  asked.set(tx, rights);
-  return await rights;
+  return await onceRead(tx, RIGHTS, async () => await askRights(tx));
 }
 
 /** The refusal names the right that is missing: its page leads to the explanation (service/explain.ts). */

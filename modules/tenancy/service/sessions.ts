@@ -1,16 +1,27 @@
 // Sessions: who is behind a cookie, where else they are signed in.
 
-import { inTransaction, type Ctx } from '#src/context.ts';
+import {
+  inEntering,
+  inTransaction,
+  type Assurance,
+  type Ctx,
+  type Entered,
+  type TenantCtx,
+  type Tx,
+} from '#src/context.ts';
 import { isId } from '#src/ids.ts';
 import type { Language } from '#src/i18n.ts';
 import { sessionIdleDays } from '../config.ts';
 import { sessionNotFound } from '../errors.ts';
 import type { Appearance, CompanyAccess, CompanyStatus, Density, SessionInfo, SignedIn } from '../model/types.ts';
+import { rightsOfAccess, type Right } from '../model/rights.ts';
+import { accessOfRow } from '../repository/access.ts';
 import type { Demands } from '../repository/identity/demands.ts';
 import { forgetFlows } from '../repository/identity/flows.ts';
 import { enterUser } from '../repository/scope.ts';
 import * as repository from '../repository/sessions.ts';
 import { sha256 } from '../secrets.ts';
+import { rightsComeWith } from './authorize.ts';
 import type { AtSession } from './identity/again.ts';
 import { recordForInstance } from './journal.ts';
 import { actorOf } from './people.ts';
@@ -30,14 +41,20 @@ export interface FoundSession {
   readonly termsAreDue: boolean;
 }
 
+type EnteredRow = repository.SessionRow & { readonly company_id: string; readonly role: string };
+
+function isEntered(row: repository.SessionRow): row is EnteredRow {
+  return row.company_id !== null && row.role !== null;
+}
+
 function companyOfRow(row: repository.SessionRow): CompanyAccess | undefined {
-  if (row.company_id === null || row.role === null) return undefined;
+  if (!isEntered(row)) return undefined;
   return {
     id: row.company_id,
     name: row.company_name ?? '',
     siren: row.company_siren ?? undefined,
     status: row.company_status as CompanyStatus,
-    role: row.role,
+    role: row.seen_role === null ? row.role : 'view-as',
   };
 }
 
@@ -50,14 +67,7 @@ function demandsOfRow(row: repository.SessionRow): Demands {
   };
 }
 
-/** The person of a session cookie and their company, in one query; `undefined` when the session is over. */
-export async function findSession(ctx: Ctx, { token, companyId }: SessionLookup): Promise<FoundSession | undefined> {
-  const row = await repository.findSession(ctx, {
-    tokenHash: sha256(token),
-    idleDays: ctx.config.get(sessionIdleDays),
-    companyId: companyId !== undefined && isId(companyId) ? companyId : undefined,
-  });
-  if (!row) return undefined;
+function foundIn(row: repository.SessionRow): FoundSession {
   const user: SignedIn = {
     id: row.user_id,
     name: row.name,
@@ -69,6 +79,57 @@ export async function findSession(ctx: Ctx, { token, companyId }: SessionLookup)
     isOwner: row.is_owner,
   };
   return { user, company: companyOfRow(row), demands: demandsOfRow(row), termsAreDue: row.terms_due };
+}
+
+function questionOf(ctx: Ctx, { token, companyId }: SessionLookup): repository.SessionQuestion {
+  return {
+    tokenHash: sha256(token),
+    idleDays: ctx.config.get(sessionIdleDays),
+    companyId: companyId !== undefined && isId(companyId) ? companyId : undefined,
+  };
+}
+
+/** What their session has proved, for what it guards. */
+export function assuranceOf({ secondFactorAt, guardedRights = [] }: Demands): Assurance {
+  return { secondFactorAt, guardedRights };
+}
+
+/** The person of a session cookie and their company, in one query; `undefined` when the session is over. */
+export async function findSession(ctx: Ctx, lookup: SessionLookup): Promise<FoundSession | undefined> {
+  const row = await repository.findSession(ctx, questionOf(ctx, lookup));
+  return row && foundIn(row);
+}
+
+type Found<R> = Entered<FoundSession | undefined, R>;
+
+/** {@link findSession}, with work of the company that travels with the question: what came of it, for who may enter. */
+export async function findSessionAnd<R>(
+  ctx: Ctx,
+  lookup: SessionLookup & { readonly companyId: string },
+  work: (tx: Tx<TenantCtx>) => Promise<R>,
+): Promise<Found<R>> {
+  const question = questionOf(ctx, lookup);
+  const [row, outcome] = await inEntering(
+    ctx,
+    {
+      companyId: lookup.companyId,
+      enter: async (db) => await repository.enterBySession(ctx, db, question),
+      caller: (answer) =>
+        answer && {
+          actor: actorOf({ id: answer.user_id, name: answer.name }),
+          assurance: assuranceOf(demandsOfRow(answer)),
+        },
+    },
+    async (tx, entering) => {
+      rightsComeWith(tx, entering.then(rightsOfRow));
+      return await work(tx);
+    },
+  );
+  return [row && foundIn(row), outcome];
+}
+
+function rightsOfRow(row: repository.SessionRow | undefined): ReadonlySet<Right> {
+  return row && isEntered(row) ? rightsOfAccess(accessOfRow(row)) : new Set();
 }
 
 /** The open sessions of a person, last used first. */
