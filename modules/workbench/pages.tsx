@@ -3,6 +3,7 @@
 
 import { Buffer } from 'node:buffer';
 import { Hono } from 'hono';
+import { parisDay } from '#src/clock.ts';
 import { companyHref, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { sendFile, type SentFile } from '#src/http/files.ts';
 import { isAnswerable, refusedForm, showPage, typedValues } from '#src/http/forms.ts';
@@ -56,7 +57,7 @@ async function carriedOf(bytes: Uint8Array, { kind }: FileVerdict): Promise<Carr
 async function verdictPage(c: PageContext, file: File) {
   const { language } = c.var;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const verdict = await inThread('validate', bytes);
+  const verdict = await inThread('validate', { file: bytes, today: parisDay(c.var.ctx.clock.now()) });
   return (
     <VerdictPage
       frame={await frameOf(c)}

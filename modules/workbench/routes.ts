@@ -3,6 +3,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context, TypedResponse } from 'hono';
 import type { z } from 'zod';
+import { parisDay } from '#src/clock.ts';
 import { sendFile } from '#src/http/files.ts';
 import { apiRouter, problems } from '#src/http/openapi.ts';
 import { fileAnswer, json } from '#src/http/wire.ts';
@@ -91,7 +92,10 @@ api.openapi(
     responses: { 200: { description: 'The verdict', ...json(schema.verdictSchema) }, ...problems(...REFUSALS) },
   }),
   async (c) => {
-    const verdict = await inThread('validate', await bytesOf(c.req.valid('form').file));
+    const verdict = await inThread('validate', {
+      file: await bytesOf(c.req.valid('form').file),
+      today: parisDay(c.var.ctx.clock.now()),
+    });
     return c.json(toWire(verdict), 200);
   },
 );

@@ -1,6 +1,8 @@
 // The verdict on a file: what the official rules say of it, and what we say of it.
 
+import type { CheckOptions } from '../check/index.ts';
 import type { Attachment } from '../pdf/attachments.ts';
+import { claimedConformance } from '../pdf/metadata.ts';
 import { validateXml } from '../validate/index.ts';
 import type { LayerResult, OwnVerdict, ValidateOptions, Validation } from '../validate/result.ts';
 import { type Carrier, strictVerdict } from '../validate/strict/strict.ts';
@@ -23,13 +25,21 @@ export interface FileVerdict {
 /** PDFium is loaded for PDFs only. */
 async function carrierOf(pdf: Uint8Array, attachment: Attachment): Promise<Carrier> {
   const { pageText } = await import('../pdf/raster/page-text.ts');
-  return { attachment, text: await pageText(pdf) };
+  return { attachment, conformance: claimedConformance(pdf), text: await pageText(pdf) };
 }
 
+/** `rulesDate` is for the official rules, `today` for our own: without it no date is one to come. */
+export interface VerdictOptions extends ValidateOptions, CheckOptions {}
+
 /** Throws what {@link openInvoice}, `validateXml` and `readXml` throw: a file that cannot be judged at all. */
-export async function validateFile(bytes: Uint8Array, options: ValidateOptions = {}): Promise<FileVerdict> {
+export async function validateFile(
+  bytes: Uint8Array,
+  { today, ...options }: VerdictOptions = {},
+): Promise<FileVerdict> {
   const { attachment, xml } = openInvoice(bytes);
   const { kind: syntax, ...official } = validateXml(xml, options);
-  const own = strictVerdict(xml, attachment ? { carrier: await carrierOf(bytes, attachment) } : {});
+  const known = today === undefined ? {} : { today };
+  const carrier = attachment ? { carrier: await carrierOf(bytes, attachment) } : {};
+  const own = strictVerdict(xml, { ...known, ...carrier });
   return { kind: attachment ? 'PDF' : syntax, syntax, ...official, own };
 }

@@ -7,7 +7,7 @@ import type { Attachment } from '../pdf/attachments.ts';
 import type { ReadXml } from '../read.ts';
 import type { Embeddable, EmbedOptions, Shown, ShowOptions } from '../verbs/build.ts';
 import type { Destination, WriteOptions, WriteResult } from '../verbs/convert.ts';
-import type { FileVerdict } from '../verbs/validate.ts';
+import type { FileVerdict, VerdictOptions } from '../verbs/validate.ts';
 
 /** How a task says that it still works, and hands over pieces of its answer. */
 export interface Progress {
@@ -33,6 +33,10 @@ export interface ShowInput extends Omit<ShowOptions, 'brand'> {
   readonly colour?: string | undefined;
 }
 
+export interface JudgeInput extends VerdictOptions {
+  readonly file: Uint8Array;
+}
+
 const verbs = () => import('../verbs/index.ts');
 
 export const TASKS = {
@@ -40,7 +44,8 @@ export const TASKS = {
     const { buildHybrid } = await import('../pdf/build/hybrid.ts');
     return await buildHybrid(input, alive);
   },
-  validate: async (file: Uint8Array): Promise<FileVerdict> => (await verbs()).validateFile(file),
+  validate: async ({ file, ...options }: JudgeInput): Promise<FileVerdict> =>
+    (await verbs()).validateFile(file, options),
   extract: async (file: Uint8Array): Promise<Attachment> => (await verbs()).extractInvoice(file),
   /** The model and what could not be read, as UTF-8 JSON. */
   read: async (file: Uint8Array): Promise<Uint8Array> => {

@@ -1,6 +1,7 @@
 // `facteur facturx validate`: the verdict on files, one after the other, each forgotten before the next.
 
 import * as facturx from '../../facturx.ts';
+import { parisDay, systemClock } from '../../clock.ts';
 import type { Problem } from '../../errors.ts';
 import { readOptions } from '../arguments.ts';
 import { asFileProblem, listed, readInput, say, walk } from './files.ts';
@@ -26,7 +27,14 @@ async function judge(file: string, options: facturx.ValidateOptions): Promise<Li
   try {
     const bytes = readInput(file);
     kind = facturx.detectKind(bytes) === 'pdf' ? 'PDF' : null;
-    const { profile, syntax: _said, ...verdict } = await facturx.validateFile(bytes, options);
+    const {
+      profile,
+      syntax: _said,
+      ...verdict
+    } = await facturx.validateFile(bytes, {
+      ...options,
+      today: parisDay(systemClock.now()),
+    });
     return { file, ...verdict, profile: profile ?? null };
   } catch (error) {
     return refused(file, asFileProblem(error, file), kind);

@@ -48,8 +48,8 @@ describe('reading a large document aside', () => {
 describe('a task', () => {
   it('that failed does not stop the next ones, however many come at once', async () => {
     const answers = await Promise.allSettled([
-      inThread('validate', bytesOf('<Invoice')),
-      inThread('validate', fixture('cii-en16931.xml')),
+      inThread('validate', { file: bytesOf('<Invoice') }),
+      inThread('validate', { file: fixture('cii-en16931.xml') }),
       inThread('extract', bytesOf('no PDF')),
       inThread('convert', { file: fixture('ubl-creditnote.xml'), to: 'cii' }),
     ]);

@@ -14,6 +14,13 @@ export interface Claim {
   readonly specification: string | undefined;
 }
 
+/** Names that older and neighbouring editions gave the profiles. */
+const OTHER_NAMES: Readonly<Record<string, ClaimedProfile>> = {
+  COMFORT: 'EN 16931',
+  BASICWL: 'BASIC WL',
+  EN16931: 'EN 16931',
+};
+
 const WITHOUT_LINES = new Set<ClaimedProfile | undefined>(['MINIMUM', 'BASIC WL']);
 const OF_INVOICES = ['Data', 'Source', 'Alternative'];
 
@@ -54,6 +61,23 @@ function filename({ filename: name }: Attachment, { profile, specification }: Cl
   ];
 }
 
+/** Readers choose their rules by what the metadata say (FNFE: another profile there, and the file is no Factur-X). */
+function conformance(said: string | undefined, profile: ClaimedProfile | undefined): readonly Finding[] {
+  if (said === undefined || profile === undefined) return [];
+  const name = said.toUpperCase();
+  if ((OTHER_NAMES[name] ?? name) === profile || profile === 'ZUGFERD 1.0') return [];
+  return [
+    finding(
+      'xmp_profile',
+      { severity: 'error', value: said },
+      {
+        fr: `Les métadonnées du PDF (XMP) annoncent le profil « ${said} », le XML est en ${profile} : refaites le PDF avec le profil de son XML.`,
+        en: `The metadata of the PDF (XMP) claim the profile "${said}", the XML is ${profile}: make the PDF again with the profile of its XML.`,
+      },
+    ),
+  ];
+}
+
 function bare(profile: ClaimedProfile | undefined): readonly Finding[] {
   if (profile !== 'EXTENDED-CTC-FR') return [];
   return [
@@ -68,6 +92,18 @@ function bare(profile: ClaimedProfile | undefined): readonly Finding[] {
   ];
 }
 
-export function container(attachment: Attachment, claim: Claim): readonly Finding[] {
-  return [...relationship(attachment, claim.profile), ...filename(attachment, claim), ...bare(claim.profile)];
+/** What the PDF says of the XML it carries. */
+export interface Carried {
+  readonly attachment: Attachment;
+  /** ConformanceLevel of the XMP metadata. */
+  readonly conformance: string | undefined;
+}
+
+export function container({ attachment, conformance: said }: Carried, claim: Claim): readonly Finding[] {
+  return [
+    ...relationship(attachment, claim.profile),
+    ...filename(attachment, claim),
+    ...conformance(said, claim.profile),
+    ...bare(claim.profile),
+  ];
 }

@@ -3,13 +3,12 @@
 import { type CheckOptions, checkInvoice } from '../../check/index.ts';
 import type { Check } from '../../check/context.ts';
 import { type Finding, hasErrors } from '../../finding.ts';
-import type { Attachment } from '../../pdf/attachments.ts';
 import { readXml } from '../../read.ts';
 import { parseXml } from '../../xml/parse.ts';
 import type { OwnVerdict } from '../result.ts';
 import { addresses } from './addresses.ts';
 import { categories } from './categories.ts';
-import { container } from './container.ts';
+import { type Carried, container } from './container.ts';
 import { located } from './locate.ts';
 import { notes } from './notes.ts';
 import { visible } from './visible.ts';
@@ -18,8 +17,7 @@ const MOST_OF_A_RULE = 100;
 const CHECKS: readonly Check[] = [categories, addresses, notes];
 
 /** The PDF that carries the invoice. */
-export interface Carrier {
-  readonly attachment: Attachment;
+export interface Carrier extends Carried {
   /** Words of its pages, apart by blanks; `undefined` when they could not be read. */
   readonly text: string | undefined;
 }
@@ -36,9 +34,9 @@ function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
 
 function carrierFindings(read: ReturnType<typeof readXml>, carrier: Carrier | undefined): readonly Finding[] {
   if (!carrier) return [];
-  const { attachment, text } = carrier;
+  const { text } = carrier;
   const claim = { profile: read.profile, specification: read.customizationId };
-  return [...container(attachment, claim), ...(text === undefined ? [] : visible(read.invoice, text))];
+  return [...container(carrier, claim), ...(text === undefined ? [] : visible(read.invoice, text))];
 }
 
 /**

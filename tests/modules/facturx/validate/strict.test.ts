@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Invoice, newParty, readXml, renderPdf, validateFile, writeCii, writeUbl } from '#modules/facturx';
 import { Decimal } from '#src/money.ts';
+import { claimedConformance } from '../../../../modules/facturx/pdf/metadata.ts';
 import { strictVerdict } from '../../../../modules/facturx/validate/strict/strict.ts';
 import { bytesOf, fixture } from '../support.ts';
 
@@ -132,7 +133,7 @@ describe('the PDF around an invoice', () => {
   const shown = `Facture F-2026-0042 de la société Arnaud, rue des Lilas, Paris, pour la société Parc. Montant 12,34 `;
 
   function said(text: string, change: Partial<typeof attachment> = {}, bytes = fixture('cii-en16931.xml')) {
-    const carrier = { attachment: { ...attachment, ...change }, text };
+    const carrier = { attachment: { ...attachment, ...change }, conformance: 'EN 16931', text };
     return strictVerdict(bytes, { carrier }).findings.map(({ rule }) => rule);
   }
 
@@ -180,6 +181,18 @@ describe('the PDF around an invoice', () => {
     expect(said(text, { relationship: 'Data' }, withoutLines)).not.toContain('facturx.af_relationship');
   });
 
+  it.each([
+    ['EN 16931', []],
+    ['COMFORT', []],
+    [undefined, []],
+    ['BASIC', ['facturx.xmp_profile']],
+    ['EXTENDED', ['facturx.xmp_profile']],
+  ])('must claim the profile of its XML in its metadata (%s)', (conformance, expected) => {
+    const carrier = { attachment, conformance, text: '' };
+    const found = strictVerdict(fixture('cii-en16931.xml'), { carrier }).findings;
+    expect(found.map(({ rule }) => rule)).toEqual(expected);
+  });
+
   it('should call its XML by the name everybody looks for', () => {
     expect(said(shown + amounts(' ', ','), { filename: 'facture.xml' })).toEqual(['facturx.attachment_name']);
   });
@@ -192,5 +205,17 @@ describe('the PDF around an invoice', () => {
     const swapped = await validateFile(await renderPdf(other, { language: 'fr', xml }));
     expect(swapped.kind).toBe('PDF');
     expect(swapped.own.findings.map(({ rule }) => rule)).toEqual(['facturx.visible_gross']);
+    expect(claimedConformance(made)).toBe('EN 16931');
+    expect(claimedConformance(xml)).toBeUndefined();
+  });
+
+  it('is dated in the future only for those who know what day it is', async () => {
+    const rules = async (today?: string) =>
+      (await validateFile(fixture('cii-en16931.xml'), today === undefined ? {} : { today })).own.findings.map(
+        ({ rule }) => rule,
+      );
+    expect(await rules('2020-01-01')).toEqual(['facturx.issued_in_future']);
+    expect(await rules('2090-01-01')).toEqual([]);
+    expect(await rules()).toEqual([]);
   });
 });
