@@ -139,7 +139,7 @@ export type Entered<E, R> = readonly [answer: E, outcome: PromiseSettledResult<R
  */
 export async function inEntering<E, R>(
   ctx: Ctx,
-  { companyId, enter, caller }: Entrance<E>,
+  entrance: Entrance<E>,
   work: (tx: Tx<TenantCtx>, entering: Promise<E>) => Promise<R>,
 ): Promise<Entered<E, R>> {
   const hooks: Hooks = [];
@@ -147,11 +147,11 @@ export async function inEntering<E, R>(
   const entered = await builder.execute(async (transaction) => {
     const db = await together(transaction);
     let known: Caller | undefined;
-    const entering = enter(db).then((answer) => {
-      known = caller(answer);
+    const entering = entrance.enter(db).then((answer) => {
+      known = entrance.caller(answer);
       return answer;
     });
-    const tx = openTx(forCompany(ctx, companyId, systemActor), db, { hooks, isReading: true });
+    const tx = openTx(forCompany(ctx, entrance.companyId, systemActor), db, { hooks, isReading: true });
     const asking = (): Caller => {
       if (!known) throw new Error('It is not known yet who asks');
       return known;

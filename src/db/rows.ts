@@ -13,7 +13,7 @@ const LAST_ASCII = 0x7f;
 
 function isAscii(bytes: Buffer, start: number, end: number): boolean {
   let seen = 0;
-  for (let at = start; at < end; at += 1) seen |= bytes[at]!;
+  for (let at = start; at < end; at += 1) seen |= bytes[at] ?? 0;
   return seen <= LAST_ASCII;
 }
 
@@ -34,17 +34,20 @@ function readRow(bytes: Buffer, offset: number, length: number): DataRowMessage 
   return new DataRowMessage(length, fields);
 }
 
-/** What the parser of pg-protocol 1.16 calls for each message. */
-interface Packets {
-  handlePacket(offset: number, code: number, length: number, bytes: Buffer): BackendMessage;
-}
+/** What the parser of pg-protocol 1.16 calls for each message: where its content starts, its kind, its length. */
+type HandlePacket = (...packet: [offset: number, code: number, length: number, bytes: Buffer]) => BackendMessage;
 
-class RowParser extends Parser {}
-const prototype = RowParser.prototype as unknown as Packets;
-const inherited = (Parser.prototype as unknown as Packets).handlePacket;
-prototype.handlePacket = function (this: Packets, offset, code, length, bytes) {
-  return code === DATA_ROW ? readRow(bytes, offset, length) : inherited.call(this, offset, code, length, bytes);
-};
+/** The parser of `pg` for all messages but rows. */
+function rowParser(): Parser {
+  const parser = new Parser();
+  const packets = parser as unknown as { handlePacket: HandlePacket };
+  const handleOther = packets.handlePacket.bind(parser);
+  packets.handlePacket = (...packet) => {
+    const [offset, code, length, bytes] = packet;
+    return code === DATA_ROW ? readRow(bytes, offset, length) : handleOther(...packet);
+  };
+  return parser;
+}
 
 /** A client of `pg` that reads its rows so. */
 export class RowClient extends pg.Client {
@@ -52,7 +55,7 @@ export class RowClient extends pg.Client {
     super(config);
     const connection = this.connection as pg.Connection & { attachListeners: (stream: Readable) => void };
     connection.attachListeners = (stream) => {
-      const parser = new RowParser();
+      const parser = rowParser();
       stream.on('data', (bytes: Buffer) =>
         parser.parse(bytes, (message) => {
           connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message);

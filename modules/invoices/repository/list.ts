@@ -136,7 +136,7 @@ function pagesOf<R>(kind: string, rows: (db: Kysely<Database>, shape: Shape, val
     // Which index finds the words depends on the words: planned each time.
     let select = rows(tx.db, shape, values);
     for (const term of terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);
-    return (await select.execute()) as R[];
+    return await select.execute();
   };
 }
 
