@@ -3,7 +3,8 @@
 // Owns the tables users, sessions, user_totp, user_recovery_codes, user_passkeys, user_identities, identity_flows,
 // identity_providers, instance_policy, cabinet_policies, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, company_profiles, company_views, cabinets, cabinet_memberships,
-// cabinet_profiles, cabinet_dossiers, cabinet_assignments, cabinet_handovers, api_keys, cabinet_api_keys, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the
+// cabinet_profiles, cabinet_dossiers, cabinet_assignments, cabinet_handovers, api_keys, cabinet_api_keys,
+// company_sales_defaults, notification_choices, notification_marks, company_notification_choices, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the
 // functions tenancy_* that answer what is asked before a company is known.
 // Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
 // `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). What waits in the dossiers of a
@@ -19,6 +20,7 @@ import {
   sendResetJob,
   tenancyCron,
 } from './jobs.ts';
+import { notifications } from './notification-jobs.ts';
 import { createPages } from './pages/index.ts';
 import type { Workload } from './ports.ts';
 import { api } from './routes/index.ts';
@@ -29,11 +31,12 @@ export interface TenancyPorts {
 }
 
 export function tenancyModule({ workload }: TenancyPorts): Module {
+  const { jobs, cron } = notifications(workload);
   return {
     name: 'tenancy',
     settings: tenancySettings,
-    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, inviteImportedJob, runConnectorsJob],
-    cron: tenancyCron,
+    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, inviteImportedJob, runConnectorsJob, ...jobs],
+    cron: [...tenancyCron, ...cron],
     api,
     pages: createPages(workload),
   };

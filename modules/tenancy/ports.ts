@@ -2,10 +2,18 @@
 
 import type { Ctx } from '#src/context.ts';
 import type { Stage } from './model/cabinet/types.ts';
+import type { DossierEvent } from './model/notifications.ts';
 
 export interface Waiting {
   readonly companyId: string;
   readonly stage: Stage;
+  readonly count: number;
+}
+
+/** What has come since and calls for somebody. */
+export interface Arrived {
+  readonly companyId: string;
+  readonly event: DossierEvent;
   readonly count: number;
 }
 
@@ -15,7 +23,7 @@ export interface OldestWaiting {
   readonly since: Date;
 }
 
-/** One source of work. Both questions answer only for companies the person reaches. */
+/** One source of work. All questions answer only for companies the person reaches. */
 export interface WorkloadPort {
   /** How much waits in every company, in one query that does not grow with the number of documents. */
   waiting(ctx: Ctx, userId: string): Promise<readonly Waiting[]>;
@@ -24,6 +32,8 @@ export interface WorkloadPort {
     ctx: Ctx,
     question: { readonly userId: string; readonly companyIds: readonly string[] },
   ): Promise<readonly OldestWaiting[]>;
+  /** What has come since that moment and still waits. */
+  arrived(ctx: Ctx, question: { readonly userId: string; readonly since: Date }): Promise<readonly Arrived[]>;
 }
 
 export type Workload = readonly WorkloadPort[];

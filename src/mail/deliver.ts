@@ -37,7 +37,12 @@ async function composed(mail: WaitingMail, config: Config, render: LetterRendere
     messageId: messageIdOf(mail.id, config),
     date: mail.createdAt,
     // RFC 3834: no out-of-office message in answer.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // RFC 2369.
+      ...(mail.letter.manage === undefined ? {} : { 'List-Unsubscribe': `<${mail.letter.manage}>` }),
+    },
     envelope: {
       from: `${returnLocalPart({ mailId: mail.id, token: mail.returnToken })}@${domain}`,
       to: mail.recipient,

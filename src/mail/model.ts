@@ -9,10 +9,14 @@ const letter = z.object({
   subject: z.string(),
   title: z.string(),
   paragraphs: z.array(z.string()),
+  /** Several places to go to, with what waits there. */
+  links: z.array(z.object({ label: z.string(), href: z.url(), detail: z.string() })).optional(),
   /** The one thing to do. `href` is absolute. */
   button: z.object({ label: z.string(), href: z.url() }),
   /** Small print: how long the link works, what to do when the mail is a surprise. */
   notes: z.array(z.string()),
+  /** Where the recipient chooses to get fewer of these. */
+  manage: z.url().optional(),
 });
 
 export type Letter = Readonly<z.infer<typeof letter>>;

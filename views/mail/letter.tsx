@@ -13,6 +13,9 @@ body { margin: 0; padding: 0; background: #f8f6f1; color: #1b2136; }
 .inside { padding: 32px; font-family: Arial, Helvetica, sans-serif; font-size: 16px; line-height: 1.5; color: #1b2136; }
 h1 { margin: 0 0 16px; font-size: 22px; line-height: 1.3; color: #1b2136; }
 p { margin: 0 0 16px; }
+.places { margin: 0 0 16px; padding: 0; list-style: none; }
+.places li { margin: 0 0 12px; }
+.place { font-weight: bold; color: #213f8c; }
 .action { margin: 24px 0; }
 .button { display: inline-block; padding: 12px 24px; border-radius: 8px; background: #213f8c; color: #ffffff; font-weight: bold; text-decoration: none; }
 .small { margin: 0 0 8px; font-size: 14px; color: #585d6e; }
@@ -24,14 +27,14 @@ p { margin: 0 0 16px; }
   .inside, h1 { color: #e9e7e1; }
   .button { background: #4a66c9; }
   .small, .foot { color: #a9aebb; }
-  .link { color: #a9bcff; }
+  .link, .place { color: #a9bcff; }
 }
 @media (max-width: 480px) { .page { padding: 0; } .sheet { border: 0; border-radius: 0; } .inside { padding: 24px 16px; } }
 `;
 
 function LetterBody({ letter }: { letter: Letter }): Element {
   const words = messages[letter.language];
-  const { title, paragraphs, button, notes } = letter;
+  const { title, paragraphs, links, button, notes, manage } = letter;
   return (
     <div class="page">
       <div class="sheet" role="article">
@@ -40,6 +43,19 @@ function LetterBody({ letter }: { letter: Letter }): Element {
           {paragraphs.map((paragraph) => (
             <p>{paragraph}</p>
           ))}
+          {links && links.length > 0 ? (
+            <ul class="places">
+              {links.map(({ label, href, detail }) => (
+                <li>
+                  <a class="place" href={href}>
+                    {label}
+                  </a>
+                  <br />
+                  {detail}
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <p class="action">
             <a class="button" href={button.href}>
               {button.label}
@@ -56,7 +72,17 @@ function LetterBody({ letter }: { letter: Letter }): Element {
           ))}
         </div>
       </div>
-      <p class="foot">{words.footer}</p>
+      <p class="foot">
+        {words.footer}
+        {manage === undefined ? null : (
+          <>
+            {' '}
+            <a class="link" href={manage}>
+              {words.manage}
+            </a>
+          </>
+        )}
+      </p>
     </div>
   );
 }
@@ -78,13 +104,16 @@ function LetterDocument({ letter }: { letter: Letter }): Element {
   );
 }
 
-function letterText({ title, paragraphs, button, notes, language }: Letter): string {
+function letterText({ title, paragraphs, links = [], button, notes, manage, language }: Letter): string {
+  const { footer, manage: fewer } = messages[language];
+  const foot = manage === undefined ? footer : `${footer}\n${fewer} : ${manage}`;
   const parts = [
     title,
     ...paragraphs,
+    ...links.map(({ label, href, detail }) => `${label} : ${detail}\n${href}`),
     `${button.label} :\n${button.href}`,
     ...notes,
-    `-- \n${messages[language].footer}`,
+    `-- \n${foot}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -46,6 +46,7 @@ export * from './journal/pages.tsx';
 export * from './keys/cabinet.tsx';
 export * from './keys/keys.tsx';
 export * from './keys/new-key.tsx';
+export * from './notifications/pages.tsx';
 export { activationMessages } from './people/activation-messages.ts';
 export * from './people/activation.tsx';
 export * from './people/invitations.tsx';

@@ -27,3 +27,13 @@ export async function waitingDocuments(ctx: Ctx, userId: string): Promise<Waitin
     since: row.since,
   }));
 }
+
+/** Those that have turned out to be unreadable since then, and still wait for a person. */
+export async function failedSince(
+  ctx: Ctx,
+  { userId, since }: { readonly userId: string; readonly since: Date },
+): Promise<{ readonly companyId: string; readonly count: number }[]> {
+  const found = await sql<{ company_id: string; failed: string }>`
+    select company_id, failed from inbox_failed_since(${userId}, ${ctx.clock.now()}, ${since})`.execute(ctx.db);
+  return found.rows.map((row) => ({ companyId: row.company_id, count: Number(row.failed) }));
+}

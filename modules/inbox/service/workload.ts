@@ -1,7 +1,7 @@
 // How much of what came in is still being read, or waits for a person because it could not be: a port of tenancy.
 
 import type { WorkloadPort } from '#modules/tenancy';
-import { waitingDocuments } from '../repository/waiting.ts';
+import { failedSince, waitingDocuments } from '../repository/waiting.ts';
 
 const STAGES = { reading: 'reading', failed: 'review' } as const;
 
@@ -16,5 +16,9 @@ export const inboxWorkload: WorkloadPort = {
     return found
       .filter(({ companyId }) => asked.has(companyId))
       .map(({ companyId, state, since }) => ({ companyId, stage: STAGES[state], since }));
+  },
+  async arrived(ctx, question) {
+    const found = await failedSince(ctx, question);
+    return found.map(({ companyId, count }) => ({ companyId, event: 'failed' as const, count }));
   },
 };

@@ -44,3 +44,13 @@ export async function oldestInvoices(
     from invoices_oldest_waiting(${userId}, ${ctx.clock.now()}, ${[...companyIds]}::uuid[])`.execute(ctx.db);
   return found.rows.map((row) => ({ companyId: row.company_id, state: row.state, since: row.since }));
 }
+
+/** Those that have begun to wait for a decision since then, and still do. */
+export async function arrivedInvoices(
+  ctx: Ctx,
+  { userId, since }: { readonly userId: string; readonly since: Date },
+): Promise<{ readonly companyId: string; readonly count: number }[]> {
+  const found = await sql<{ company_id: string; arrived: string }>`
+    select company_id, arrived from invoices_arrived(${userId}, ${ctx.clock.now()}, ${since})`.execute(ctx.db);
+  return found.rows.map((row) => ({ companyId: row.company_id, count: Number(row.arrived) }));
+}

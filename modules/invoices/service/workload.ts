@@ -1,7 +1,7 @@
 // How much of the register waits for somebody, over all companies a person reaches: a port of tenancy.
 
 import type { WorkloadPort } from '#modules/tenancy';
-import { oldestInvoices, waitingInvoices } from '../repository/waiting.ts';
+import { arrivedInvoices, oldestInvoices, waitingInvoices } from '../repository/waiting.ts';
 
 /** Pending ones wait for a decision; accepted ones for the accountant's program. */
 const STAGES = { pending: 'decide', accepted: 'collect' } as const;
@@ -17,5 +17,9 @@ export const invoiceWorkload: WorkloadPort = {
   async oldest(ctx, question) {
     const found = await oldestInvoices(ctx, question);
     return found.map(({ companyId, state, since }) => ({ companyId, stage: STAGES[state], since }));
+  },
+  async arrived(ctx, question) {
+    const found = await arrivedInvoices(ctx, question);
+    return found.map(({ companyId, count }) => ({ companyId, event: 'waiting' as const, count }));
   },
 };

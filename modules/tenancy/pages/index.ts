@@ -15,6 +15,7 @@ import { identityPages, publicIdentityPages } from './identity/index.ts';
 import { invitationPages } from './invitation.tsx';
 import { journalPages } from './journal.tsx';
 import { keyPages } from './keys.tsx';
+import { notificationPages } from './notifications.tsx';
 import { outgoingMailPages } from './outgoing-mail.tsx';
 import { peoplePages } from './people.tsx';
 import { papersPages } from './papers.tsx';
@@ -34,6 +35,7 @@ const parts = [
   settingsPages,
   papersPages,
   salesDefaultsPages,
+  notificationPages,
   rolePages,
   accountPages,
   identityPages,

@@ -4,11 +4,12 @@ import { Alert, BareLayout, FilterTabs, LinkButton, Stack, type Child, type Elem
 import type { BareFrame } from '../welcome.tsx';
 import { accountMessages } from './messages.ts';
 
-const sections = ['profile', 'security', 'sessions', 'data'] as const;
+const sections = ['profile', 'notifications', 'security', 'sessions', 'data'] as const;
 export type AccountSection = (typeof sections)[number];
 
 const HREFS: Readonly<Record<AccountSection, string>> = {
   profile: '/compte',
+  notifications: '/compte/notifications',
   security: '/compte/securite',
   sessions: '/compte/sessions',
   data: '/compte/donnees',

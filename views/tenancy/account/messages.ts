@@ -6,7 +6,13 @@ export const accountMessages = catalogue(
   {
     title: 'Mon compte',
     back: 'Vos dossiers',
-    tabs: { profile: 'Profil', security: 'Sécurité', sessions: 'Sessions', data: 'Mes données' },
+    tabs: {
+      profile: 'Profil',
+      notifications: 'Notifications',
+      security: 'Sécurité',
+      sessions: 'Sessions',
+      data: 'Mes données',
+    },
     done: {
       enregistre: 'Enregistré.',
       'mot-de-passe': 'Mot de passe changé. Vos autres sessions sont fermées.',
@@ -123,7 +129,13 @@ export const accountMessages = catalogue(
   {
     title: 'My account',
     back: 'Your companies',
-    tabs: { profile: 'Profile', security: 'Security', sessions: 'Sessions', data: 'My data' },
+    tabs: {
+      profile: 'Profile',
+      notifications: 'Notifications',
+      security: 'Security',
+      sessions: 'Sessions',
+      data: 'My data',
+    },
     done: {
       enregistre: 'Saved.',
       'mot-de-passe': 'Password changed. Your other sessions have ended.',

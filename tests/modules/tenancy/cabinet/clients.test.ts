@@ -98,6 +98,7 @@ describe('the client list', () => {
       ]),
     oldest: async (_ctx, { companyIds }) =>
       await Promise.resolve(companyIds.map((companyId) => ({ companyId, stage: 'decide' as const, since }))),
+    arrived: async () => await Promise.resolve([]),
   };
   let all: readonly Client[] = [];
   beforeAll(async () => {

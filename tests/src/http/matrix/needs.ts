@@ -69,6 +69,8 @@ export const companyDoors: Readonly<Record<string, Needs>> = {
   'GET /d/:companyId/parametres/mentions/logo': [],
   'POST /d/:companyId/parametres/mentions/logo': ['company.edit'],
   'POST /d/:companyId/parametres/mentions/logo/retrait': ['company.edit'],
+  'GET /d/:companyId/parametres/notifications': ['company.read'],
+  'POST /d/:companyId/parametres/notifications': ['company.read'],
   'GET /d/:companyId/parametres/ventes': ['company.read'],
   'POST /d/:companyId/parametres/ventes': { see: ['company.read'], act: ['company.edit'] },
   'GET /d/:companyId/parametres/journal': ['journal.read'],

@@ -1,0 +1,49 @@
+// The mails that call somebody to their dossiers: about what, how often, and who has something to do there.
+
+import type { Right } from './rights.ts';
+
+/** An invoice waits for a decision · a document could not be read · an invitation was declined, refused or ran out. */
+export const notificationEvents = ['waiting', 'failed', 'invitation'] as const;
+export type NotificationEvent = (typeof notificationEvents)[number];
+
+/** Those that a dossier may have a choice of its own for. */
+export const dossierEvents = ['waiting', 'failed'] as const satisfies readonly NotificationEvent[];
+export type DossierEvent = (typeof dossierEvents)[number];
+
+/** now: within five minutes, what came together in one mail · daily: at 8 · weekly: on Monday at 8. */
+export const sendingFrequencies = ['now', 'daily', 'weekly'] as const;
+export type SendingFrequency = (typeof sendingFrequencies)[number];
+export const frequencies = [...sendingFrequencies, 'never'] as const;
+export type Frequency = (typeof frequencies)[number];
+
+export type Choices = Readonly<Record<NotificationEvent, Frequency>>;
+export type DossierChoices = Readonly<Partial<Record<DossierEvent, Frequency>>>;
+
+/** Of who has chosen nothing. */
+export const usualChoices: Choices = { waiting: 'daily', failed: 'now', invitation: 'now' };
+
+const CALLED: Readonly<Record<DossierEvent, readonly Right[]>> = {
+  waiting: ['invoices.decide', 'invoices.approve'],
+  failed: ['mails.sort'],
+};
+
+/** Only who can do something about it is called. */
+export function isCalled(event: DossierEvent, rights: ReadonlySet<Right>): boolean {
+  return CALLED[event].some((right) => rights.has(right));
+}
+
+/** What one dossier has to say to one person. */
+export interface DossierNews {
+  readonly id: string;
+  readonly name: string;
+  readonly waiting: number;
+  readonly failed: number;
+}
+
+export interface EndedInvitation {
+  readonly kind: 'company' | 'cabinet';
+  readonly id: string;
+  readonly space: string;
+  readonly email: string;
+  readonly fate: 'declined' | 'expired' | 'refused';
+}
