@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { deflate } from '../syntax/flate.ts';
-import { decodeStream } from '../syntax/filters.ts';
 import {
   arrayEntry,
   dict,
@@ -19,7 +18,7 @@ import {
   type PdfObjects,
   type PdfRef,
 } from '../syntax/objects.ts';
-import { readIccHeader } from '../preflight/icc.ts';
+import { iccHeaderOf } from '../preflight/icc.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
 import { encodeText } from '../syntax/text.ts';
 
@@ -49,7 +48,7 @@ function intentSpace(objects: PdfObjects, intent: PdfDict | undefined): DeviceSp
   const profile = entry(objects, intent, 'DestOutputProfile');
   if (nameEntry(objects, intent, 'S') !== 'GTS_PDFA1' || !(profile instanceof PdfStream)) return undefined;
   if (intent?.has('DestOutputProfileRef')) return undefined;
-  const header = readIccHeader(decodeStream(objects, profile).bytes);
+  const header = iccHeaderOf(objects, profile);
   if (!header || !['prtr', 'mntr'].includes(header.deviceClass)) return undefined;
   const isKnown = ['RGB ', 'CMYK', 'GRAY'].includes(header.space);
   const components = numberEntry(objects, profile.dict, 'N');

@@ -1,6 +1,5 @@
 // Colour spaces (§6.2.4): what depends on a device needs an output intent or a default for that device.
 
-import { decodeStream } from '../syntax/filters.ts';
 import {
   dictEntry,
   isDict,
@@ -13,7 +12,7 @@ import {
 } from '../syntax/objects.ts';
 import { asIs, write } from '../syntax/serialise.ts';
 import type { Context } from './context.ts';
-import { readIccHeader } from './icc.ts';
+import { iccHeaderOf } from './icc.ts';
 
 const DEVICE: Record<string, { space: string; fallback: string }> = {
   DeviceRGB: { space: 'RGB ', fallback: 'DefaultRGB' },
@@ -39,7 +38,7 @@ function checkDevice(context: Context, device: string, resources: PdfDict | unde
 
 function checkIcc(context: Context, profile: PdfValue): void {
   if (!(profile instanceof PdfStream)) return context.report('6.2.4.2', 'ICC profile missing');
-  const header = readIccHeader(decodeStream(context.objects, profile).bytes);
+  const header = iccHeaderOf(context.objects, profile);
   const components = numberEntry(context.objects, profile.dict, 'N');
   if (!header || header.components !== components) return context.report('6.2.4.2', 'ICC profile not usable');
   if (header.space === 'CMYK') context.hasIccCmyk = true;

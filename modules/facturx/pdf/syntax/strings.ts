@@ -34,9 +34,19 @@ function plainEnd(bytes: Uint8Array, start: number): number | undefined {
   return undefined;
 }
 
+/** Most strings are a letter or a word: copying them by hand is quicker than asking for a slice. */
+const SHORT = 64;
+
+function copyOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  if (end - start > SHORT) return bytes.slice(start, end);
+  const copy = new Uint8Array(end - start);
+  for (let at = start; at < end; at++) copy[at - start] = bytes[at] as number;
+  return copy;
+}
+
 export function readLiteralString(bytes: Uint8Array, start: number): Read {
   const plain = plainEnd(bytes, start);
-  if (plain !== undefined) return { value: bytes.slice(start, plain), end: plain + 1 };
+  if (plain !== undefined) return { value: copyOf(bytes, start, plain), end: plain + 1 };
   const out: number[] = [];
   let depth = 1;
   let pos = start;
