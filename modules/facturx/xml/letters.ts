@@ -59,7 +59,8 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string {
 export function withLineEnds(bytes: Uint8Array): Uint8Array {
   const first = bytes.indexOf(RETURN);
   if (first < 0) return bytes;
-  const result = bytes.slice();
+  // Not `slice`: that of a Buffer is a view of what the caller gave.
+  const result = Uint8Array.from(bytes);
   let to = first;
   for (let at = first; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;

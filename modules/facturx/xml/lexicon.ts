@@ -60,7 +60,7 @@ interface Range {
 function learn(bytes: Uint8Array, { start, end }: Range, free: number): Written | undefined {
   const text = textOf(bytes, start, end);
   if (!isName(text)) return undefined;
-  const own = bytes.slice(start, end);
+  const own = Uint8Array.from(bytes.subarray(start, end));
   if (free < 0) return other(text, own);
   return (table[free] = new Written(text, own));
 }

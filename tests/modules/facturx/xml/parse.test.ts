@@ -23,6 +23,14 @@ describe('reading XML', () => {
     expect([root.text, ...texts]).toEqual(['', '  ', ' x ', '  word  ', '']);
   });
 
+  it('leaves the bytes it is given as they are, those of a Buffer too', () => {
+    const text = '<a>\r\n  <b>x</b>\r\n</a>';
+    const bytes = Buffer.from(text);
+    parseXml(bytes);
+    expect(bytes.toString()).toBe(text);
+    expect(parseXml(bytes).root.children.length).toBe(1);
+  });
+
   it('tells apart texts and attributes that follow each other under one name', () => {
     const root = read('<a><b c="EUR">20.00</b><b c="EUR">20.00</b><b c="USD">20.01</b><b c="">20.0</b><b>é</b></a>');
     expect(root.children.map((child) => [child.text, child.attribute('c')])).toEqual([
