@@ -48,12 +48,17 @@ export interface ValueCode<K extends ValueKind = ValueKind> {
   /** The value; `undefined` for none. Throws {@link EngineError} for several. */
   readonly one: (run: Run) => Values[K] | undefined;
   readonly all: (run: Run) => readonly Values[K][];
+  /** The value when there is one at most; else {@link SEVERAL}. Where it is not given, `all` tells. */
+  readonly few?: (run: Run) => Values[K] | undefined | typeof SEVERAL;
   /** The same as a plain number, for what is surely a small whole one: lengths, counts. */
   readonly whole?: (run: Run) => number;
 }
 
 export type Code = NodeCode | { [K in ValueKind]: ValueCode<K> }[ValueKind];
 export type ValueOf<K extends ValueKind> = Values[K];
+
+/** Stands for values of which there are more than one. */
+export const SEVERAL = Symbol('several');
 
 export function several(): EngineError {
   return new EngineError('A single value is expected and there are several');
@@ -64,6 +69,7 @@ export function single<K extends ValueKind>(kind: K, one: (run: Run) => Values[K
     kind,
     isSingle: true,
     one,
+    few: one,
     all: (run) => {
       const value = one(run);
       return value === undefined ? [] : [value];

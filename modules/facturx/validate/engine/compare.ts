@@ -3,7 +3,7 @@
 
 import type { Decimal } from '#src/money.ts';
 import type { Comparison } from '../notation/ast.ts';
-import { type Code, many, type Run, single, type ValueCode, type ValueKind } from './code.ts';
+import { type Code, many, type Run, SEVERAL, single, type ValueCode, type ValueKind } from './code.ts';
 import { texts } from './convert.ts';
 import { booleanOf, dateOf, doubleBesideInteger, doubleOf, EngineError, orderOf, toDouble } from './numbers.ts';
 
@@ -37,34 +37,41 @@ function decimals(operator: Comparison): Test<Decimal> {
   return (left, right) => test(left.compare(right), 0);
 }
 
+function anyOf<V>(firsts: readonly V[], seconds: readonly V[], test: Test<V>): boolean {
+  for (const first of firsts) for (const second of seconds) if (test(first, second)) return true;
+  return false;
+}
+
+type Few<V> = ((run: Run) => V | undefined | typeof SEVERAL) | undefined;
+
 function anyPair<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run) => boolean {
-  const [one, other] = [left.one, right.one] as unknown as readonly ((run: Run) => V | undefined)[];
-  if (left.isSingle && right.isSingle && one && other) {
-    return (run) => {
-      const first = one(run);
-      if (first === undefined) return false;
-      const second = other(run);
-      return second !== undefined && test(first, second);
-    };
-  }
-  return (run) => {
+  const [one, other] = [left.few, right.few] as unknown as readonly [Few<V>, Few<V>];
+  const any = (run: Run): boolean => {
     const firsts = left.all(run) as unknown as readonly V[];
-    if (firsts.length === 0) return false;
-    const seconds = right.all(run) as unknown as readonly V[];
-    return firsts.some((first) => seconds.some((second) => test(first, second)));
+    return firsts.length > 0 && anyOf(firsts, right.all(run) as unknown as readonly V[], test);
+  };
+  if (!one || !other) return any;
+  return (run) => {
+    const first = one(run);
+    if (first === undefined) return false;
+    if (first === SEVERAL) return any(run);
+    const second = other(run);
+    if (second === SEVERAL) return any(run);
+    return second !== undefined && test(first, second);
   };
 }
 
 /** The values of a code, each turned into another kind when it is needed. */
 function turned<K extends ValueKind>(code: ValueCode, kind: K, turn: (value: never) => unknown): ValueCode<K> {
-  const source = code as unknown as { one(run: Run): never | undefined; all(run: Run): readonly never[] };
-  const result = code.isSingle
-    ? single(kind, (run) => {
-        const value = source.one(run);
-        return (value === undefined ? undefined : turn(value)) as undefined;
-      })
-    : many(kind, (run) => source.all(run).map(turn) as never);
-  return result;
+  const source = code as unknown as { few?: Few<never>; all(run: Run): readonly never[] };
+  const { few } = source;
+  const turnedFew = (run: Run) => {
+    const value = few?.(run);
+    return (value === undefined || value === SEVERAL ? value : turn(value)) as undefined;
+  };
+  if (code.isSingle) return single(kind, turnedFew);
+  const all = many(kind, (run) => source.all(run).map(turn) as never);
+  return few ? { ...all, few: turnedFew } : all;
 }
 
 function untyped(code: Code, beside: Code): ValueCode {

@@ -3,7 +3,7 @@
 import type { Decimal } from '#src/money.ts';
 import { type Code, many, type NodeCode, oneNode, type Run, several, single, type ValueCode } from './code.ts';
 import { textOf } from './nodes.ts';
-import { hasPlain, plainText } from './plain.ts';
+import { hasPlain, plainFew, plainText } from './plain.ts';
 import { booleanOf, dateOf, decimalOf, doubleOf, EngineError, expand, toDouble } from './numbers.ts';
 
 type One<V> = (run: Run) => V | undefined;
@@ -100,7 +100,8 @@ export function texts(code: Code): ValueCode<'text'> {
   if (code.kind === 'text') return code;
   if (code.kind !== 'node') return single('text', asText(code));
   if (code.isSingle) return single('text', asText(code));
-  return many('text', (run) => {
+  const { plain } = code;
+  const all = many('text', (run) => {
     const found: string[] = [];
     code.each(run, (node) => {
       found.push(textOf(node));
@@ -108,4 +109,5 @@ export function texts(code: Code): ValueCode<'text'> {
     });
     return found;
   });
+  return plain ? { ...all, few: (run) => plainFew(run.node, plain) } : all;
 }

@@ -14,18 +14,21 @@ function truth(test: (run: Run) => boolean): ValueCode<'boolean'> {
   return single('boolean', test);
 }
 
+/** A function of texts: nothing counts as an empty one. */
+function ofTexts<R>(given: readonly Code[], make: (...values: readonly string[]) => R): (run: Run) => R {
+  const values = given.map(asText);
+  const [first, second] = values;
+  if (first && values.length === 1) return (run) => make(first(run) ?? '');
+  if (first && second && values.length === 2) return (run) => make(first(run) ?? '', second(run) ?? '');
+  return (run) => make(...values.map((value) => value(run) ?? ''));
+}
+
 function word(make: (...values: readonly string[]) => string): Make {
-  return (...given) => {
-    const values = given.map(asText);
-    return single('text', (run) => make(...values.map((value) => value(run) ?? '')));
-  };
+  return (...given) => single('text', ofTexts(given, make));
 }
 
 function question(ask: (...values: readonly string[]) => boolean): Make {
-  return (...given) => {
-    const values = given.map(asText);
-    return truth((run) => ask(...values.map((value) => value(run) ?? '')));
-  };
+  return (...given) => truth(ofTexts(given, ask));
 }
 
 /** The text of the argument, or of the context node without argument. */

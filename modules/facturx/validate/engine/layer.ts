@@ -36,6 +36,8 @@ interface Context {
 interface Choice {
   readonly context: Context;
   readonly patterns: readonly Pattern[];
+  /** The names are enough: it fits whatever the element holds. */
+  readonly isSure: boolean;
 }
 
 interface Mark {
@@ -52,13 +54,18 @@ interface Plan {
 
 const EMPTY: Plan = { groups: [], marks: [] };
 
+let layerCount = -1;
+
 export class Layer {
   readonly name: string;
   readonly version: string;
   private readonly compiler: Compiler;
   private readonly groups: readonly (readonly Context[])[];
-  private readonly plans = new WeakMap<Place, Plan>();
+  private readonly number = ++layerCount;
   private readonly globals: ReadonlyMap<string, Code>;
+  /** What a run begins with. */
+  private readonly noVariables: readonly unknown[];
+  private readonly noMemory: readonly unknown[];
 
   constructor(source: LayerSource) {
     this.name = source.name;
@@ -68,6 +75,8 @@ export class Layer {
     for (const { name, value } of source.lets) globals.set(name, this.compiler.lazy(value, globals).code);
     this.globals = globals;
     this.groups = source.groups.map((group) => group.map((context) => this.context(context)));
+    this.noVariables = Array.from({ length: this.compiler.variableCount });
+    this.noMemory = Array.from({ length: this.compiler.memoryCount });
   }
 
   private context({ on, lets, tests }: ContextSource): Context {
@@ -98,14 +107,15 @@ export class Layer {
     const choices: Choice[] = [];
     for (const context of group) {
       const patterns = context.patterns.filter((pattern) => fitsPlace(pattern, place));
-      if (patterns.length > 0) choices.push({ context, patterns });
-      if (patterns.some(({ hasFilters }) => !hasFilters)) break;
+      const isSure = patterns.some(({ hasFilters }) => !hasFilters);
+      if (patterns.length > 0) choices.push({ context, patterns, isSure });
+      if (isSure) break;
     }
     return choices;
   }
 
   private planOf(place: Place): Plan {
-    const known = this.plans.get(place);
+    const known = place.plans[this.number] as Plan | undefined;
     if (known) return known;
     const isElement = place.parent !== undefined && !place.key.startsWith('@');
     const groups = isElement
@@ -113,8 +123,7 @@ export class Layer {
       : [];
     const plan = { groups, marks: this.marks(place) };
     const isEmpty = plan.groups.length === 0 && plan.marks.length === 0;
-    this.plans.set(place, isEmpty ? EMPTY : plan);
-    return plan;
+    return (place.plans[this.number] = isEmpty ? EMPTY : plan);
   }
 
   /** Tests of the places above that say that nothing, or one at most, may stand here. */
@@ -150,8 +159,8 @@ export class Layer {
       position: 1,
       size: 1,
       document: shape.document,
-      variables: Array.from({ length: this.compiler.variableCount }),
-      memory: Array.from({ length: this.compiler.memoryCount }),
+      variables: this.noVariables.slice(),
+      memory: this.noMemory.slice(),
       shape,
     };
     const breaches: Breach[] = [];
@@ -167,10 +176,11 @@ export class Layer {
 }
 
 function chosen(run: Run, choices: readonly Choice[], element: XmlElement): Context | undefined {
-  for (const { context, patterns } of choices) {
+  for (const { context, patterns, isSure } of choices) {
+    run.subject = element;
+    for (const slot of context.slots) run.variables[slot] = undefined;
+    if (isSure) return context;
     for (const pattern of patterns) {
-      run.subject = element;
-      for (const slot of context.slots) run.variables[slot] = undefined;
       if (fitsElement(run, pattern, element)) return context;
     }
   }

@@ -2,7 +2,7 @@
 
 import type { XmlElement } from '../../xml/element.ts';
 import type { Step } from '../notation/ast.ts';
-import { several } from './code.ts';
+import { SEVERAL, several } from './code.ts';
 import { AttributeNode, type Node, type Visit } from './nodes.ts';
 
 export interface PlainPath {
@@ -40,7 +40,9 @@ export function hasPlain(node: Node, path: PlainPath): boolean {
   return !(node instanceof AttributeNode) && has(node, path, 0);
 }
 
-function texts(element: XmlElement, path: PlainPath, index: number): string | undefined {
+type Few = string | undefined | typeof SEVERAL;
+
+function few(element: XmlElement, path: PlainPath, index: number): Few {
   const key = path.keys[index];
   if (key === undefined) {
     return path.attribute === undefined ? element.stringValue() : attributeOf(element, path.attribute);
@@ -48,17 +50,24 @@ function texts(element: XmlElement, path: PlainPath, index: number): string | un
   let found: string | undefined;
   for (const child of element.children) {
     if (child.name.key !== key) continue;
-    const text = texts(child, path, index + 1);
+    const text = few(child, path, index + 1);
     if (text === undefined) continue;
-    if (found !== undefined) throw several();
+    if (found !== undefined || text === SEVERAL) return SEVERAL;
     found = text;
   }
   return found;
 }
 
-/** The text of the one node, `undefined` for none. Throws for several. */
+/** The text of the one node, `undefined` for none, {@link SEVERAL} for more. */
+export function plainFew(node: Node, path: PlainPath): Few {
+  return node instanceof AttributeNode ? undefined : few(node, path, 0);
+}
+
+/** The same; throws for several. */
 export function plainText(node: Node, path: PlainPath): string | undefined {
-  return node instanceof AttributeNode ? undefined : texts(node, path, 0);
+  const text = plainFew(node, path);
+  if (text === SEVERAL) throw several();
+  return text;
 }
 
 interface Errand extends PlainPath {

@@ -2,6 +2,7 @@
 // element: ten thousand lines have the same few places.
 
 import type { XmlElement } from '../../xml/element.ts';
+import type { XmlName } from '../../xml/names.ts';
 import { leadsTo, type PlacePath } from './place-path.ts';
 
 /** Places are shared by all documents, up to this number; strangers may invent names without end. */
@@ -13,6 +14,11 @@ export class Place {
   readonly parent: Place | undefined;
   readonly depth: number;
   readonly inner = new Map<string, Place>();
+  readonly attributes = new Map<string, Place>();
+  /** What each layer does here, by the number of the layer. */
+  readonly plans: unknown[] = [];
+  /** While a document is sorted: its elements of this place. */
+  elements: XmlElement[] | undefined;
 
   constructor(key: string, qname: string, parent: Place | undefined) {
     this.key = key;
@@ -34,6 +40,15 @@ function inside(parent: Place, key: string, qname: string): Place {
   return place;
 }
 
+/** The place of an attribute: `@` and its name. */
+function attributeOf(place: Place, { key, qname }: XmlName): Place {
+  const known = place.attributes.get(key);
+  if (known) return known;
+  const fresh = inside(place, `@${key}`, qname);
+  place.attributes.set(key, fresh);
+  return fresh;
+}
+
 type Elements = readonly XmlElement[];
 type AtPlace = readonly [place: Place, elements: Elements];
 
@@ -43,10 +58,10 @@ const NONE: Elements = [];
 export class Shape {
   readonly document: XmlElement;
   /** The elements of each place, in document order; for an attribute's place, those that carry it. */
-  readonly elements: ReadonlyMap<Place, Elements>;
+  readonly elements: readonly AtPlace[];
   private byKey: ReadonlyMap<string, readonly AtPlace[]> | undefined;
 
-  constructor(document: XmlElement, elements: ReadonlyMap<Place, Elements>) {
+  constructor(document: XmlElement, elements: readonly AtPlace[]) {
     this.document = document;
     this.elements = elements;
   }
@@ -60,7 +75,7 @@ export class Shape {
   reached(path: PlacePath): Elements {
     const last = path.links.at(-1)?.test;
     const key = path.attribute ?? (last?.suffix === undefined ? last?.key : undefined);
-    const candidates = key === undefined ? [...this.elements] : this.keyed().get(key);
+    const candidates = key === undefined ? this.elements : this.keyed().get(key);
     return candidates ? merged(candidates.filter(([place]) => leadsTo(path, place))) : NONE;
   }
 
@@ -83,22 +98,31 @@ function merged(found: readonly AtPlace[]): Elements {
   return found.length === 1 ? first[1] : found.flatMap(([, list]) => list).sort((a, b) => a.offset - b.offset);
 }
 
-class Builder {
-  readonly elements = new Map<Place, XmlElement[]>();
-
-  add(element: XmlElement, parent: Place): void {
-    const { key, qname } = element.name;
-    const place = inside(parent, key, qname);
-    this.put(place, element);
-    for (const { name } of element.attributes) this.put(inside(place, `@${name.key}`, name.qname), element);
-    for (const child of element.children) this.add(child, place);
+function put(place: Place, element: XmlElement, places: Place[]): void {
+  if (place.elements) place.elements.push(element);
+  else {
+    place.elements = [element];
+    places.push(place);
   }
+}
 
-  private put(place: Place, element: XmlElement): void {
-    const list = this.elements.get(place);
-    if (list) list.push(element);
-    else this.elements.set(place, [element]);
-  }
+function sortBelow(element: XmlElement, parent: Place, places: Place[]): void {
+  const { key, qname } = element.name;
+  const place = inside(parent, key, qname);
+  put(place, element, places);
+  for (const { name } of element.attributes) put(attributeOf(place, name), element, places);
+  for (const child of element.children) sortBelow(child, place, places);
+}
+
+/** The places of a document with their elements. */
+function sorted(root: XmlElement): readonly AtPlace[] {
+  const places: Place[] = [];
+  sortBelow(root, top, places);
+  return places.map((place) => {
+    const { elements = NONE } = place;
+    place.elements = undefined;
+    return [place, elements] as const;
+  });
 }
 
 function documentOf(root: XmlElement): XmlElement {
@@ -112,7 +136,5 @@ export function shapeOf(root: XmlElement): Shape {
     top = new Place('', '', undefined);
     count = 0;
   }
-  const builder = new Builder();
-  builder.add(root, top);
-  return new Shape(documentOf(root), builder.elements);
+  return new Shape(documentOf(root), sorted(root));
 }
