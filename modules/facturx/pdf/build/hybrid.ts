@@ -76,14 +76,31 @@ async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): P
   return { findings: preflight(draft), isRedrawn };
 }
 
-const LOOKS_DIFFERENT: PreflightFinding = { clause: '6.2.11', message: 'Fonts drawn anew do not look the same' };
+const LOOKS_DIFFERENT: PreflightFinding = { clause: '6.2.11', message: 'The mended pages do not look the same' };
+const ENCRYPTED: PreflightFinding = { clause: '6.1.3', message: 'The file is encrypted' };
+
+interface Opened {
+  readonly file: PdfFile;
+  /** True when it was written anew to be read. */
+  readonly isUnlocked: boolean;
+}
+
+/** `undefined` when it cannot be read without a password. */
+async function opened(pdf: Uint8Array): Promise<Opened | undefined> {
+  const file = new PdfFile(pdf);
+  if (!file.isEncrypted) return { file, isUnlocked: false };
+  const { unlocked } = await import('./unlock.ts');
+  const plain = await unlocked(pdf);
+  return plain && { file: new PdfFile(plain), isUnlocked: true };
+}
 
 async function keepPages(input: FacturxInput, onPage: () => void): Promise<Attempt> {
-  const file = new PdfFile(input.pdf);
-  if (file.isEncrypted) return { findings: [{ clause: '6.1.3', message: 'The file is encrypted' }] };
+  const source = await opened(input.pdf);
+  if (!source) return { findings: [ENCRYPTED] };
+  const { file, isUnlocked } = source;
   const draft = new PdfDraft(file);
   const catalog = repair(draft, input.info, input.profile);
-  const isPrefix = isAppendable(file);
+  const isPrefix = !isUnlocked && isAppendable(file);
   const extra = isSigned(file) && !isPrefix ? [originalFile(input)] : [];
   embedFiles(draft, catalog, [invoiceFile(input), ...extra]);
   onPage();
@@ -91,7 +108,7 @@ async function keepPages(input: FacturxInput, onPage: () => void): Promise<Attem
   onPage();
   if (findings.length > 0) return { findings };
   const bytes = isPrefix ? saveAppended(draft) : saveWhole(draft);
-  if (isRedrawn) {
+  if (isRedrawn || isUnlocked) {
     const { looksSame } = await import('../raster/same-look.ts');
     if (!(await looksSame(input.pdf, bytes, onPage))) return { findings: [LOOKS_DIFFERENT] };
   }

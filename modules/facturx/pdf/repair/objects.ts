@@ -1,5 +1,6 @@
 // Faults that can be mended where they stand, whatever page they are on: one walk over all objects.
 
+import { BLEND_MODES } from '../preflight/operators.ts';
 import { decodeStream, filterNames } from '../syntax/filters.ts';
 import { deflate } from '../syntax/flate.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
@@ -45,6 +46,18 @@ const FORBIDDEN_KEYS: Record<string, readonly string[]> = {
   FontDescriptor: ['CIDSet', 'CharSet'],
 };
 
+/** The first mode of a list that is known (a list was allowed up to PDF 1.7), else the usual one. */
+function mendBlendMode(objects: PdfObjects, of: PdfDict): void {
+  const modes = objects.resolve(of.get('BM'));
+  const names = (Array.isArray(modes) ? modes : [modes]).map((mode) => nameOf(objects.resolve(mode)));
+  of.set('BM', name(names.find((mode) => mode !== undefined && BLEND_MODES.has(mode)) ?? 'Normal'));
+}
+
+function hasOddBlendMode(objects: PdfObjects, of: PdfDict): boolean {
+  const mode = objects.resolve(of.get('BM'));
+  return mode !== null && !BLEND_MODES.has(nameOf(mode) ?? '');
+}
+
 const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation']);
 
 function isForbiddenAction(objects: PdfObjects, value: PdfValue | undefined): boolean {
@@ -89,6 +102,7 @@ function cleanValue(objects: PdfObjects, value: PdfValue): void {
   const of = dictOf(value);
   if (!of) return;
   for (const key of faultyKeys(objects, of)) of.delete(key);
+  if (hasOddBlendMode(objects, of)) mendBlendMode(objects, of);
   for (const item of of.values()) cleanValue(objects, item);
 }
 
@@ -96,7 +110,7 @@ function hasFault(objects: PdfObjects, value: PdfValue): boolean {
   if (Array.isArray(value)) return value.some((item) => hasFault(objects, item));
   const of = dictOf(value);
   if (!of) return false;
-  if (faultyKeys(objects, of).length > 0) return true;
+  if (faultyKeys(objects, of).length > 0 || hasOddBlendMode(objects, of)) return true;
   for (const item of of.values()) if (hasFault(objects, item)) return true;
   return false;
 }
