@@ -15,7 +15,9 @@ import { ours, OUR_INVOICE } from './peers/ours.ts';
 import { makePaper } from './peers/paper.ts';
 import { startContender, type Process } from './peers/process.ts';
 
-const ROUNDS = 5;
+/** Short and many: what else the machine does falls on all alike. */
+const ROUNDS = 9;
+const WARM_UP = 2;
 
 interface Discipline {
   readonly task: TaskName;
@@ -70,7 +72,7 @@ async function measureOne(folder: string, all: readonly Process[], discipline: D
   const { task, name, atLeast, about } = discipline;
   const able = all.filter(({ tasks }) => tasks.includes(task));
   const sides = Object.fromEntries(able.map((one) => [one.name, async () => (await one.measure(task)).ms]));
-  await inTurn(1, sides);
+  await inTurn(WARM_UP, sides);
   const rounds = await inTurn(ROUNDS, sides);
   const medians = able.map((one) => ({ name: one.name, value: median(rounds[one.name] ?? []) }));
   const mine = medians.find((one) => one.name === ours.name)?.value ?? Number.NaN;
