@@ -68,7 +68,7 @@ function Result(props: ImportProgressProps): Element {
   const format = new Intl.NumberFormat(frame.app.language);
   const failed = outcomes.failed + left(plans);
   return (
-    <>
+    <Stack>
       <StatGrid>
         <Stat label={words.outcomes.created} value={format.format(outcomes.created)} />
         <Stat label={words.outcomes.updated} value={format.format(outcomes.updated)} />
@@ -87,7 +87,7 @@ function Result(props: ImportProgressProps): Element {
           {words.correctedBy}
         </Alert>
       )}
-    </>
+    </Stack>
   );
 }
 

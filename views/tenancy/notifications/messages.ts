@@ -20,7 +20,7 @@ export const notificationMessages = catalogue(
       weekly: 'Le lundi à 8 h',
       never: 'Jamais',
     },
-    asElsewhere: (frequency: string) => `Comme dans mon compte : ${frequency.toLowerCase()}`,
+    asElsewhere: (frequency: string) => `${frequency} — comme dans mon compte`,
     toAll: 'Régler tous mes dossiers',
     security: 'Toujours envoyés',
     securityText:
@@ -45,7 +45,7 @@ export const notificationMessages = catalogue(
       weekly: 'On Mondays at 8',
       never: 'Never',
     },
-    asElsewhere: (frequency) => `As in my account: ${frequency.toLowerCase()}`,
+    asElsewhere: (frequency) => `${frequency} — as in my account`,
     toAll: 'Set all my companies',
     security: 'Always sent',
     securityText:

@@ -14,7 +14,8 @@ export const papersMessages = catalogue(
     debits: 'TVA acquittée sur les débits',
     debitsHint: 'Sur option : la taxe est due à la facturation, et la mention figure sur les factures.',
     mentions: 'Mentions par défaut',
-    mentionsHint: 'Pénalités de retard, escompte, assurance décennale… Reprises au bas de chaque facture de vente.',
+    mentionsHint:
+      'Assurance décennale, association agréée… Reprises au bas de chaque facture de vente, avec celles de « Factures de vente ».',
     closing: 'Mois de clôture',
     language: 'Langue des documents',
     languages: { fr: 'Français', en: 'Anglais' },
@@ -40,7 +41,8 @@ export const papersMessages = catalogue(
     debits: 'VAT on debits',
     debitsHint: 'By option: the tax is due when invoiced, and invoices say so.',
     mentions: 'Standing mentions',
-    mentionsHint: 'Late-payment penalties, discount, insurance… At the foot of every sales invoice.',
+    mentionsHint:
+      'Insurance, approved association… At the foot of every sales invoice, with those of “Sales invoices”.',
     closing: 'Closing month',
     language: 'Language of documents',
     languages: { fr: 'French', en: 'English' },

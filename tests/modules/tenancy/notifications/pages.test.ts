@@ -30,7 +30,7 @@ describe('what a person chooses', () => {
     await browser.post(dossier, { waiting: 'never', failed: '' });
     const { html } = await browser.get(dossier);
     expect([chosen(html, 'waiting'), chosen(html, 'failed')]).toEqual(['never', '']);
-    expect(html).toContain('Comme dans mon compte : le lundi à 8 h');
+    expect(html).toContain('Le lundi à 8 h — comme dans mon compte');
     await browser.post(dossier, { waiting: '', failed: '' });
     expect((await owner.query('select from company_notification_choices')).rowCount).toBe(0);
   });
