@@ -6,5 +6,4 @@ import { facturXKit } from './factur-x-kit.ts';
 import { nodeZugferd } from './node-zugferd.ts';
 import { ours } from './ours.ts';
 
-export const PEERS: readonly Contender[] = [nodeZugferd, eInvoiceEu, facturXKit];
-export const CONTENDERS: readonly Contender[] = [ours, ...PEERS];
+export const CONTENDERS: readonly Contender[] = [ours, nodeZugferd, eInvoiceEu, facturXKit];
