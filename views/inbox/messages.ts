@@ -30,6 +30,8 @@ export const words = catalogue(
     download: 'Télécharger',
     replayed: 'Le document est relu.',
     retry: 'Réessayer',
+    leftOut: (count: number) =>
+      `${count} ${plural('fr', count, ['fichier vide n’a pas été pris', 'fichiers vides n’ont pas été pris'])}.`,
     uploaded: (count: number) => `${count} ${plural('fr', count, ['document reçu', 'documents reçus'])}.`,
     empty: 'Aucun document pour l’instant',
     emptyText: 'Déposez un fichier n’importe où sur cette page, ou envoyez un e-mail à l’adresse du dossier.',
@@ -64,6 +66,7 @@ export const words = catalogue(
     download: 'Download',
     replayed: 'The document is being read again.',
     retry: 'Try again',
+    leftOut: (count: number) => `${count} ${plural('en', count, ['empty file was', 'empty files were'])} left out.`,
     uploaded: (count: number) => `${count} ${plural('en', count, ['document', 'documents'])} received.`,
     empty: 'No document yet',
     emptyText: 'Drop a file anywhere on this page, or send an e-mail to the address of the dossier.',

@@ -36,8 +36,13 @@ export const ledgerPages = new Hono<PageEnv>();
 
 function doneText(c: PageContext): string | undefined {
   const text = inboxWords[c.var.language];
-  const count = Number(c.req.query('recus'));
-  return Number.isInteger(count) && count > 0 ? text.uploaded(count) : undefined;
+  const countIn = (name: string): number => {
+    const count = Number(c.req.query(name));
+    return Number.isInteger(count) && count > 0 ? count : 0;
+  };
+  const [received, empty] = [countIn('recus'), countIn('vides')];
+  if (received === 0) return undefined;
+  return empty === 0 ? text.uploaded(received) : `${text.uploaded(received)} ${text.leftOut(empty)}`;
 }
 
 async function ledgerProps(c: PageContext): Promise<LedgerProps> {
@@ -90,12 +95,15 @@ ledgerPages.post('/d/:companyId/documents', async (c) => {
   const direction = directions.find((one) => one === body['direction']) ?? 'purchase';
   if (files.length === 0) throw fileMissing();
   const idempotencyKey = files.length === 1 ? c.req.header('idempotency-key') : undefined;
+  // An empty file among others does not keep them out; alone it is refused.
+  const full = files.filter(({ size }) => size > 0);
   const ids: string[] = [];
-  for (const file of files) {
+  for (const file of full.length === 0 ? files : full) {
     ids.push((await receiveFile(tenantOf(c), { file, direction, source: 'drop', idempotencyKey })).id);
   }
   if (c.req.header('accept')?.includes('application/json') === true) return c.json({ id: ids[0] }, 201);
-  return c.redirect(`${companyHref(c)}/documents?recus=${ids.length}`, 303);
+  const empty = full.length === files.length ? '' : `&vides=${files.length - full.length}`;
+  return c.redirect(`${companyHref(c)}/documents?recus=${ids.length}${empty}`, 303);
 });
 
 function sizeText(bytes: number, language: 'fr' | 'en'): string {
