@@ -58,7 +58,7 @@ function markup(chance: Chance): Uint8Array {
 }
 
 /** One in so many PDFs gets an invoice put into it, too: that takes long. */
-const BUILT = 0.1;
+const BUILT = 0.03;
 
 function pdf(chance: Chance): Input {
   const bytes = damage(chance.pick(stock().pdf) ?? new Uint8Array(), chance);
