@@ -12,7 +12,7 @@ import { FUNCTIONS } from './functions.ts';
 import { normalSpace } from './text.ts';
 import type { Node } from './nodes.ts';
 import { pathCode } from './path.ts';
-import { isConstant, isLocal, keyOf } from './constant.ts';
+import { freeOf, isConstant, isLocal, keyOf } from './constant.ts';
 
 /** A value with the slot that keeps it while one node is looked at. */
 interface Lazy {
@@ -26,6 +26,7 @@ export class Compiler {
   private readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly known = new Map<string, Code>();
   private readonly sorted = new Map<string, number>();
+  private readonly constants = new Map<string, Code>();
   private slots = 0;
   private memories = 0;
 
@@ -95,6 +96,19 @@ export class Compiler {
     return { code: stored(code, values), slot, values };
   }
 
+  /** A value for the whole document, known under its name unless a rule gives that name to another. */
+  fixed(name: string, ast: Ast, scope: ReadonlyMap<string, Code>): Code {
+    const { code } = this.lazy(ast, scope);
+    const { here, variables } = freeOf(ast);
+    if (!here && [...variables].every((one) => this.isFixed(one, scope))) this.constants.set(name, code);
+    return code;
+  }
+
+  private isFixed(name: string, scope: ReadonlyMap<string, Code>): boolean {
+    const code = this.constants.get(name);
+    return code !== undefined && scope.get(name) === code;
+  }
+
   /** Paths of the same name share what they have sorted. */
   private slotOf(name: string): number {
     const known = this.sorted.get(name);
@@ -158,7 +172,11 @@ export class Compiler {
       case 'each':
         return this.each(ast, scope);
       case 'path':
-        return pathCode(ast, { compile, slotOf: (name) => this.slotOf(name) });
+        return pathCode(ast, {
+          compile,
+          slotOf: (name) => this.slotOf(name),
+          isFixed: (name) => this.isFixed(name, scope),
+        });
       case 'call':
         return this.call(ast, compile);
     }

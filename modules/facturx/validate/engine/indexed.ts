@@ -46,31 +46,55 @@ interface Sides {
   readonly isWord: boolean;
 }
 
-/** The sides of `own = $wanted` or `own = 'word'`: one speaks of the element only, the other of anything but it. */
-function sidesOf(ast: Ast): Sides | undefined {
+/** Which variables say the same all over the document. */
+type IsFixed = (name: string) => boolean;
+
+function isFree(ast: Ast, isFixed: IsFixed): boolean {
+  return [...freeOf(ast).variables].every(isFixed);
+}
+
+function compared(ast: Ast, isFixed: IsFixed): Sides | undefined {
   if (ast.kind !== 'compare' || ast.operator !== '=') return undefined;
-  const isOwn = (side: Ast): boolean => freeOf(side).here && freeOf(side).variables.size === 0;
+  const isOwn = (side: Ast): boolean => freeOf(side).here && isFree(side, isFixed);
   const isWord = (side: Ast): boolean => side.kind === 'text';
-  const isWanted = (side: Ast): boolean => isWord(side) || (!freeOf(side).here && freeOf(side).variables.size > 0);
+  const isWanted = (side: Ast): boolean => isWord(side) || (!freeOf(side).here && !isFree(side, isFixed));
   const { left, right } = ast;
   if (isOwn(left) && isWanted(right)) return { own: left, wanted: right, isWord: isWord(right) };
   if (isOwn(right) && isWanted(left)) return { own: right, wanted: left, isWord: isWord(left) };
   return undefined;
 }
 
-const isFree = (ast: Ast): boolean => freeOf(ast).variables.size === 0;
+/** `a[b and c = $wanted]`: what `a[b]/c = $wanted` says. */
+function nested(ast: Ast, isFixed: IsFixed): Sides | undefined {
+  const step = ast.kind === 'path' && ast.start === undefined ? ast.steps.at(-1) : undefined;
+  if (ast.kind !== 'path' || step?.kind !== 'axis') return undefined;
+  const parts = partsOfStep(step);
+  const sides = parts.map((part) => compared(part, isFixed));
+  const at = sides.findIndex((one) => one !== undefined && !one.isWord);
+  const { own, wanted } = sides[at] ?? {};
+  if (own?.kind !== 'path' || own.start !== undefined || wanted === undefined) return undefined;
+  const last = { ...step, filters: parts.filter((_, index) => index !== at) };
+  const path: Ast = { ...ast, steps: [...ast.steps.slice(0, -1), last, ...own.steps] };
+  return isFree(path, isFixed) ? { own: path, wanted, isWord: false } : undefined;
+}
+
+/** The sides of `own = $wanted` or `own = 'word'`: one speaks of the element only, the other of anything but it. */
+function sidesOf(ast: Ast, isFixed: IsFixed): Sides | undefined {
+  return compared(ast, isFixed) ?? nested(ast, isFixed);
+}
 
 function partsOfStep(step: Step): readonly Ast[] {
   return step.filters.flatMap(partsOf);
 }
 
 /** The first step that is worth sorting; none when another one depends on variables before, or on positions. */
-export function indexedStep(steps: readonly Step[]): IndexedStep | undefined {
+export function indexedStep(steps: readonly Step[], isFixed: IsFixed): IndexedStep | undefined {
   for (const [at, step] of steps.entries()) {
     const parts = partsOfStep(step);
     if (step.filters.some(mentionsPosition)) return undefined;
-    if (step.kind === 'axis' && parts.some(sidesOf)) return { at, parts };
-    if (step.kind === 'value' || !step.filters.every(isFree)) return undefined;
+    if (parts.some((part) => sidesOf(part, isFixed))) return { at, parts };
+    const isUnion = step.kind === 'value' && step.of.kind === 'union';
+    if ((step.kind === 'value' && !isUnion) || !step.filters.every((one) => isFree(one, isFixed))) return undefined;
   }
   return undefined;
 }
@@ -101,20 +125,25 @@ interface Plan {
   readonly rest: readonly Truth[];
 }
 
+interface Planning {
+  readonly compile: (ast: Ast) => Code;
+  readonly isFixed: IsFixed;
+}
+
 /** `undefined` when nothing can be sorted, or when a filter is a number: that would be a position. */
-export function planOf(parts: readonly Ast[], compile: (ast: Ast) => Code): Plan | undefined {
+export function planOf(parts: readonly Ast[], { compile, isFixed }: Planning): Plan | undefined {
   if (parts.some((part) => ['decimal', 'double'].includes(compile(part).kind))) return undefined;
   const stages: Stage[] = [];
   const names: string[] = [];
   let before: Ast[] = [];
   for (const [index, part] of parts.entries()) {
-    const sides = sidesOf(part);
+    const sides = sidesOf(part, isFixed);
     const sorting = sides && sortingOf(compile(sides.own), compile(sides.wanted));
     if (sides && sorting) {
       stages.push({ ...sorting, before: before.map((one) => asTruth(compile(one))), isWord: sides.isWord });
       names.push(...before.map(keyOf), sorting.by, keyOf(sides.own));
       before = [];
-    } else if (isFree(part)) before.push(part);
+    } else if (isFree(part, isFixed)) before.push(part);
     else {
       before.push(...parts.slice(index));
       break;

@@ -72,7 +72,7 @@ export class Layer {
     this.version = source.version;
     this.compiler = new Compiler(source.lists);
     const globals = new Map<string, Code>();
-    for (const { name, value } of source.lets) globals.set(name, this.compiler.lazy(value, globals).code);
+    for (const { name, value } of source.lets) globals.set(name, this.compiler.fixed(name, value, globals));
     this.globals = globals;
     this.groups = source.groups.map((group) => group.map((context) => this.context(context)));
     this.noVariables = Array.from({ length: this.compiler.variableCount });

@@ -17,6 +17,8 @@ type Compile = (ast: Ast) => Code;
 interface Tools {
   readonly compile: Compile;
   readonly slotOf: (name: string) => number;
+  /** Whether a variable says the same all over the document. */
+  readonly isFixed: (name: string) => boolean;
 }
 type Path = Extract<Ast, { kind: 'path' }>;
 
@@ -131,15 +133,21 @@ function isSingle(path: Path, start: Code | undefined): boolean {
 function climbOf(steps: readonly Step[]): number | undefined {
   const isUp = (step: Step): boolean => step.kind === 'axis' && step.axis === 'parent' && step.filters.length === 0;
   const count = steps.findIndex((step) => !isUp(step));
-  return count > 0 ? count : undefined;
+  if (count > 0) return count;
+  const [first] = steps;
+  if (first?.kind !== 'value' || first.of.kind !== 'union') return undefined;
+  const climbs = first.of.sides.map((side) =>
+    side.kind === 'path' && side.start === undefined ? climbOf(side.steps) : undefined,
+  );
+  return climbs.every((climb) => climb === climbs[0]) ? climbs[0] : undefined;
 }
 
 /** A path through a step that is looked up instead of filtered. */
 function lookedUp(path: Path, steps: readonly Step[], tools: Tools): NodeCode | undefined {
   const up = path.start === undefined ? climbOf(steps) : undefined;
-  const indexed = path.start === 'root' || up !== undefined ? indexedStep(steps) : undefined;
+  const indexed = path.start === 'root' || up !== undefined ? indexedStep(steps, tools.isFixed) : undefined;
   if (!indexed || steps.slice(0, indexed.at + 1).some(hasPosition)) return undefined;
-  const plan = planOf(indexed.parts, tools.compile);
+  const plan = planOf(indexed.parts, tools);
   if (!plan) return undefined;
   const filteredSteps = steps.slice(0, indexed.at + 1);
   const all = filteredSteps.map((step, index) => (index === indexed.at ? { ...step, filters: [] } : step));
