@@ -56,24 +56,25 @@ const DEVICE_COLOUR = '6.2.4.3';
 interface Mended {
   /** What is left of the faults. */
   readonly findings: readonly PreflightFinding[];
-  /** True when the pages may look different now. */
-  readonly isRedrawn: boolean;
+  /** The document before fonts were drawn anew: it has to look the same. */
+  readonly before: Uint8Array | undefined;
 }
 
 /** Mends the faults that take more effort. */
 async function mended(draft: PdfDraft, findings: readonly PreflightFinding[]): Promise<Mended> {
-  if (findings.length === 0) return { findings, isRedrawn: false };
-  const { mendFonts } = await import('../repair/fonts.ts');
+  if (findings.length === 0) return { findings, before: undefined };
+  const { embedFonts, redrawFonts } = await import('../repair/fonts.ts');
   if (findings.some((finding) => finding.message === INLINE_INTERPOLATION)) {
     const { mendInlineImages } = await import('../repair/inline-images.ts');
     mendInlineImages(draft);
   }
-  const isRedrawn = mendFonts(draft);
+  embedFonts(draft);
+  const before = redrawFonts(draft);
   const left = preflight(draft);
-  if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return { findings: left, isRedrawn };
+  if (!left.some((finding) => finding.clause === DEVICE_COLOUR)) return { findings: left, before };
   const { setDefaultSpaces } = await import('../colour/defaults.ts');
   await setDefaultSpaces(draft, outputIntentSpace(draft));
-  return { findings: preflight(draft), isRedrawn };
+  return { findings: preflight(draft), before };
 }
 
 const LOOKS_DIFFERENT: PreflightFinding = { clause: '6.2.11', message: 'The mended pages do not look the same' };
@@ -85,17 +86,23 @@ interface Opened {
   readonly isUnlocked: boolean;
 }
 
+async function isSameLook(before: Uint8Array, after: Uint8Array, onPage: () => void): Promise<boolean> {
+  const { looksSame } = await import('../raster/same-look.ts');
+  return await looksSame(before, after, onPage);
+}
+
 /** `undefined` when it cannot be read without a password. */
-async function opened(pdf: Uint8Array): Promise<Opened | undefined> {
+async function opened(pdf: Uint8Array, onPage: () => void): Promise<Opened | undefined> {
   const file = new PdfFile(pdf);
   if (!file.isEncrypted) return { file, isUnlocked: false };
   const { unlocked } = await import('./unlock.ts');
   const plain = await unlocked(pdf);
-  return plain && { file: new PdfFile(plain), isUnlocked: true };
+  if (!plain || !(await isSameLook(pdf, plain, onPage))) return undefined;
+  return { file: new PdfFile(plain), isUnlocked: true };
 }
 
 async function keepPages(input: FacturxInput, onPage: () => void): Promise<Attempt> {
-  const source = await opened(input.pdf);
+  const source = await opened(input.pdf, onPage);
   if (!source) return { findings: [ENCRYPTED] };
   const { file, isUnlocked } = source;
   const draft = new PdfDraft(file);
@@ -104,14 +111,11 @@ async function keepPages(input: FacturxInput, onPage: () => void): Promise<Attem
   const extra = isSigned(file) && !isPrefix ? [originalFile(input)] : [];
   embedFiles(draft, catalog, [invoiceFile(input), ...extra]);
   onPage();
-  const { findings, isRedrawn } = await mended(draft, preflight(draft));
+  const { findings, before } = await mended(draft, preflight(draft));
   onPage();
   if (findings.length > 0) return { findings };
   const bytes = isPrefix ? saveAppended(draft) : saveWhole(draft);
-  if (isRedrawn || isUnlocked) {
-    const { looksSame } = await import('../raster/same-look.ts');
-    if (!(await looksSame(input.pdf, bytes, onPage))) return { findings: [LOOKS_DIFFERENT] };
-  }
+  if (before && !(await isSameLook(before, bytes, onPage))) return { findings: [LOOKS_DIFFERENT] };
   return { output: { bytes, method: isPrefix ? 'appended' : 'repaired', findings }, findings };
 }
 

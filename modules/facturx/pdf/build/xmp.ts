@@ -65,6 +65,14 @@ function facturx(profile: FacturxProfile): string {
 <fx:Version>1.0</fx:Version><fx:ConformanceLevel>${profile}</fx:ConformanceLevel>`;
 }
 
+function packet(descriptions: string): Uint8Array {
+  return new TextEncoder().encode(`<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+${descriptions}
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>`);
+}
+
 /** The packet as bytes; `profile` is left out for a PDF/A-3 that carries no invoice. */
 export function xmpPacket(info: DocumentInfo, profile?: FacturxProfile): Uint8Array {
   const instant = info.created.toISOString().replace(/\.\d+Z$/, 'Z');
@@ -81,11 +89,12 @@ export function xmpPacket(info: DocumentInfo, profile?: FacturxProfile): Uint8Ar
     ),
     ...(profile ? [EXTENSION, description(`xmlns:fx="${FX}"`, facturx(profile))] : []),
   ];
-  return new TextEncoder().encode(`<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-${parts.join('\n')}
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>`);
+  return packet(parts.join('\n'));
+}
+
+/** A packet that says nothing. */
+export function emptyPacket(): Uint8Array {
+  return packet('');
 }
 
 /** Named as the maker in every file we write. */

@@ -1,10 +1,13 @@
 // Faults that can be mended where they stand, whatever page they are on: one walk over all objects.
 
 import { BLEND_MODES } from '../preflight/operators.ts';
+import { emptyPacket } from '../build/xmp.ts';
 import { decodeStream, filterNames } from '../syntax/filters.ts';
 import { deflate } from '../syntax/flate.ts';
 import type { PdfDraft } from '../syntax/draft.ts';
+import { latin1 } from '../syntax/text.ts';
 import {
+  dict,
   dictEntry,
   dictOf,
   isDict,
@@ -92,7 +95,8 @@ function faultyKeys(objects: PdfObjects, of: PdfDict): string[] {
   const actions = ['A', 'Next', 'PA'].filter((key) => of.has(key) && isForbiddenAction(objects, of.get(key)));
   const faulty = [...forbidden, ...wrongValues(objects, of, kind), ...actions];
   if (of.has('AA') && isDict(objects.resolve(of.get('AA')))) faulty.push('AA');
-  if (of.has('Metadata') && kind !== 'Catalog' && kind !== 'Page') faulty.push('Metadata');
+  const isPacket = of.has('Metadata') && isMetadata(objects, objects.resolve(of.get('Metadata')));
+  if (of.has('Metadata') && !isPacket && kind !== 'Catalog' && kind !== 'Page') faulty.push('Metadata');
   return faulty;
 }
 
@@ -136,11 +140,31 @@ function lacksGlyphMap(objects: PdfObjects, value: PdfValue): boolean {
   return dictEntry(objects, value, 'FontDescriptor')?.has('FontFile2') ?? false;
 }
 
+/** True for a packet of metadata that is one, and not something drawn that calls itself so. */
+function isMetadata(objects: PdfObjects, value: PdfValue): boolean {
+  if (!(value instanceof PdfStream) || nameOf(value.dict.get('Type')) !== 'Metadata') return false;
+  const { bytes, pending } = decodeStream(objects, value);
+  return pending.length === 0 && /^(\xef\xbb\xbf)?\s*<\?xpacket/.test(latin1(bytes.subarray(0, 100)));
+}
+
+/**
+ * What says something of a part of the document cannot be proved to keep the rules, and goes. Its owner stays as it is:
+ * often a font, which an appended file would otherwise hold twice.
+ */
+function emptied(): PdfStream {
+  return new PdfStream(dict({ Type: name('Metadata'), Subtype: name('XML') }), emptyPacket());
+}
+
 /** Mends every live object of the base. */
 export function repairObjects(draft: PdfDraft): void {
+  const ofDocument = draft.catalog.get('Metadata');
   for (const num of draft.base?.numbers() ?? []) {
     const value = draft.get(num);
     const ref = new PdfRef(num);
+    if (isMetadata(draft, value)) {
+      if (!(ofDocument instanceof PdfRef && ofDocument.num === num)) draft.set(ref, emptied());
+      continue;
+    }
     if (value instanceof PdfStream) {
       const stream = recompressed(draft, value);
       if (stream) draft.set(ref, stream);
