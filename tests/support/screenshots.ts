@@ -12,19 +12,13 @@ import { demoOptions } from '../demo/options.ts';
 import { baseUrl, startProduct } from '../demo/product.ts';
 import { sendAll } from '../demo/sending.ts';
 import { obtainChromium } from './browser/chromium.ts';
+import { cabinetPictures, fillCabinet } from './pictures/cabinet.ts';
+import { desktop, type Picture } from './pictures/picture.ts';
 
 const folder = resolve(import.meta.dirname, '../../views/screenshots');
 /** A README is read over any line. */
 const MOST_BYTES = 150_000;
 
-interface Picture {
-  readonly name: string;
-  readonly options: BrowserContextOptions;
-  /** Brings the page, signed in and at the dossier's address, to what is shown. */
-  readonly show: (page: Page, home: string) => Promise<void>;
-}
-
-const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true };
 
 async function openInvoice(page: Page, home: string, words: string): Promise<void> {
@@ -69,6 +63,7 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'phone', options: phone, show: async (page, home) => await openInvoice(page, home, 'castagne') },
+  ...cabinetPictures,
 ];
 
 async function signedIn(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Page> {
@@ -133,7 +128,11 @@ async function main(): Promise<void> {
     if (!papillon) throw new Error('The demonstration has no dossier');
     const origin = baseUrl(options);
     await acceptSome(origin, papillon);
-    for (const picture of pictures) await take(browser, origin, { picture, home: `${origin}/d/${papillon.companyId}` });
+    const home = `${origin}/d/${papillon.companyId}`;
+    const page = await signedIn(browser, origin, desktop);
+    await fillCabinet(page, home);
+    await page.context().close();
+    for (const picture of pictures) await take(browser, origin, { picture, home });
   } finally {
     await browser.close();
     product.stop();

@@ -61,7 +61,13 @@ export interface NewKeyProps {
 }
 
 /** Rights that open more than documents: nobody gets them without asking. */
-const ADMINISTRATIVE: ReadonlySet<string> = new Set(['people.manage', 'keys.manage', 'journal.read']);
+const ADMINISTRATIVE: ReadonlySet<string> = new Set([
+  'company.read',
+  'company.edit',
+  'people.manage',
+  'keys.manage',
+  'journal.read',
+]);
 
 function Scopes({ language }: { language: Language }): Element {
   const { scopes } = messages[language];
