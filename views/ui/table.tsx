@@ -209,6 +209,13 @@ function Totals<Row>({ columns, selection, rowActions, rowMenu, totals = {} }: T
   );
 }
 
+/** From so many columns on, those that can be spared need a wider screen. */
+const BROAD = 9;
+
+function tableClass<Row>({ selection, columns }: TableProps<Row>): string {
+  return `table${selection ? ' table-selectable' : ''}${columns.length >= BROAD ? ' table-broad' : ''}`;
+}
+
 /** A list. Rows become cards where the table's container is narrow. Without rows: `empty` instead of a bare header. */
 export function Table<Row>(props: TableProps<Row>): Element {
   const { id, caption, captionShown, rows, empty, totals, keep } = props;
@@ -222,7 +229,7 @@ export function Table<Row>(props: TableProps<Row>): Element {
   }
   return (
     <div class="table-frame">
-      <table class={props.selection ? 'table table-selectable' : 'table'} id={id}>
+      <table class={tableClass(props)} id={id}>
         <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
         {keep ? keep.pieces.piece(headKey(props), () => <TableHead {...props} />) : <TableHead {...props} />}
         <tbody>{rows.map((row) => (keep ? keep.pieces.piece(keep.key(row), () => draw(row)) : draw(row)))}</tbody>
