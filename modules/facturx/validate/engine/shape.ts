@@ -59,6 +59,7 @@ export class Shape {
   readonly document: XmlElement;
   /** The elements of each place, in document order; for an attribute's place, those that carry it. */
   readonly elements: readonly AtPlace[];
+  private readonly byName = new Map<string, Elements>();
   private byKey: ReadonlyMap<string, readonly AtPlace[]> | undefined;
 
   constructor(document: XmlElement, elements: readonly AtPlace[]) {
@@ -68,7 +69,11 @@ export class Shape {
 
   /** All elements of a name, in document order. */
   named(key: string): Elements {
-    return merged(this.keyed().get(key) ?? []);
+    const known = this.byName.get(key);
+    if (known) return known;
+    const found = merged(this.keyed().get(key) ?? []);
+    this.byName.set(key, found);
+    return found;
   }
 
   /** Where a path leads, in document order; to an attribute: the elements that carry it. */

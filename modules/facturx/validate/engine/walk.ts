@@ -56,7 +56,11 @@ function descendants(test: NameTest): Walk {
   const matches = matcher(test);
   return (run, from, visit) => {
     if (from instanceof AttributeNode) return isAny && visit(from);
-    if (from === run.document && test.suffix === undefined) return run.shape.named(test.key).some(visit);
+    if (from.parent === undefined && test.suffix === undefined) {
+      // Below the document or its root element: all of the name.
+      for (const node of run.shape.named(test.key)) if (node !== from && visit(node)) return true;
+      return false;
+    }
     if (isAny) return below(from, visit);
     return from.children.some((child) => below(child, (node) => matches(node) && visit(node)));
   };
