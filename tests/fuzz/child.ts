@@ -43,4 +43,3 @@ async function main([seed = 1, from = 0, to = 0]: readonly number[]): Promise<vo
 }
 
 await main(process.argv.slice(2).map(Number));
-process.exit(0);

@@ -17,7 +17,8 @@ const { values } = parseArgs({
 });
 
 function print({ counts, slowest, largest, held, defects }: Summary): void {
-  for (const [outcome, count] of Object.entries(counts).sort()) process.stdout.write(`  ${outcome}: ${count}\n`);
+  for (const [outcome, count] of Object.entries(counts).sort(([one], [other]) => one.localeCompare(other)))
+    process.stdout.write(`  ${outcome}: ${count}\n`);
   process.stdout.write(`Slowest: ${slowest.ms} ms (input ${slowest.number}, ${slowest.kind})\n`);
   process.stdout.write(
     `Most memory for one input: ${largest.megabytes} MB (input ${largest.number}); of the process: ${held} MB\n`,

@@ -84,8 +84,8 @@ function ofXerces(schema: string, files: readonly string[]): ReadonlyMap<string,
 }
 
 /** Prints those that differ; says how many. */
-function tell(judge: string, different: readonly Judged[], theirs: ReadonlyMap<string, string>): number {
-  process.stdout.write(`  ${judge}: ${different.length} different\n`);
+function tell(name: string, different: readonly Judged[], theirs: ReadonlyMap<string, string>): number {
+  process.stdout.write(`  ${name}: ${different.length} different\n`);
   for (const { file, first } of different.slice(0, 20)) {
     process.stdout.write(`    ${file}: ours « ${first} », theirs « ${theirs.get(file) ?? ''} »\n`);
   }

@@ -74,7 +74,7 @@ function said(names: readonly Name[], values: readonly string[]): Change {
     const { xml, chance } = setting;
     const isOne = (name: string | undefined): boolean => names.includes(name?.split(':').at(-1) ?? '');
     const found = leaves(setting).filter(
-      ({ name, parent }) => isOne(name) || (/ID$/.test(name) && isOne(parent?.name)),
+      ({ name, parent }) => isOne(name) || (name.endsWith('ID') && isOne(parent?.name)),
     );
     const element = chance.pick(found);
     return element && setText(xml, element, chance.pick(values) ?? '');
@@ -121,7 +121,7 @@ const note: Change = (setting) => {
 const treated: Change = (setting) => {
   const { xml, chance } = setting;
   const notes = leaves(setting).filter(
-    ({ name, parent }) => /:Note$/.test(name) || /:IncludedNote$/.test(parent?.name ?? ''),
+    ({ name, parent }) => name.endsWith(':Note') || (parent?.name ?? '').endsWith(':IncludedNote'),
   );
   const element = chance.pick(notes);
   if (!element) return undefined;

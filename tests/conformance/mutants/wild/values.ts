@@ -93,7 +93,7 @@ const CODES: readonly Form[] = [
   (text) => text.slice(1),
   (text) => `${text}1`,
   (text) => `0${text}`,
-  (text) => text.split('').reverse().join(''),
+  (text) => [...text].toReversed().join(''),
   (text) => text.replace(/[A-Z]/, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x10d)),
   (text) => text.replace(/(.)/, '$1 '),
   (text) => text.replace(/\s/g, ''),

@@ -12,11 +12,11 @@ export const text: fc.Arbitrary<string> = fc
   .map((value) => value.replaceAll(/[^\P{C}\u{200d}]|[\ufffe\uffff]/gu, '').trim())
   .map((value) => (value === '' ? 'x' : value));
 
-export const day: fc.Arbitrary<string> = fc
+const day: fc.Arbitrary<string> = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((value) => value.toISOString().slice(0, 10));
 
-export const decimal: fc.Arbitrary<Decimal> = fc
+const decimal: fc.Arbitrary<Decimal> = fc
   .tuple(fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), fc.nat({ max: 6 }))
   .map(([units, scale]) => Decimal.ofUnits(units, scale));
 

@@ -8,6 +8,7 @@ import {
   frenchVatNumber,
   type Invoice,
   type InvoiceLine,
+  type Nature,
   newInvoice,
   newItem,
   newLine,
@@ -167,7 +168,7 @@ const head = fc.record({
   number: fc.stringMatching(/^[A-Z0-9][A-Z0-9_-]{0,18}[A-Z0-9]$/),
   issueDate: day,
   typeCode: fc.constantFrom('380', '381', '384', '386', '389'),
-  nature: fc.constantFrom('goods', 'services', 'both'),
+  nature: fc.constantFrom<Nature>('goods', 'services', 'both'),
   days: fc.integer({ min: 0, max: 60 }),
   order: fc.option(fc.stringMatching(/^[A-Z0-9-]{1,12}$/), { nil: undefined }),
   paid: fc.option(cents(100), { nil: undefined }),
@@ -216,5 +217,5 @@ export const frenchInvoice: fc.Arbitrary<Invoice> = fc
         shipTo: newParty({ address: { country: 'FR', city: 'Lyon' } }),
       },
     });
-    return completeForFrance(invoice, { nature: nature as 'goods' | 'services' | 'both' });
+    return completeForFrance(invoice, { nature });
   });
