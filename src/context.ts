@@ -160,8 +160,9 @@ export async function inEntering<E, R>(
       actor: { get: () => asking().actor, enumerable: true },
       assurance: { get: () => asking().assurance, enumerable: true },
     });
-    const [outcome] = await Promise.allSettled([work(tx, entering)]);
-    return [await entering, outcome] as const;
+    const [answer, outcome] = await Promise.allSettled([entering, work(tx, entering)]);
+    if (answer.status === 'rejected') throw answer.reason;
+    return [answer.value, outcome] as const;
   });
   await runHooks(ctx, hooks);
   return entered;
