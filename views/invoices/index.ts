@@ -2,7 +2,6 @@
 
 export { type ListState } from './badges.tsx';
 export { CollectionsPage, type CollectionsProps } from './collections.tsx';
-export { collectionMessages } from './collection-messages.ts';
 export { ComparisonPage, type ComparedView } from './comparison.tsx';
 export { InvoiceDetailPage, type FileView, type InvoiceDetailProps } from './detail.tsx';
 export { fieldTexts, type FactsView, type FindingView } from './facts.ts';

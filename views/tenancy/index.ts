@@ -36,6 +36,7 @@ export * from './identity/forgotten.tsx';
 export * from './identity/instance.tsx';
 export * from './identity/provider-form.tsx';
 export * from './identity/verification.tsx';
+export * from './invitation/declined.tsx';
 export * from './invitation/invitation.tsx';
 export * from './invitation/mail.tsx';
 export * from './invitation/terms.tsx';

@@ -12,6 +12,7 @@ import {
   type Element,
 } from '../ui/index.ts';
 import { fieldState, Problems, type FormState } from './form.tsx';
+import { addressMessages } from './identity/address-messages.ts';
 import { identityMessages } from './identity/messages.ts';
 import { PasskeyForm } from './identity/passkey-form.tsx';
 import { messages } from './messages.ts';
@@ -61,7 +62,7 @@ function Done({ frame, done }: SignInPageProps): Element | null {
   const sentences = {
     'signed-out': messages[language].signIn.signedOut,
     reset: identityMessages[language].reset.done,
-    confirmed: identityMessages[language].address.done,
+    confirmed: addressMessages[language].done,
     over: identityMessages[language].verify.over,
   };
   return <Alert tone={done === 'over' ? 'warning' : 'success'}>{sentences[done]}</Alert>;

@@ -11,7 +11,7 @@ export const dossierEvents = ['waiting', 'failed'] as const satisfies readonly N
 export type DossierEvent = (typeof dossierEvents)[number];
 
 /** now: within five minutes, what came together in one mail · daily: at 8 · weekly: on Monday at 8. */
-export const sendingFrequencies = ['now', 'daily', 'weekly'] as const;
+const sendingFrequencies = ['now', 'daily', 'weekly'] as const;
 export type SendingFrequency = (typeof sendingFrequencies)[number];
 export const frequencies = [...sendingFrequencies, 'never'] as const;
 export type Frequency = (typeof frequencies)[number];

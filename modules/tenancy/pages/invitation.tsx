@@ -96,7 +96,12 @@ async function accept(c: PageContext, values: Values): Promise<string> {
   return letIn(c, entered, entered.href);
 }
 
-async function refused(c: PageContext, error: unknown, values: Values, byPasskey: boolean): Promise<Response> {
+interface Refused {
+  readonly values: Values;
+  readonly byPasskey: boolean;
+}
+
+async function refused(c: PageContext, error: unknown, { values, byPasskey }: Refused): Promise<Response> {
   if (!isAnswerable(error)) throw error;
   const form = refusedForm(error, values, c.var.language);
   const page = await invitationPage(c, { token: values['jeton'] ?? '', byPasskey }, form);
@@ -108,7 +113,7 @@ invitationPages.post('/invitation', async (c) => {
   try {
     return c.redirect(await accept(c, values), 303);
   } catch (error) {
-    return await refused(c, error, values, false);
+    return await refused(c, error, { values, byPasskey: false });
   }
 });
 
@@ -121,15 +126,14 @@ invitationPages.post('/invitation/cle', async (c) => {
   const values = await typedValues(c);
   const { jeton: token = '', name = '', credential = '', version, accepted } = values;
   try {
-    const entered = await acceptWithPasskey(c.var.ctx, {
-      ...{ token, name, credential, termsVersion: Number(version), accepted: accepted === 'oui' },
-      ...{ site: siteOf(c), client: clientOf(c), language: c.var.language },
-    });
+    const consent = { termsVersion: Number(version), accepted: accepted === 'oui' };
+    const where = { site: siteOf(c), client: clientOf(c), language: c.var.language };
+    const entered = await acceptWithPasskey(c.var.ctx, { token, name, credential, ...consent, ...where });
     startSession(c, entered.token);
     const codes = <RecoveryCodesPage frame={bareFrame(c)} codes={entered.codes} nextHref={entered.href} />;
     return await showPage(c, codes, 201);
   } catch (error) {
-    return await refused(c, error, values, true);
+    return await refused(c, error, { values, byPasskey: true });
   }
 });
 

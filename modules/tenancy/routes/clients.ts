@@ -44,16 +44,19 @@ function afterOf(cursor: string | undefined): { sortName: string; id: string } |
   return { sortName: value, id: z.uuid().safeParse(id).data ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 }
 
-function clientToWire({ sortName, ...client }: KeyClient): z.infer<typeof clientSchema> {
-  const { siren, siret, vatNumber, code, statusSince, closingMonth } = client;
+function clientToWire(client: KeyClient): z.infer<typeof clientSchema> {
+  const { id, name, status, own } = client;
   return {
-    ...client,
-    siren: siren ?? null,
-    siret: siret ?? null,
-    vatNumber: vatNumber ?? null,
-    code: code ?? null,
-    statusSince: statusSince.toISOString(),
-    closingMonth: closingMonth ?? null,
+    id,
+    name,
+    siren: client.siren ?? null,
+    siret: client.siret ?? null,
+    vatNumber: client.vatNumber ?? null,
+    code: client.code ?? null,
+    status,
+    statusSince: client.statusSince.toISOString(),
+    closingMonth: client.closingMonth ?? null,
+    own,
   };
 }
 

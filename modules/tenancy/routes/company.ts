@@ -15,33 +15,48 @@ const tags = ['Company'];
 
 export const companyApi = apiRouter();
 
+const profileParts = [
+  'siren',
+  'siret',
+  'vatNumber',
+  'legalForm',
+  'addressLine1',
+  'addressLine2',
+  'addressLine3',
+  'postcode',
+  'city',
+  'region',
+] as const;
+const paperParts = [
+  'shareCapital',
+  'registrationCity',
+  'vatRegime',
+  'invoiceMentions',
+  'closingMonth',
+  'accentColor',
+  'logo',
+] as const;
+
+type OrNull<T, Part extends keyof T> = { [P in Part]: Exclude<T[P], undefined> | null };
+
+/** What nobody has said is null on the wire. */
+function orNull<T extends object, Part extends keyof T>(from: T, parts: readonly Part[]): OrNull<T, Part> {
+  return Object.fromEntries(parts.map((part) => [part, from[part] ?? null])) as OrNull<T, Part>;
+}
+
 function companyToWire({ profile, papers }: CompanySelf): z.infer<typeof schema.companySchema> {
-  const { logo, vatRegime = null, ...said } = papers;
+  const { id, name, country, version } = profile;
+  const { vatOnDebits, language, timeZone } = papers;
   return {
-    id: profile.id,
-    name: profile.name,
-    siren: profile.siren ?? null,
-    siret: profile.siret ?? null,
-    vatNumber: profile.vatNumber ?? null,
-    country: profile.country,
-    legalForm: profile.legalForm ?? null,
-    addressLine1: profile.addressLine1 ?? null,
-    addressLine2: profile.addressLine2 ?? null,
-    addressLine3: profile.addressLine3 ?? null,
-    postcode: profile.postcode ?? null,
-    city: profile.city ?? null,
-    region: profile.region ?? null,
-    shareCapital: said.shareCapital ?? null,
-    registrationCity: said.registrationCity ?? null,
-    vatRegime,
-    vatOnDebits: said.vatOnDebits,
-    invoiceMentions: said.invoiceMentions ?? null,
-    closingMonth: said.closingMonth ?? null,
-    language: said.language === 'en' ? 'en' : 'fr',
-    timeZone: said.timeZone,
-    accentColor: said.accentColor ?? null,
-    logo: logo ?? null,
-    version: profile.version,
+    id,
+    name,
+    country,
+    ...orNull(profile, profileParts),
+    ...orNull(papers, paperParts),
+    vatOnDebits,
+    language: language === 'en' ? 'en' : 'fr',
+    timeZone,
+    version,
   };
 }
 
@@ -110,7 +125,7 @@ companyApi.openapi(
     responses: { 204: { description: 'Kept' }, ...problems(400, 413, 415, 422) },
   }),
   async (c) => {
-    const { logo } = c.req.valid('form') as { logo: unknown };
+    const logo: unknown = c.req.valid('form').logo;
     const bytes = logo instanceof File ? new Uint8Array(await logo.arrayBuffer()) : new Uint8Array();
     await changeLogo(c.var.tenant, bytes);
     return c.body(null, 204);

@@ -51,10 +51,10 @@ export function ConfirmPage(props: ConfirmPageProps): Element {
 }
 
 interface OwnPasswordProps extends Pick<ConfirmPageProps, 'frame' | 'form' | 'hasPassword'> {
-  readonly width?: 'half';
+  readonly width?: 'half' | undefined;
 }
 
-export function OwnPassword({ frame, form, hasPassword, width = undefined }: OwnPasswordProps): Element | null {
+export function OwnPassword({ frame, form, hasPassword, width }: OwnPasswordProps): Element | null {
   const { language } = frame;
   if (!hasPassword) return null;
   const label = accountMessages[language].security.password;

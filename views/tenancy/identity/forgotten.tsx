@@ -15,6 +15,7 @@ import {
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import type { BareFrame } from '../welcome.tsx';
+import { addressMessages } from './address-messages.ts';
 import { identityMessages } from './messages.ts';
 
 export interface ForgottenPageProps {
@@ -140,7 +141,7 @@ const ADDRESS_ACTIONS = {
 } as const;
 
 export function AddressPage({ email, act, ...props }: AddressPageProps): Element {
-  const { title, lead, submit } = identityMessages[props.frame.language].address[act];
+  const { title, lead, submit } = addressMessages[props.frame.language][act];
   return <BehindLink {...props} action={ADDRESS_ACTIONS[act]} words={{ title, lead: lead(email), submit }} />;
 }
 

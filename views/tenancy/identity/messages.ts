@@ -44,26 +44,6 @@ export const identityMessages = catalogue(
       overText: 'Il a expiré ou a déjà servi.',
       again: 'Demander un autre lien',
     },
-    address: {
-      done: 'Votre adresse est confirmée.',
-      confirm: {
-        title: 'Confirmer votre adresse',
-        lead: (email: string) => `Vous confirmez que ${email} est bien votre adresse.`,
-        submit: 'Confirmer',
-      },
-      change: {
-        title: 'Changer d’adresse',
-        lead: (email: string) =>
-          `${email} devient l’adresse de votre compte : vous vous connecterez avec elle. Vos autres sessions seront fermées.`,
-        submit: 'Prendre cette adresse',
-      },
-      undo: {
-        title: 'Reprendre votre adresse',
-        lead: (email: string) =>
-          `${email} redevient l’adresse de votre compte, toutes les sessions sont fermées, et vous choisissez un nouveau mot de passe.`,
-        submit: 'Reprendre mon adresse',
-      },
-    },
     failures: {
       title: 'Connexion impossible',
       noCabinet: {
@@ -166,26 +146,6 @@ export const identityMessages = catalogue(
       over: 'This link no longer works',
       overText: 'It has expired or was used.',
       again: 'Ask for another link',
-    },
-    address: {
-      done: 'Your address is confirmed.',
-      confirm: {
-        title: 'Confirm your address',
-        lead: (email) => `You confirm that ${email} is your address.`,
-        submit: 'Confirm',
-      },
-      change: {
-        title: 'Change your address',
-        lead: (email) =>
-          `${email} becomes the address of your account: you will sign in with it. Your other sessions will end.`,
-        submit: 'Take this address',
-      },
-      undo: {
-        title: 'Take your address back',
-        lead: (email) =>
-          `${email} is the address of your account again, all sessions end, and you choose another password.`,
-        submit: 'Take my address back',
-      },
     },
     failures: {
       title: 'Cannot sign in',

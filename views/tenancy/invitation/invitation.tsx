@@ -240,15 +240,3 @@ export function InvitationPage(props: InvitationPageProps): Element {
     </BareLayout>
   );
 }
-
-export function DeclinedPage({ frame }: { frame: BareFrame }): Element {
-  const words = invitationMessages[frame.language];
-  return (
-    <BareLayout {...frame} title={words.declined}>
-      <header class="page-header">
-        <h1>{words.declined}</h1>
-        <p class="page-lead">{words.declinedText}</p>
-      </header>
-    </BareLayout>
-  );
-}

@@ -20,9 +20,10 @@ export interface CabinetKey {
 export function cabinetCaller(ctx: Ctx, { cabinetId, companyId, actor }: CabinetKey): CabinetCaller {
   const cabinet = { id: cabinetId };
   if (companyId !== undefined) return { ...forCompany(ctx, companyId, actor), cabinet };
-  const { db, clock, log, config, blobs } = ctx;
   return {
-    ...{ db, clock, log, config, blobs, actor, cabinet },
+    ...ctx,
+    actor,
+    cabinet,
     get company(): never {
       throw dossierMissing();
     },

@@ -28,13 +28,16 @@ async function writeCompany(tx: Tx<TenantCtx>, importId: string, { line, values 
   await record(tx, { action: 'company.imported', details: { importId, line } });
 }
 
+/** Written with the rest of the line. */
+const LATER = { addressLine1: '', addressLine2: '', addressLine3: '', postcode: '', city: '', region: '' } as const;
+
 /** What the list says of a new client, as if it had been typed; the rest is written after. */
 function inputOf(values: ImportLine['values']): ClientInput {
   const said = (key: string): string => values[key] ?? '';
   return {
     name: said('name'),
     number: said('siren'),
-    ...{ addressLine1: '', addressLine2: '', addressLine3: '', postcode: '', city: '', region: '' },
+    ...LATER,
     closingMonth: said('closingMonth'),
     code: said('code'),
     inCharge: '',

@@ -20,7 +20,9 @@ const go = new AbortController().signal;
 const titles = ['Nom', 'SIREN', 'Contact', 'E-mail', 'E-mails des délégués'];
 
 async function invitations(): Promise<unknown[]> {
-  const { rows } = await owner.query('select email, role, state from invitations order by email');
+  const { rows } = await owner.query<Record<string, string>>(
+    'select email, role, state from invitations order by email',
+  );
   return rows;
 }
 

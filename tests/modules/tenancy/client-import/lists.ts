@@ -52,7 +52,13 @@ export async function openLists() {
   }
 
   return {
-    ...{ ctx, owner, alice, bob, papillon, call, linesOf },
+    ctx,
+    owner,
+    alice,
+    bob,
+    papillon,
+    call,
+    linesOf,
     /** Takes the file, confirms the columns as guessed; what would become of each line. */
     async dryRun(bytes: Uint8Array, fileName = 'clients.csv'): Promise<DryRun> {
       const importId = await startImport(ctx, { ...call, file: { fileName, bytes } });

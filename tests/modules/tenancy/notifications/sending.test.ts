@@ -121,12 +121,9 @@ describe('who invites', () => {
 
 describe('nobody else', () => {
   test('is written to: neither who only looks, nor who has never signed in', async () => {
-    const { id } = await createUser(ctx, {
-      ...{ name: 'Vera', email: 'vera@exemple.test', password, language: 'fr', by: systemActor },
-    });
-    const { id: idle } = await createUser(ctx, {
-      ...{ name: 'Ines', email: 'ines@exemple.test', password, language: 'fr', by: systemActor },
-    });
+    const common = { password, language: 'fr', by: systemActor } as const;
+    const { id } = await createUser(ctx, { name: 'Vera', email: 'vera@exemple.test', ...common });
+    const { id: idle } = await createUser(ctx, { name: 'Ines', email: 'ines@exemple.test', ...common });
     for (const [user, role] of [
       [id, 'viewer'],
       [idle, 'manager'],

@@ -138,7 +138,7 @@ async function open(tx: Tx, opening: Opening): Promise<Opened> {
   const account = { issuer: provider.issuer, subject: person.subject };
   const behind = await personBehind(tx, account);
   if (behind?.isClosed) throw failureOf('refused', provider);
-  if (opening.linkTo !== undefined) return await linkTo(tx, opening, { id: opening.linkTo, behind: behind?.id });
+  if (opening.linkTo !== undefined) return await linkTheirs(tx, opening, { id: opening.linkTo, behind: behind?.id });
   if (!behind) {
     const waiting = await waitForOwner(tx, opening);
     if (waiting !== undefined) return { kind: 'linking', token: waiting };
@@ -152,7 +152,7 @@ async function open(tx: Tx, opening: Opening): Promise<Opened> {
 }
 
 /** The person was signed in, and proved again who they are, when they left for the provider. */
-async function linkTo(
+async function linkTheirs(
   tx: Tx,
   { provider, person }: Opening,
   { id, behind }: { readonly id: string; readonly behind: string | undefined },
