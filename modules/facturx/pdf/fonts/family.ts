@@ -18,6 +18,7 @@ const FORCE_BOLD = 1 << 18;
 const NAMES: readonly (readonly [RegExp, FamilyName])[] = [
   [/^(helvetica|arial|arimo|liberationsans|swiss|nimbussan)/, 'sans'],
   [/^(times|tinos|liberationserif|nimbusrom)/, 'serif'],
+  [/^(georgia|garamond|cambria|bookantiqua|bookman|palatino|century|constantia|baskerville|didot)/, 'serif'],
   [/^(courier|cousine|liberationmono|nimbusmon)/, 'fixed'],
   [/^(calibri|carlito)/, 'calibri'],
   [/^symbol(mt)?($|[,-])/, 'symbol'],

@@ -20,7 +20,7 @@ export interface Wanted {
 
 export interface Subset {
   readonly bytes: Uint8Array;
-  /** Thousandths of an em, by code: exactly what the file says. */
+  /** Thousandths of an em, by code: as the document gives them, less than one from what the file says. */
   readonly widths: ReadonlyMap<number, number>;
   /** Glyph of each code. */
   readonly glyphs: ReadonlyMap<number, number>;
@@ -90,7 +90,9 @@ export function subsetFor(look: Look, wanted: readonly Wanted[]): Subset {
   const [first] = fontsFor(look);
   if (!first) throw new Error('no font');
   const glyphs = new Map(wanted.map(({ code, text, width }) => [code, drawn(look, text, width)]));
-  return subsetOf({ glyphs, ...measures(first) });
+  const subset = subsetOf({ glyphs, ...measures(first) });
+  const given = wanted.flatMap(({ code, width }): [number, number][] => (width === undefined ? [] : [[code, width]]));
+  return { ...subset, widths: new Map([...subset.widths, ...given]) };
 }
 
 function drawn(look: Look, text: string, width: number | undefined): Outline {

@@ -8,8 +8,8 @@ const MAX_PIXELS = 8_000_000;
 /** Side of a patch: a part of a letter. */
 const PATCH = 4;
 /**
- * Mean difference of a patch, of 255: the hints of a font, which are lost, made 80 at most in a hundred documents; another
- * figure of seven points makes 117.
+ * Mean difference of a patch, of 255: fonts drawn anew make a few, where hints are lost 80 at most in a hundred documents;
+ * another figure of seven points makes 117.
  */
 const MOST = 95;
 /** Pages compared: fonts that are drawn wrong are so on all of them. */

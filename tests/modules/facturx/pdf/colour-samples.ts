@@ -59,6 +59,14 @@ export function specialInksPdf(): Buffer {
   return page(content, `/ColorSpace << ${spaces} >> /Shading << ${shading} >> /XObject << /F 5 0 R >>`, [form]);
 }
 
+/** A gradient as a pattern, in the four inks. */
+export function pressPatternPdf(): Buffer {
+  const tint = '<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 1 0.5 0.1] /N 1 >>';
+  const shading = `<< /ShadingType 2 /ColorSpace /DeviceCMYK /Coords [40 0 300 0] /Function ${tint} >>`;
+  const pattern = `/Pattern << /P << /Type /Pattern /PatternType 2 /Shading ${shading} >> >>`;
+  return page('/Pattern cs /P scn 40 600 200 99 re f', pattern);
+}
+
 /** Colours for the screen in a file made for the press. */
 export async function screenInPressPdf(): Promise<Buffer> {
   const { data } = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })

@@ -7,7 +7,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFacturx, imagesToPdf } from '../../../../modules/facturx/pdf/index.ts';
 import { checkPdfa, findVeraPdf } from '../../../support/oracles/verapdf.ts';
-import { inksPdf, pressPhotoPdf, screenInPressPdf, specialInksPdf } from './colour-samples.ts';
+import { marksPdf } from './annotation-samples.ts';
+import { inksPdf, pressPatternPdf, pressPhotoPdf, screenInPressPdf, specialInksPdf } from './colour-samples.ts';
+import { cffPdf, notdefPdf, trueTypePdf, type1Pdf } from './program-samples.ts';
 import { compositePdf, fontPdf, simpleFont, widthsPdf } from './font-samples.ts';
 import { embeddedFontPdf, INFO, ownerPasswordPdf, standardFontPdf, XML } from './samples.ts';
 
@@ -67,6 +69,13 @@ test.skipIf(!jar)('every way of building gives valid PDF/A-3b', { timeout: 120_0
     keep('dingbats.pdf', await hybrid(fontPdf(simpleFont('ZapfDingbats', ''), Buffer.from('abc')))),
     keep('narrow.pdf', await hybrid(widthsPdf('Calibri', 300))),
     keep('wide.pdf', await hybrid(widthsPdf('Consolas', 900))),
+    keep('type1.pdf', await hybrid(type1Pdf())),
+    keep('cff.pdf', await hybrid(cffPdf(640))),
+    keep('symbolic.pdf', await hybrid(trueTypePdf({ flags: 4 }))),
+    keep('code-zero.pdf', await hybrid(trueTypePdf({ flags: 32, codes: 'A\u0001B\u0000C' }))),
+    keep('notdef.pdf', await hybrid(notdefPdf())),
+    keep('marks.pdf', await hybrid(marksPdf())),
+    keep('pattern.pdf', await hybrid(pressPatternPdf())),
     keep('composite.pdf', await hybrid(compositePdf(Buffer.from('00240025000300440045', 'hex')))),
   ];
   expect(await failuresOf(files)).toEqual([]);

@@ -54,4 +54,7 @@ test('two looks are told apart by a single letter', async () => {
   expect(await looksSame(page('Facture 100'), page('Facture 100'), () => {})).toBe(true);
   expect(await looksSame(page('Facture 100'), page('Facture 700'), () => {})).toBe(false);
   expect(await looksSame(page('Facture 100'), page('Facture 10'), () => {})).toBe(false);
+  const small = (codes: string) =>
+    Buffer.from(page(codes).toString('latin1').replace('/F 18 Tf', '/F 07 Tf'), 'latin1');
+  expect(await looksSame(small('3,00'), small('8,00'), () => {})).toBe(false);
 });

@@ -84,7 +84,7 @@ test('the calling thread answers others while twenty pages are drawn', { timeout
   clearInterval(beat);
   expect(method).toBe('rasterised');
   // A machine that does other things now and then wakes us late; drawing here would stall nearly all the time.
-  expect(stalled / (performance.now() - start)).toBeLessThan(0.1);
+  expect(stalled / (performance.now() - start)).toBeLessThan(0.3);
 });
 
 test('files that come at once are all built, each with its own pages', async () => {

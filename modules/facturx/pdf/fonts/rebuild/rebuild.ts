@@ -29,12 +29,16 @@ const DESCENT = -0.2;
 
 function subsetWith(drawn: DrawnFont, codes: Iterable<number>, widthOf: (code: number) => number): Subset {
   const glyphs = new Map<number, Outline>();
+  const widths = new Map<number, number>();
   for (const code of codes) {
     const width = Math.round((widthOf(code) * UNITS) / 1000);
     if (!(width >= 0 && width < 32_768)) throw new Error(`a glyph ${widthOf(code)} wide`);
     glyphs.set(code, { ...drawn.outline(code), width });
+    widths.set(code, widthOf(code));
   }
-  return subsetOf({ glyphs, ascent: Math.round(ASCENT * UNITS), descent: Math.round(DESCENT * UNITS) });
+  const subset = subsetOf({ glyphs, ascent: Math.round(ASCENT * UNITS), descent: Math.round(DESCENT * UNITS) });
+  // Rounded widths would add up along a line.
+  return { ...subset, widths };
 }
 
 function madeFrom(objects: PdfObjects, font: PdfDict, subset: Subset): Omit<MadeFont, 'toUnicode'> {
