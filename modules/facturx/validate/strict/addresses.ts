@@ -10,7 +10,8 @@ const SIREN_SCHEME = '0002';
 
 function sirenOf(party: Party | undefined): string | undefined {
   const legal = party?.legalRegistration;
-  return legal?.scheme === SIREN_SCHEME ? compact(legal.value) : undefined;
+  // Of a number that is empty only the scheme was read.
+  return legal?.scheme === SIREN_SCHEME && legal.value ? compact(legal.value) : undefined;
 }
 
 interface Role {

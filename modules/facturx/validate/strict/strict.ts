@@ -11,10 +11,11 @@ import { categories } from './categories.ts';
 import { type Carried, container } from './container.ts';
 import { located } from './locate.ts';
 import { notes } from './notes.ts';
+import { publicBuyer } from './public-buyer.ts';
 import { visible } from './visible.ts';
 
 const MOST_OF_A_RULE = 100;
-const CHECKS: readonly Check[] = [categories, addresses, notes];
+const CHECKS: readonly Check[] = [categories, addresses, notes, publicBuyer];
 
 /** The PDF that carries the invoice. */
 export interface Carrier extends Carried {

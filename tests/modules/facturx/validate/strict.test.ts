@@ -28,6 +28,15 @@ describe('our own layer', () => {
     expect(own({})).toEqual({ name: 'FACTEUR', version: '1', valid: true, findings: [] });
   });
 
+  it('judges a party whose number is empty, in CII and in UBL', () => {
+    const numbered = [writeCii(sound, 'EN 16931'), writeUbl(sound, 'EN 16931')];
+    for (const xml of numbered) {
+      const empty = new TextDecoder().decode(xml).replaceAll(/(="0002"[^>]*>)\d+</g, '$1<');
+      expect(empty).toContain('"0002"><');
+      expect(strictVerdict(bytesOf(empty)).findings.map(({ rule }) => rule)).not.toContain('facturx.siren');
+    }
+  });
+
   it('says term, value, both languages, and where in the document, in CII and in UBL', () => {
     const wrong = { ...sound, seller: { ...seller, legalRegistration: { value: '732829321', scheme: '0002' } } };
     const places = [writeCii(wrong, 'EN 16931'), writeUbl(wrong, 'EN 16931')].map((xml) => {
@@ -125,6 +134,26 @@ describe('parties and notes', () => {
     const payee = newParty({ name: 'P', legalRegistration });
     expect(rulesOf({ ...foreign, payee })).not.toContain('facturx.siren');
     expect(rulesOf({ payee })).toContain('facturx.siren');
+  });
+});
+
+describe('an invoice to a public body', () => {
+  // The SIREN of the tax administration: those of the State begin with 1.
+  const state = newParty({ ...buyer, legalRegistration: { value: '130004955', scheme: '0002' }, identifiers: [] });
+
+  it('must have what Chorus Pro wants, which is told as warnings', () => {
+    const number = 'F-2026-0042-000000000000';
+    const found = own({ buyer: state, number, processType: 'S5' });
+    const cpro = found.findings.filter(({ rule }) => rule.startsWith('BR-FR-CPRO'));
+    expect(cpro.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['BR-FR-CPRO-02', 'BR-FR-CPRO-10', 'BR-FR-CPRO-24']),
+    );
+    expect(cpro.find(({ rule }) => rule === 'BR-FR-CPRO-02')).toMatchObject({ severity: 'warning', value: number });
+    expect(found.valid).toBe(true);
+  });
+
+  it('is told from one to a company', () => {
+    expect(rulesOf({ number: 'F-2026-0042-000000000000' }).filter((rule) => rule.startsWith('BR-FR-CPRO'))).toEqual([]);
   });
 });
 
