@@ -32,6 +32,11 @@ export async function fetchPackage(wanted: Package): Promise<string> {
   return path;
 }
 
+/** Writes what is not there yet: another comparison may be reading it. */
+function keep(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
+
 /** Stylesheets that this process unpacked: an older copy may have been mended in another way. */
 const ready = new Set<string>();
 
@@ -45,8 +50,8 @@ export async function fetchSheet({ layer, package: from, sheet, beside, mend }: 
   mkdirSync(folder, { recursive: true });
   const part = (entry: string): string =>
     execFileSync('unzip', ['-p', archive, entry], { encoding: 'utf8', maxBuffer: LARGEST });
-  if (beside !== undefined) writeFileSync(join(folder, basename(beside)), part(beside));
+  if (beside !== undefined) keep(join(folder, basename(beside)), part(beside));
   const text = part(sheet);
-  writeFileSync(path, mend ? mend(text) : text);
+  keep(path, mend ? mend(text) : text);
   return path;
 }
