@@ -66,6 +66,14 @@ const pages: Readonly<Record<string, string>> = {
   'roles of a company': `${dossier}/parametres/profils`,
   'a new profile of a company': `${dossier}/parametres/profils/nouveau`,
   inspection: `${dossier}/parametres/controle`,
+  'identity and address': `${dossier}/parametres`,
+  'receiving addresses': `${dossier}/parametres/reception`,
+  'sales invoices': `${dossier}/parametres/ventes`,
+  notifications: `${dossier}/parametres/notifications`,
+  'what is to be collected': `${dossier}/recuperation`,
+  'notifications of all dossiers': '/compte/notifications',
+  'the account': '/compte',
+  'security of the account': '/compte/securite',
 };
 
 describe.each(widths)('%i px wide', (width) => {
@@ -123,4 +131,28 @@ test('« Voir comme » is announced on every page until it ends', async ({ page 
   await page.getByRole('button', { name: 'Terminer la vue' }).click();
   await page.waitForLoadState('load');
   expect(await page.getByRole('button', { name: 'Terminer la vue' }).count()).toBe(0);
+});
+
+test('what sales invoices begin with is set with the keyboard alone, and shown at once', async ({ page }) => {
+  await signIn(page, app, charlie);
+  await page.goto(`${app.origin}${dossier}/parametres/ventes`);
+  await page.focus('[name=penaltyRate]');
+  await page.keyboard.type('12,5');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/parametres/ventes?fait=enregistre');
+  await page.getByText('Pénalités de retard au taux annuel de 12,5 %').waitFor();
+  await page.getByText('Escompte de 2 % pour paiement anticipé.').waitFor();
+});
+
+test('a rate that is none comes back beside its field, with the way to it', async ({ page, trouble }) => {
+  await signIn(page, app, charlie);
+  await page.goto(`${app.origin}${dossier}/parametres/ventes`);
+  await page.fill('[name=vatRate]', 'beaucoup');
+  await page.keyboard.press('Enter');
+  await page.locator('#vatRate-error').waitFor();
+  expect(await page.locator('[name=vatRate]').inputValue()).toBe('beaucoup');
+  await expectSoundPage(page);
+  trouble.length = 0;
 });
