@@ -84,6 +84,6 @@ export async function showFile(bytes: Uint8Array, options: ShowOptions): Promise
   }
   const profile = syntax === 'cii' ? PROFILES.find((one) => one === claimed) : undefined;
   const findings: Finding[] = [];
-  const carried = profile ? { xml, profile } : {};
-  return { bytes: await renderPdf(invoice, { language, created, brand, findings, ...carried }), findings };
+  const inside = profile ? { xml, profile } : {};
+  return { bytes: await renderPdf(invoice, { language, created, brand, findings, ...inside }), findings };
 }

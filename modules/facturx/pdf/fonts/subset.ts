@@ -63,9 +63,9 @@ export interface Drawing {
 }
 
 /** Throws when the glyphs have measures that the format cannot hold. */
-export function subsetOf({ glyphs: drawn, ascent, descent }: Drawing): Subset {
-  const codes = [...drawn.keys()].sort((a, b) => a - b);
-  const outlines = [EMPTY, ...codes.map((code) => drawn.get(code) ?? EMPTY)];
+export function subsetOf({ glyphs: outlined, ascent, descent }: Drawing): Subset {
+  const codes = [...outlined.keys()].sort((a, b) => a - b);
+  const outlines = [EMPTY, ...codes.map((code) => outlined.get(code) ?? EMPTY)];
   const symbols = codes.map((code, index): [number, number] => [0xf000 + code, index + 1]);
   const isSmall = codes.every((code) => code < 256);
   const bytes = trueTypeFile({ unitsPerEm: UNITS, ascent, descent, glyphs: outlines, codes: isSmall ? symbols : [] });

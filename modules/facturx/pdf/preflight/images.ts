@@ -44,9 +44,9 @@ export function checkFilters(context: Context, of: PdfDict): void {
   if (unknown !== undefined) context.report('6.1.7.2', `Filter ${unknown}`);
 }
 
-export function checkImage(context: Context, image: PdfStream, resources: PdfDict | undefined): void {
+/** How many dots, how they are packed and shown. */
+function checkHead(context: Context, of: PdfDict): void {
   const { objects } = context;
-  const of = image.dict;
   const pixels = (numberEntry(objects, of, 'Width') ?? 0) * (numberEntry(objects, of, 'Height') ?? 0);
   if (pixels > MAX_PIXELS) throw pdfTooLarge();
   checkFilters(context, of);
@@ -54,16 +54,27 @@ export function checkImage(context: Context, image: PdfStream, resources: PdfDic
   if (entry(objects, of, 'Interpolate') === true) context.report('6.2.8', 'Image with interpolation');
   const intent = nameEntry(objects, of, 'Intent');
   if (intent !== undefined && !RENDERING_INTENTS.has(intent)) context.report('6.2.6', `Rendering intent ${intent}`);
-  const mask = entry(objects, of, 'SMask');
-  if (mask instanceof PdfStream) checkImage(context, mask, resources);
-  const stencil = entry(objects, of, 'Mask');
-  if (stencil instanceof PdfStream) checkImage(context, stencil, resources);
+}
+
+function checkPicture(context: Context, image: PdfStream, resources: PdfDict | undefined): void {
+  const { objects } = context;
+  const of = image.dict;
+  checkHead(context, of);
   if (entry(objects, of, 'ImageMask') === true) return;
   const isJpx = filterNames(objects, of).includes(JPX) && checkJpx(context, image);
   if (isJpx && !of.has('ColorSpace')) return;
   const bits = numberEntry(objects, of, 'BitsPerComponent') ?? 0;
   if (!isJpx && !DEPTHS.has(bits)) context.report('6.2.8', 'Bits per component');
   checkColourSpace(context, of.get('ColorSpace') ?? null, resources);
+}
+
+/** An image and its masks, which have none of their own. */
+export function checkImage(context: Context, image: PdfStream, resources: PdfDict | undefined): void {
+  checkPicture(context, image, resources);
+  for (const key of ['SMask', 'Mask']) {
+    const mask = entry(context.objects, image.dict, key);
+    if (mask instanceof PdfStream) checkPicture(context, mask, resources);
+  }
 }
 
 function either(of: PdfDict, long: string, short: string): PdfValue {

@@ -38,7 +38,7 @@ function colour(components: readonly number[], operator: 'fill' | 'stroke'): str
       ? [c, c, c]
       : components.length === 3
         ? [c, m, y]
-        : [c, m, y].map((ink) => (1 - ink) * (1 - k));
+        : [c, m, y].map((share) => (1 - share) * (1 - k));
   if (![1, 3, 4].includes(components.length) || mixed.some((part) => !(part >= 0 && part <= 1))) return undefined;
   return `${mixed.map((part) => part.toFixed(3)).join(' ')} ${operator === 'fill' ? 'rg' : 'RG'}\n`;
 }

@@ -94,16 +94,20 @@ class Interpreter {
     this.#stack.push((this.#stack.pop() ?? 0) / divisor);
   }
 
-  #draw(operator: number, [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): void {
-    if (operator === 21) this.#move(a, b);
-    else if (operator === 22) this.#move(a, 0);
-    else if (operator === 4) this.#move(0, a);
-    else if (operator === 5) this.#line(a, b);
-    else if (operator === 6) this.#line(a, 0);
-    else if (operator === 7) this.#line(0, a);
-    else if (operator === 8) this.#curve([a, b, c, d, e, f]);
-    else if (operator === 30) this.#curve([0, a, b, c, d, 0]);
-    else if (operator === 31) this.#curve([a, 0, b, c, 0, d]);
+  #draw(operator: number, operands: readonly number[]): void {
+    const [a = 0, b = 0, c = 0, d = 0] = operands;
+    const acts: Readonly<Record<number, () => void>> = {
+      4: () => this.#move(0, a),
+      5: () => this.#line(a, b),
+      6: () => this.#line(a, 0),
+      7: () => this.#line(0, a),
+      8: () => this.#curve(operands),
+      21: () => this.#move(a, b),
+      22: () => this.#move(a, 0),
+      30: () => this.#curve([0, a, b, c, d, 0]),
+      31: () => this.#curve([a, 0, b, c, 0, d]),
+    };
+    acts[operator]?.();
   }
 
   #move(dx: number, dy: number): void {

@@ -82,11 +82,14 @@ function readSubroutines(bytes: Uint8Array): Map<number, Uint8Array> {
   const start = text.indexOf('/Subrs');
   const end = text.indexOf('/CharStrings');
   if (start < 0) return found;
+  const last = end < start ? text.length : end;
+  const skip = hiddenBytes(text);
   SUBROUTINE.lastIndex = start;
-  for (let match = SUBROUTINE.exec(text); match && (end < start || match.index < end); match = SUBROUTINE.exec(text)) {
+  for (let match = SUBROUTINE.exec(text); match !== null; match = SUBROUTINE.exec(text)) {
+    if (match.index >= last) break;
     const from = SUBROUTINE.lastIndex;
     const length = Number(match[2]);
-    found.set(Number(match[1]), decrypt(bytes.subarray(from, from + length), CHARSTRING_KEY, hiddenBytes(text)));
+    found.set(Number(match[1]), decrypt(bytes.subarray(from, from + length), CHARSTRING_KEY, skip));
     SUBROUTINE.lastIndex = from + length;
   }
   return found;
