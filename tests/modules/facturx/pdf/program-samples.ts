@@ -65,7 +65,7 @@ const FLEX_BOX = Buffer.concat([
 ]);
 
 /** A Type 1 program; codes 65, 66, 193. */
-export function type1Program(): { bytes: Buffer; clear: number; hidden: number } {
+function type1Program(): { bytes: Buffer; clear: number; hidden: number } {
   const subroutines = [...SUBROUTINES, FLEX_BOX];
   const clear = Buffer.from(
     `%!PS-AdobeFont-1.0: Sample\n/FontName /Sample def /FontMatrix [0.001 0 0 0.001 0 0] readonly def\n` +
@@ -113,7 +113,7 @@ const index = (...items: readonly Buffer[]): Buffer => {
 const OPERANDS_OF_FIVE = (value: number): Buffer => Buffer.from([29, 0, 0, value >> 8, value & 255]);
 
 /** A CFF program of `.notdef` and `A`, whose encoding has code 65, and code 97 as a supplement. */
-export function cffProgram(): Buffer {
+function cffProgram(): Buffer {
   const head = Buffer.from([1, 0, 4, 1]);
   const names = index(Buffer.from('Sample'));
   const glyphs = index(
