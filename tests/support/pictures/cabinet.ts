@@ -33,7 +33,17 @@ const CLIENTS: readonly (readonly string[])[] = [
     'paul@ecole.example',
   ],
   ['Ateliers Roussel', '542065479', 'C005', '76000', 'Rouen', 'Mars', 'Hugo Roussel', 'hugo@roussel.example', ''],
-  ['Clinique des Tilleuls', '917002669', 'C006', '35000', 'Rennes', 'Décembre', 'Dr Anne Rey', 'anne@tilleuls.example', ''],
+  [
+    'Clinique des Tilleuls',
+    '917002669',
+    'C006',
+    '35000',
+    'Rennes',
+    'Décembre',
+    'Dr Anne Rey',
+    'anne@tilleuls.example',
+    '',
+  ],
 ];
 
 const list = (): Buffer => Buffer.from([TITLES, ...CLIENTS].map((row) => row.join(';')).join('\r\n'), 'latin1');
