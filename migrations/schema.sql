@@ -282,13 +282,12 @@ AS $function$
     #variable_conflict use_column
     begin
       return query
-        select r.company_id, coalesce(p.count, 0)::bigint, coalesce(c.waiting, 0)::bigint
+        select r.company_id, coalesce(sum(p.count), 0)::bigint, coalesce(c.waiting, 0)::bigint
         from tenancy_reachable(person, moment) r
-        left join (
-          select company_id, sum(count) as count from invoice_counts where state = 'pending' group by company_id) p
-          on p.company_id = r.company_id
-        left join invoice_collection_counts c on c.company_id = r.company_id
-        where p.count > 0 or c.waiting > 0;
+        left join invoice_counts p on p.company_id = r.company_id and p.state = 'pending' and p.count > 0
+        left join invoice_collection_counts c on c.company_id = r.company_id and c.waiting > 0
+        where p.company_id is not null or c.company_id is not null
+        group by r.company_id, c.waiting;
     end $function$;
 
 -- Executed by: facteur_app
