@@ -31,7 +31,8 @@ interface Role {
 
 function sirenFindings(role: Role): readonly Finding[] {
   const legal = role.party.legalRegistration;
-  if (!legal || (legal.scheme ?? SIREN_SCHEME) !== SIREN_SCHEME) return [];
+  // Of a number that is empty only the scheme was read.
+  if (!legal?.value || (legal.scheme ?? SIREN_SCHEME) !== SIREN_SCHEME) return [];
   if (legal.scheme === undefined && !role.isFrench) return [];
   const value = compact(legal.value);
   if (isSiren(value) || (legal.scheme === undefined && isSiret(value))) return [];
@@ -81,7 +82,7 @@ function vatFindings(role: Role): readonly Finding[] {
     return [say('vat_number', { severity: 'error', at, value: written }, wrongVatNumber(role, written, should))];
   }
   const legal = role.party.legalRegistration;
-  if (legal?.scheme !== SIREN_SCHEME || compact(legal.value) === siren) return [];
+  if (legal?.scheme !== SIREN_SCHEME || !legal.value || compact(legal.value) === siren) return [];
   return [
     say(
       'vat_siren',

@@ -22,6 +22,8 @@ export interface Run {
   /** Values that are the same everywhere in the document, by slot. */
   readonly memory: unknown[];
   readonly shape: Shape;
+  /** Where each text stands first among the nodes of a code. */
+  readonly places: Map<NodeCode, ReadonlyMap<string, number>>;
 }
 
 interface Values {

@@ -110,13 +110,12 @@ const matches: Make = (value = NOTHING, pattern = NOTHING) => {
 
 /** Where each text stands first among nodes that are the same all over the document. */
 function firstPlaces(code: NodeCode): (run: Run) => ReadonlyMap<string, number> {
-  const known = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>();
   return (run) => {
-    const ready = known.get(run.memory);
+    const ready = run.places.get(code);
     if (ready) return ready;
     const places = new Map<string, number>();
     for (const node of allNodes(code, run).toReversed()) places.set(textOf(node), orderOf(node));
-    known.set(run.memory, places);
+    run.places.set(code, places);
     return places;
   };
 }

@@ -162,6 +162,7 @@ export class Layer {
       variables: this.noVariables.slice(),
       memory: this.noMemory.slice(),
       shape,
+      places: new Map(),
     };
     const breaches: Breach[] = [];
     const told: Told = new Map();
