@@ -60,6 +60,35 @@ describe('the notation of rules', () => {
     expect(() => broken('on /a\n  now $b = xs:decimal(b)\n  R ! c', xml)).toThrow(EngineError);
   });
 
+  it('finds the nodes of a root path by their place, nested ones in the order of the document', () => {
+    const xml = '<a><b c="1"><b c="2"/></b><d><b/></d><b c="3"/></a>';
+    expect(holds("string-join(//b/@c, ' ') = '1 2 3'", xml)).toBe(true);
+    expect(holds('count(//@c) = 3 and count(/a/b) = 2 and count(//d//b) = 1 and not(//d/@c)', xml)).toBe(true);
+    expect(holds("string-join(//(b | d)/name(), ' ') = 'b b d b b'", xml)).toBe(true);
+  });
+
+  it('tells a forbidden thing once for each element, in however many places it stands', () => {
+    const xml = '<a><b><c/><c/></b><d><c x="1"/></d><d/></a>';
+    expect(broken('on /a\n  R ! never (b | d)/c\n  S ! never //@x\n  T ! never //e', xml)).toEqual(['R', 'S']);
+    expect(broken('on d\n  R ! never c | c/@x', xml)).toEqual(['R']);
+  });
+
+  it('looks a word up, and stops where the filters would stop', () => {
+    const words = (...names: readonly string[]) => `<a>${names.map((name) => `<b><c>${name}</c></b>`).join('')}</a>`;
+    expect(holds("count(//b[normalize-space(c) = 'x']) = 2", words('x', ' x ', 'y'))).toBe(true);
+    const two = '<a><b><c>x</c></b><b><c>x</c><c>y</c></b></a>';
+    expect(() => holds("count(//b[normalize-space(c) = 'x']) = 1", two)).toThrow(EngineError);
+  });
+
+  it('looks parts up beside an element, whichever of two names they have', () => {
+    const part = (id: string, of: string) => `<p><i>${id}</i><o>${of}</o></p>`;
+    const xml = `<a>${part('1', '')}${part('2', '1')}<q><i>3</i><o>1</o></q>${part('4', '9')}</a>`;
+    const rules = 'on p\n  let $i = i\n  R ! count((../p | ../q)[o = $i]) = 2\n  S ! not((../p | ../q)/o[. = $i])';
+    expect(broken(rules, xml)).toEqual(['S', 'R', 'R']);
+    const nested = 'on p\n  let $i = i\n  R ! count((../p | ../q)[o[. = $i]]) = 2';
+    expect(broken(nested, xml)).toEqual(['R', 'R']);
+  });
+
   it('finds what a filter with a variable lets through, asked again and again', () => {
     const line = (rate: string, kind: string, amount: string) => `<l><r>${rate}</r><k>${kind}</k><m>${amount}</m></l>`;
     const lines = [line('20', 'S', '1'), line('20.00', 'S', '2'), line('5.5', 'S', '4'), line('20', 'Z', '8')].join('');
