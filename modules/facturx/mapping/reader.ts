@@ -61,7 +61,8 @@ export class Reader {
     const draft = emptyDraft(group.shape);
     const before = this.unreadable.length;
     this.fill(group, element, draft);
-    return this.unreadable.length > before || saysSomething(draft) ? draft : undefined;
+    if (this.unreadable.length > before) return draft;
+    return saysSomething(draft) && !isHollow(group, draft) ? draft : undefined;
   }
 
   fill<T>(group: Group<T>, element: XmlElement, draft: Draft): void {
@@ -158,6 +159,12 @@ export function emptyDraft(shape: AnyShape): Draft {
     if (typeof field === 'object' && 'list' in field) draft[key] = [];
   }
   return draft;
+}
+
+/** A scheme of nothing is nothing: the model knows no identifier without a value. Of a quantity the unit may stand alone. */
+function isHollow<T>({ shape, content }: Group<T>, draft: Draft): boolean {
+  if (!content || draft[content.field] !== undefined) return false;
+  return typeof shape === 'object' && 'fields' in shape && shape.fields[content.field] === 'text';
 }
 
 export function saysSomething(draft: Draft): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceToJson, readXml, writeCii } from '#modules/facturx';
+import { checkInvoice, completeForFrance, invoiceToJson, readXml, writeCii } from '#modules/facturx';
 import { bytesOf, fixture, fixtureText, problemOf } from './support.ts';
 
 describe('reading a CII invoice', () => {
@@ -12,6 +12,15 @@ describe('reading a CII invoice', () => {
       customizationId: 'urn:cen.eu:en16931:2017',
     });
     expect(findings).toEqual([]);
+  });
+
+  it('takes a scheme without an identifier for nothing, and checks what remains', () => {
+    const hollow = fixtureText('cii-en16931.xml').replace(/(<ram:(?:Global)?ID schemeID="[^"]*">)[^<]*/g, '$1');
+    const { invoice: read } = readXml(bytesOf(hollow));
+    expect(read.seller).toMatchObject({ identifiers: [] });
+    expect(read.seller?.legalRegistration).toBeUndefined();
+    expect(checkInvoice(read).map(({ rule }) => rule)).not.toContain('facturx.siren');
+    expect(completeForFrance(read, { nature: 'goods' }).seller?.name).toBe('Menuiserie Arnaud SARL');
   });
 
   it('reads header, parties and references', () => {

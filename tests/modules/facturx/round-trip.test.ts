@@ -19,7 +19,13 @@ const TARGETS: readonly Target[] = [
   ...UBL_PROFILES.map((profile) => ({ syntax: 'ubl' as const, profile })),
 ];
 const nameOf = ({ syntax, profile }: Target): string => `${syntax} ${profile}`;
-const RUNS = { numRuns: 40 };
+/** The same invoices each time: a test that fails by chance helps nobody. `npm run fuzz` tries others. */
+const RUNS = { numRuns: 40, seed: 20_261_122 };
+
+function mandatesOf({ mandate, paymentMeans, paymentTerms }: Invoice): readonly string[] {
+  const all = [mandate, ...[...paymentMeans, ...paymentTerms].map((one) => one.mandate)];
+  return all.filter((one) => one !== undefined);
+}
 
 /** What a document says, apart from the profile it claims. */
 function said(invoice: Invoice): unknown {
@@ -32,8 +38,8 @@ describe.each(TARGETS.map((target) => [nameOf(target), target] as const))('any i
     fc.assert(
       fc.property(anyInvoice, (invoice) => {
         const once = readXml(writeXml(invoice, target).xml).invoice;
-        // Two mandates of one debit are one in UBL, the first: told as a loss, and no other after it.
-        fc.pre(target.syntax === 'cii' || !invoice.paymentMeans.some(({ mandate }) => mandate !== undefined));
+        // Several mandates of one debit become one: told as a loss when it happens, and moved once more after it.
+        fc.pre(mandatesOf(invoice).length <= 1);
         const twice = writeXml(once, target);
         expect(twice.losses).toEqual([]);
         expect(said(readXml(twice.xml).invoice)).toEqual(said(once));
