@@ -28,9 +28,10 @@ export class Saxon {
 
   private async line(question: string): Promise<string> {
     this.java.stdin.write(`${question}\n`);
-    const { value, done } = await this.lines.next();
-    if (done === true || String(value).startsWith('ERROR')) throw new Error(`Saxon-HE: ${String(value)}`);
-    return String(value);
+    const next = await this.lines.next();
+    const answer = next.done === true ? 'ERROR no answer' : next.value;
+    if (answer.startsWith('ERROR')) throw new Error(`Saxon-HE: ${answer}`);
+    return answer;
   }
 
   /** Median of so many validations of a file, reading and parsing included, in milliseconds. */
