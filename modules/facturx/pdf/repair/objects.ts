@@ -58,7 +58,7 @@ function mendBlendMode(objects: PdfObjects, of: PdfDict): void {
 
 function hasOddBlendMode(objects: PdfObjects, of: PdfDict): boolean {
   const mode = objects.resolve(of.get('BM'));
-  return mode !== null && !BLEND_MODES.has(nameOf(mode) ?? '');
+  return kindOf(of) === 'ExtGState' && mode !== null && !BLEND_MODES.has(nameOf(mode) ?? '');
 }
 
 const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation']);
@@ -71,12 +71,22 @@ function isForbiddenAction(objects: PdfObjects, value: PdfValue | undefined): bo
   return FORBIDDEN_ACTIONS.has(kind);
 }
 
+/** Entries of a graphics state (ISO 32000-1 table 58), which need not say what it is. Glyphs have such names too. */
+const STATE_KEYS = new Set(
+  'Type LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK HTO HTP'.split(' '),
+);
+
+function isGraphicsState(of: PdfDict): boolean {
+  const isTelling = ['TR', 'TR2', 'HT', 'SMask', 'ca', 'BM'].some((key) => of.has(key));
+  return isTelling && [...of.keys()].every((key) => STATE_KEYS.has(key));
+}
+
 function kindOf(of: PdfDict): string | undefined {
   const subtype = nameOf(of.get('Subtype'));
   if (subtype === 'Image' || subtype === 'Form') return subtype;
   const type = nameOf(of.get('Type'));
   if (type !== undefined) return type;
-  return of.has('TR') || of.has('TR2') || of.has('HT') || of.has('SMask') || of.has('ca') ? 'ExtGState' : undefined;
+  return isGraphicsState(of) ? 'ExtGState' : undefined;
 }
 
 /** Keys whose value, not whose presence, is at fault. */

@@ -9,7 +9,7 @@ import { PdfFile } from '../../../../modules/facturx/pdf/syntax/file.ts';
 import { difference } from './compare.ts';
 import { contentPdf } from './content-samples.ts';
 import { pressPatternPdf } from './colour-samples.ts';
-import { INFO, XML } from './samples.ts';
+import { INFO, stream, XML } from './samples.ts';
 
 const build = (pdf: Uint8Array) => buildFacturx({ pdf, xml: XML, profile: 'EN 16931', info: INFO });
 
@@ -42,6 +42,17 @@ test.each([
 ])('%s becomes the one that viewers take', async (_, mode) => {
   const states = `/ExtGState << /S << /Type /ExtGState /BM ${mode} >> >>`;
   await expectKept(contentPdf('1 0 0 rg 100 600 90 90 re f /S gs 0 1 0 rg 140 640 90 90 re f', states));
+});
+
+test('glyphs that are named as entries of a graphics state stay', async () => {
+  const glyph = (name: string) => `/${name} 5 0 R`;
+  const font = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 65 /LastChar 66
+/Widths [9 9] /Encoding << /Differences [65 /BM /TR] >> /CharProcs << ${glyph('BM')} ${glyph('TR')} ${glyph('A1')} >> /Resources << >> >>`;
+  const draws = stream('', Buffer.from('9 0 d0 0 0 8 8 re f'));
+  const pdf = contentPdf('BT /F 20 Tf 100 600 Td (AB) Tj ET', `/Font << /F ${font} >>`, '', [draws]);
+  const { bytes, method } = await build(pdf);
+  expect(method).toBe('repaired');
+  expect(await difference(pdf, bytes)).toBe(0);
 });
 
 test('a pattern in the colours of the press is told its colour space itself', async () => {
