@@ -86,7 +86,7 @@ function session({ gate, publicPages, modules }: HttpOptions): MiddlewareHandler
   const aheads = new Map(modules.flatMap((module) => module.ahead ?? []).map((ahead) => [ahead.path, ahead]));
   return async (c, next) => {
     const { companyId, rest } = placeOf(c.req.path);
-    const ahead = c.req.method === "GET" ? aheads.get(rest) : undefined;
+    const ahead = c.req.method === 'GET' ? aheads.get(rest) : undefined;
     const entry = await enter(c, { gate, companyId, ahead });
     const isPublic = publicPages.includes(c.req.path);
     if (!entry && !isPublic) return await sendToSignIn(c, gate);
@@ -188,7 +188,8 @@ function fail(options: HttpOptions, error: unknown, c: PageContext): Response | 
   if (problem.status >= 500) ctx.log.error({ err: problem.cause ?? problem }, problem.code);
   // What a client sent is seldom our fault; when it is, this says where to look.
   else if (problem.cause !== undefined) ctx.log.warn({ err: problem.cause }, problem.code);
-  if (problem.code === SECOND_FACTOR && c.get('visitor') && !c.req.path.startsWith('/api/')) return sendToVerification(c);
+  if (problem.code === SECOND_FACTOR && c.get('visitor') && !c.req.path.startsWith('/api/'))
+    return sendToVerification(c);
   if (c.req.path.startsWith('/api/')) return answerProblem(c, { problem, language, requestId });
   return options.renderProblem(c, problem, requestId);
 }
