@@ -550,19 +550,6 @@ CREATE OR REPLACE FUNCTION public.tenancy_company_by_siren(wanted text)
 AS $function$ select c.company_id from companies c where c.siren = wanted $function$;
 
 -- Executed by: facteur_app
-CREATE OR REPLACE FUNCTION public.tenancy_company_role(person uuid, company uuid)
- RETURNS text
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-    begin
-      return (
-        select case when a.seen_role is null then a.role else 'view-as' end
-        from tenancy_company_access(person, company, now()) a);
-    end $function$;
-
--- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_connectors()
  RETURNS TABLE(cabinet_id uuid, connector_id uuid)
  LANGUAGE sql

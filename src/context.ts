@@ -97,12 +97,17 @@ export async function inTransaction<C extends Ctx, R>(ctx: C | Tx<C>, work: Work
  */
 export async function inReading<C extends Ctx, R>(ctx: C | Tx<C>, work: Work<C, R>): Promise<R> {
   if (isOpen(ctx)) return await work(ctx);
+  return await readTogether(ctx, async (db, hooks) => {
+    await openReading(db, companyOf(ctx));
+    return await work(openTx(ctx, db, { hooks, isReading: true }));
+  });
+}
+
+/** A transaction that only looks; who opens it says what each of its messages begins with. */
+async function readTogether<R>(ctx: Ctx, work: (db: Transaction<Database>, hooks: Hooks) => Promise<R>): Promise<R> {
   const hooks: Hooks = [];
   const builder = ctx.db.transaction().setAccessMode('read only');
-  const result = await builder.execute(async (db) => {
-    await openReading(db, companyOf(ctx));
-    return await work(openTx(ctx, await together(db), { hooks, isReading: true }));
-  });
+  const result = await builder.execute(async (transaction) => await work(await together(transaction), hooks));
   await runHooks(ctx, hooks);
   return result;
 }
@@ -142,10 +147,7 @@ export async function inEntering<E, R>(
   entrance: Entrance<E>,
   work: (tx: Tx<TenantCtx>, entering: Promise<E>) => Promise<R>,
 ): Promise<Entered<E, R>> {
-  const hooks: Hooks = [];
-  const builder = ctx.db.transaction().setAccessMode('read only');
-  const entered = await builder.execute(async (transaction) => {
-    const db = await together(transaction);
+  return await readTogether(ctx, async (db, hooks) => {
     let known: Caller | undefined;
     const entering = entrance.enter(db).then((answer) => {
       known = entrance.caller(answer);
@@ -164,8 +166,6 @@ export async function inEntering<E, R>(
     if (answer.status === 'rejected') throw answer.reason;
     return [answer.value, outcome] as const;
   });
-  await runHooks(ctx, hooks);
-  return entered;
 }
 
 type Hooks = (() => void | Promise<void>)[];

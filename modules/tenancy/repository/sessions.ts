@@ -5,8 +5,9 @@ import type { Ctx, Tx } from '#src/context.ts';
 import { prepared } from '#src/db/prepared.ts';
 import type { Database } from '#src/db/schema.ts';
 import type { SessionInfo } from '../model/types.ts';
+import type { AccessRow } from './access.ts';
 
-export interface SessionRow {
+export interface SessionRow extends Omit<AccessRow, 'role'> {
   readonly session_id: string;
   readonly user_id: string;
   readonly email: string;
@@ -19,14 +20,8 @@ export interface SessionRow {
   readonly company_name: string | null;
   readonly company_siren: string | null;
   readonly company_status: string | null;
-  /** Null where they may not enter the company; the six below say more of it. */
+  /** Null where they may not enter the company. */
   readonly role: string | null;
-  readonly rights: string[] | null;
-  readonly ends_at: Date | null;
-  readonly cabinet_id: string | null;
-  readonly seen_role: string | null;
-  readonly seen_rights: string[] | null;
-  readonly seen_until: Date | null;
   readonly second_factor_at: Date | null;
   readonly has_second_factor: boolean;
   readonly needs_second_factor: boolean;

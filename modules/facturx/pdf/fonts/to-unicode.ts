@@ -1,7 +1,7 @@
 // ToUnicode CMaps (ISO 32000-1 §9.10.3): which text a code stands for. Read as far as programs write them, and written.
 
-import { Lexer, type Token } from '../syntax/lexer.ts';
-import { PdfKeyword, PdfString, type PdfValue } from '../syntax/objects.ts';
+import { PdfString, type PdfValue } from '../syntax/objects.ts';
+import { operationsOf } from '../syntax/operators.ts';
 
 const MAX_MAPPED = 65_536;
 
@@ -33,20 +33,13 @@ function addRange(map: Map<number, string>, [from, to, target]: readonly PdfValu
 /** Text by code. Nothing is thrown: what cannot be read says nothing. */
 export function readToUnicode(bytes: Uint8Array): Map<number, string> {
   const map = new Map<number, string>();
-  const lexer = new Lexer(bytes);
-  let operands: PdfValue[] = [];
-  for (let token: Token | undefined = lexer.next(false); token !== undefined; token = lexer.next(false)) {
-    if (!(token instanceof PdfKeyword)) {
-      operands.push(token);
-      continue;
-    }
+  for (const { operator, operands } of operationsOf(bytes)) {
     if (map.size > MAX_MAPPED) return map;
-    if (token.value === 'endbfchar') {
+    if (operator === 'endbfchar') {
       for (let at = 0; at + 1 < operands.length; at += 2) map.set(numberOf(operands[at]), textOf(operands[at + 1]));
-    } else if (token.value === 'endbfrange') {
+    } else if (operator === 'endbfrange') {
       for (let at = 0; at + 2 < operands.length; at += 3) addRange(map, operands.slice(at, at + 3));
     }
-    operands = [];
   }
   return map;
 }

@@ -1,13 +1,11 @@
 // The CMap of a composite font: how bytes become CIDs (ISO 32000-1 §9.7.5). Identity, or embedded and self-contained.
 
 import { decodeStream } from '../../syntax/filters.ts';
-import { Lexer, type Token } from '../../syntax/lexer.ts';
 import {
   dictEntry,
   entry,
   nameOf,
   numberEntry,
-  PdfKeyword,
   PdfName,
   PdfStream,
   PdfString,
@@ -15,6 +13,7 @@ import {
   type PdfObjects,
   type PdfValue,
 } from '../../syntax/objects.ts';
+import { operationsOf } from '../../syntax/operators.ts';
 
 interface Span {
   /** Bytes of a code. */
@@ -89,16 +88,7 @@ function carryOut(operator: string, operands: readonly PdfValue[], reading: Read
 
 function readCMap(bytes: Uint8Array): Reading {
   const reading: Reading = { spaces: [], cids: [], wMode: 0 };
-  const lexer = new Lexer(bytes);
-  let operands: PdfValue[] = [];
-  for (let token: Token | undefined = lexer.next(false); token !== undefined; token = lexer.next(false)) {
-    if (!(token instanceof PdfKeyword)) {
-      operands.push(token);
-      continue;
-    }
-    carryOut(token.value, operands, reading);
-    operands = [];
-  }
+  for (const { operator, operands } of operationsOf(bytes)) carryOut(operator, operands, reading);
   return reading;
 }
 
