@@ -4,6 +4,8 @@
     if (dialog.open) dialog.close();
     dialog.showModal();
     dialog.querySelector('[data-filter]')?.focus();
+    // A quick hand opens a dialog before htmx has looked at the page.
+    globalThis.htmx?.process(dialog);
     // Parts that are filled when the dialog opens.
     for (const part of dialog.querySelectorAll('[hx-trigger^="facteur:opened"]')) {
       part.dispatchEvent(new CustomEvent('facteur:opened'));

@@ -80,7 +80,7 @@ export function CompanyChoices({ companies, language }: CompanyChoicesProps): El
 
 /**
  * The dialog that Ctrl K opens: type, arrow down, Enter. What is typed filters at once the lines that are there; the
- * server then searches all companies.
+ * server then searches all companies. One question at a time: a slow first answer never covers that of a search.
  */
 export function CompanyDialog({
   company,
@@ -105,7 +105,7 @@ export function CompanyDialog({
         hx-get={companyChoiceHref}
         hx-trigger="input changed delay:150ms"
         hx-target="#company-list"
-        hx-sync="this:replace"
+        hx-sync="#companies:replace"
       />
       <ul
         class="company-list"
@@ -113,6 +113,7 @@ export function CompanyDialog({
         data-filter-list=""
         hx-get={companyChoiceHref}
         hx-trigger="facteur:opened once"
+        hx-sync="#companies:replace"
       ></ul>
     </Dialog>
   );
