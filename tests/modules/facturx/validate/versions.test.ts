@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readXml, validateXml, writeUbl } from '#modules/facturx';
+import { readXml, validateXml, writeCii, writeUbl } from '#modules/facturx';
 import { bytesOf, fixture } from '../support.ts';
 
 const { invoice } = readXml(fixture('cii-en16931.xml'));
@@ -21,10 +21,23 @@ function french(bytes: Uint8Array, rulesDate?: string) {
   };
 }
 
+/** With the payment reference twice: EXTENDED-CTC-FR speaks of it since 1.4.0.04. */
+function extended(issued: string) {
+  const xml = new TextDecoder().decode(writeCii({ ...invoice, issueDate: issued }, 'EXTENDED-CTC-FR'));
+  const { layers } = validateXml(bytesOf(xml.replace(/(<ram:PaymentReference>[^<]*<\/ram:PaymentReference>)/, '$1$1')));
+  const layer = layers.find(({ name }) => name === 'EXTENDED-CTC-FR-CII');
+  return { version: layer?.version, isFound: layer?.findings.some(({ rule }) => rule === 'CII-SR-469') };
+}
+
 describe('two versions of the rules side by side', () => {
   it('judge an invoice by those in force when it was issued', () => {
     expect(french(creditNote('2026-09-02'))).toMatchObject({ version: '1.4.0.03', isFound: false });
     expect(french(creditNote('2026-09-03'))).toMatchObject({ version: '1.4.0.04', isFound: true });
+  });
+
+  it('are those of the French extension too', () => {
+    expect(extended('2026-09-02')).toEqual({ version: '1.4.0.03', isFound: false });
+    expect(extended('2026-09-03')).toEqual({ version: '1.4.0.04', isFound: true });
   });
 
   it('judge an invoice older than all of them by the oldest', () => {
