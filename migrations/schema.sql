@@ -90,6 +90,22 @@ AS $function$
     end $function$;
 
 -- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_count_missing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      change integer := (new.state in ('open', 'asked'))::integer
+        - case tg_op when 'INSERT' then 0 else (old.state in ('open', 'asked'))::integer end;
+    begin
+      if change <> 0 then
+        insert into missing_counts as counted (company_id, waiting) values (new.company_id, change)
+        on conflict (company_id) do update set waiting = counted.waiting + excluded.waiting;
+      end if;
+      return null;
+    end $function$;
+
+-- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_count_new_invoices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -124,6 +140,28 @@ AS $function$
       delete from idempotency_keys where created_at < before;
       delete from cron_slots where slot < before;
     $function$;
+
+-- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_keep_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if (new.company_id, new.message_id, new.invoice_id, new.is_internal, new.author, new.side, new.body_sha256,
+          new.origin, new.from_address, new.mail_key, new.written_at)
+        is distinct from
+          (old.company_id, old.message_id, old.invoice_id, old.is_internal, old.author, old.side, old.body_sha256,
+          old.origin, old.from_address, old.mail_key, old.written_at)
+        or (new.body is distinct from old.body and new.body is not null)
+        or (old.withdrawn_at is not null and (new.withdrawn_at, new.withdrawn_by)
+          is distinct from (old.withdrawn_at, old.withdrawn_by))
+        or (old.sealed_at is not null and (new.sealed_at is distinct from old.sealed_at
+          or new.withdrawn_at is distinct from old.withdrawn_at))
+      then
+        raise exception 'A message of a discussion is never changed';
+      end if;
+      return new;
+    end $function$;
 
 -- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_mails()
@@ -205,6 +243,18 @@ AS $function$
     end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_companies_to_search()
+ RETURNS TABLE(company_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.company_id from companies c
+      where c.status <> 'disabled' and exists (
+        select from invoice_counts i where i.company_id = c.company_id and i.direction = 'purchase' and i.count > 0)
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.inbox_failed_since(person uuid, moment timestamp with time zone, since timestamp with time zone)
  RETURNS TABLE(company_id uuid, failed bigint)
  LANGUAGE sql
@@ -215,6 +265,62 @@ AS $function$
       from tenancy_reachable(person, moment) r
       join inbox_documents d on d.company_id = r.company_id and d.state = 'failed' and d.state_since > since
       group by r.company_id
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_missing_lines(person uuid, moment timestamp with time zone, companies uuid[], at_most integer)
+ RETURNS TABLE(company_id uuid, missing_id uuid, supplier_name text, rhythm text, expected_on date, number text, expected_amount numeric, currency text, missing_since date, state text, times_asked integer, last_asked_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    begin
+      return query
+        select r.company_id, o.missing_id, o.supplier_name, o.rhythm, o.expected_on, o.number, o.expected_amount,
+          o.currency, o.missing_since, o.state, o.times_asked, o.last_asked_at
+        from tenancy_reachable(person, moment) r
+        cross join lateral (
+          select * from missing_documents m
+          where m.company_id = r.company_id and m.state in ('open', 'asked')
+          order by m.missing_since, m.missing_id limit at_most) o
+        where r.company_id = any(companies)
+        order by r.company_id, o.missing_since, o.missing_id;
+    end $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_missing_waiting(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, waiting integer, since date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    begin
+      return query
+        select r.company_id, c.waiting, o.missing_since
+        from tenancy_reachable(person, moment) r
+        join missing_counts c on c.company_id = r.company_id and c.waiting > 0
+        cross join lateral (
+          select m.missing_since from missing_documents m
+          where m.company_id = r.company_id and m.state in ('open', 'asked')
+          order by m.missing_since limit 1) o;
+    end $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.inbox_reminders_due(today date)
+ RETURNS TABLE(company_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id from missing_rules r
+      join companies c on c.company_id = r.company_id and c.status <> 'disabled'
+      join missing_counts n on n.company_id = r.company_id and n.waiting > 0
+      cross join lateral (select date_trunc('month', today)::date + r.day - 1 as day) due
+      where r.on_since <= due.day and due.day <= today and not exists (
+        select from missing_requests q
+        where q.company_id = r.company_id and q.slot = 'month ' || to_char(today, 'YYYY-MM'))
     $function$;
 
 -- Executed by: facteur_app
@@ -247,6 +353,39 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.invoices_discussions_awaiting(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, mentioned bigint, replied bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, count(*) filter (where p.is_mentioned), count(*) filter (where not p.is_mentioned)
+      from tenancy_reachable(person, moment) r
+      join invoice_discussion_people p
+        on p.company_id = r.company_id and p.user_id = person and p.awaited_since is not null
+      where exists (
+        select from invoice_messages m
+        where m.company_id = p.company_id and m.invoice_id = p.invoice_id and m.withdrawn_at is null
+          and (p.seen_message is null or m.message_id > p.seen_message)
+          and m.author ->> 'id' <> person::text
+          and (not m.is_internal or r.role like 'cabinet-%'))
+      group by r.company_id
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.invoices_messages_by(person uuid)
+ RETURNS TABLE(company text, invoice_id uuid, written_at timestamp with time zone, body text, origin text, is_internal boolean, withdrawn_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select c.name, m.invoice_id, m.written_at, m.body, m.origin, m.is_internal, m.withdrawn_at
+      from invoice_messages m join companies c on c.company_id = m.company_id
+      where m.author ->> 'id' = person::text
+      order by m.written_at, m.message_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.invoices_oldest_waiting(person uuid, moment timestamp with time zone, companies uuid[])
  RETURNS TABLE(company_id uuid, state text, since timestamp with time zone)
  LANGUAGE sql
@@ -270,6 +409,16 @@ AS $function$
         where c.company_id = r.company_id and c.collected_at is null
         order by c.waiting_since limit 1) o
       where r.company_id = any(companies)
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.invoices_reply_address(token bytea)
+ RETURNS TABLE(company_id uuid, invoice_id uuid, user_id uuid, is_internal boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select company_id, invoice_id, user_id, is_internal from invoice_reply_addresses where token_hash = token
     $function$;
 
 -- Executed by: facteur_app
@@ -350,6 +499,23 @@ AS $function$
       from company_journal j join companies c on c.company_id = j.company_id
       where j.actor_id = person::text or j.subject_id = person::text
       order by 3, 1, 2
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_agent_of_company()
+ RETURNS TABLE(cabinet_id uuid, name text, siren text, siret text, legal_form text, address_line1 text, address_line2 text, postcode text, city text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select k.cabinet_id, k.name, coalesce(k.siren, c.siren), coalesce(k.siret, c.siret), c.legal_form,
+        c.address_line1, c.address_line2, c.postcode, c.city
+      from cabinet_dossiers d
+      join cabinets k on k.cabinet_id = d.cabinet_id
+      left join cabinet_dossiers o on o.cabinet_id = k.cabinet_id and o.own
+      left join companies c on c.company_id = o.company_id
+      where d.company_id = facteur_company()
+      order by d.since limit 1
     $function$;
 
 -- Executed by: facteur_app
@@ -848,19 +1014,92 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
-CREATE OR REPLACE FUNCTION public.tenancy_notified_dossiers(person uuid, moment timestamp with time zone)
- RETURNS TABLE(company_id uuid, name text, role text, rights text[], waiting text, failed text)
+CREATE OR REPLACE FUNCTION public.tenancy_mandate_by_link(token bytea)
+ RETURNS TABLE(company_id uuid, mandate_id uuid, link_expires_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      select r.company_id, c.name, r.role, r.rights, w.frequency, f.frequency
+      select m.company_id, m.mandate_id, m.link_expires_at from company_mandates m where m.link_hash = token
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_mandate_news(person uuid, moment timestamp with time zone, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(company_id uuid, company text, cabinet_id uuid, role text, rights text[], kind text, what text, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, c.name, d.cabinet_id, r.role, r.rights, m.kind,
+        case when m.state = 'signed' and m.ending_noticed_at > since then 'ending' else m.state end, m.ends_on
       from tenancy_reachable(person, moment) r
       join companies c on c.company_id = r.company_id and c.status <> 'disabled'
-      left join company_notification_choices w
-        on w.company_id = r.company_id and w.user_id = person and w.event = 'waiting'
-      left join company_notification_choices f
-        on f.company_id = r.company_id and f.user_id = person and f.event = 'failed'
+      join cabinet_dossiers d on d.company_id = r.company_id
+      join company_mandates m on m.company_id = r.company_id
+      where (m.state = 'signed' and m.ending_noticed_at > since and m.ending_noticed_at <= until)
+        or (m.state in ('signed', 'refused') and m.state_since > since and m.state_since <= until and exists (
+          select from company_mandate_states s
+          where s.company_id = m.company_id and s.mandate_id = m.mandate_id and s.at = m.state_since
+            and s.by ->> 'kind' = 'mail'))
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_mandates_due(today date, horizon date)
+ RETURNS TABLE(company_id uuid, mandate_id uuid, ended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select m.company_id, m.mandate_id, m.ends_on < today
+      from company_mandates m
+      where m.state = 'signed' and m.ends_on <= horizon and (m.ends_on < today or m.ending_noticed_at is null)
+      order by m.company_id, m.mandate_id
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_mandates_of_cabinet(today date)
+ RETURNS TABLE(company_id uuid, delegation text, delegation_ends date, designation text, designation_ends date, platform text, platform_state text, platform_ends date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    #variable_conflict use_column
+    begin
+      return query
+        with mine as materialized (select d.company_id from cabinet_dossiers d where d.cabinet_id = facteur_cabinet()),
+        mandate as (
+          select distinct on (m.company_id, m.kind) m.company_id, m.kind, m.state, m.ends_on
+          from mine join company_mandates m on m.company_id = mine.company_id
+          order by m.company_id, m.kind, (m.state = 'signed' and coalesce(m.ends_on >= today, true)) desc,
+            m.created_at desc),
+        platform as (
+          select distinct on (p.company_id) p.company_id, p.name, p.state, p.ends_on
+          from mine join company_platforms p on p.company_id = mine.company_id
+          order by p.company_id,
+            case when p.state = 'active' and coalesce(p.ends_on >= today, true) then 0
+              when p.state = 'requested' then 1 when p.state = 'to_designate' then 2 else 3 end,
+            p.starts_on desc nulls last, p.created_at desc)
+        select mine.company_id, a.state, a.ends_on, b.state, b.ends_on, p.name, p.state, p.ends_on
+        from mine
+        left join mandate a on a.company_id = mine.company_id and a.kind = 'delegation'
+        left join mandate b on b.company_id = mine.company_id and b.kind = 'designation'
+        left join platform p on p.company_id = mine.company_id
+        where a.company_id is not null or b.company_id is not null or p.company_id is not null;
+    end $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_notified_dossiers(person uuid, moment timestamp with time zone)
+ RETURNS TABLE(company_id uuid, name text, role text, rights text[], choices jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select r.company_id, c.name, r.role, r.rights, coalesce(o.choices, '{}')
+      from tenancy_reachable(person, moment) r
+      join companies c on c.company_id = r.company_id and c.status <> 'disabled'
+      left join lateral (
+        select jsonb_object_agg(n.event, n.frequency) as choices from company_notification_choices n
+        where n.company_id = r.company_id and n.user_id = person) o on true
     $function$;
 
 -- Executed by: facteur_app
@@ -872,6 +1111,23 @@ CREATE OR REPLACE FUNCTION public.tenancy_notified_people()
 AS $function$
       select user_id, email, name, language from users where disabled_at is null and last_sign_in_at is not null
     $function$;
+
+-- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.tenancy_one_platform_a_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_advisory_xact_lock(hashtextextended(new.company_id || ' ' || lower(new.address), 0));
+      if exists (
+        select from company_directory_addresses a
+        where a.company_id = new.company_id and lower(a.address) = lower(new.address)
+          and a.address_id <> new.address_id
+          and daterange(a.starts_on, a.ends_on, '[]') && daterange(new.starts_on, new.ends_on, '[]')) then
+        raise exclusion_violation using message = 'The address receives elsewhere on one of these days';
+      end if;
+      return new;
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_passkey(credential text)
@@ -928,6 +1184,32 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_people_to_tell(moment timestamp with time zone)
+ RETURNS TABLE(user_id uuid, name text, email text, language text, role text, rights text[], cabinet_id uuid, choices jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select u.user_id, u.name, u.email, u.language, a.role, a.rights, a.cabinet_id,
+        coalesce((select jsonb_object_agg(n.event, n.frequency) from notification_choices n
+          where n.user_id = u.user_id), '{}')
+        || coalesce((select jsonb_object_agg(o.event, o.frequency) from company_notification_choices o
+          where o.company_id = facteur_company() and o.user_id = u.user_id), '{}')
+      from (
+        select m.user_id from company_memberships m where m.company_id = facteur_company()
+        union
+        select m.user_id from cabinet_dossiers d join cabinet_memberships m on m.cabinet_id = d.cabinet_id
+        where d.company_id = facteur_company()) p
+      join users u on u.user_id = p.user_id and u.disabled_at is null
+      cross join lateral (
+        select r.role, r.rights, r.cabinet_id from tenancy_access_rows(p.user_id, moment) r
+        where r.company_id = facteur_company() order by r.rank limit 1) a
+      where exists (
+        select from companies c where c.company_id = facteur_company() and c.status <> 'disabled')
+      order by lower(u.name), u.user_id
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_person_by_identity(provider text, person text)
  RETURNS TABLE(user_id uuid, name text, disabled_at timestamp with time zone)
  LANGUAGE sql
@@ -937,6 +1219,19 @@ AS $function$
       select u.user_id, u.name, u.disabled_at
       from user_identities i join users u on u.user_id = i.user_id
       where i.issuer = provider and i.subject = person
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_platforms_of_cabinet()
+ RETURNS TABLE(name text, number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select p.name, max(p.number)
+      from cabinet_dossiers d join company_platforms p on p.company_id = d.company_id
+      where d.cabinet_id = facteur_cabinet()
+      group by p.name order by count(*) desc, p.name limit 50
     $function$;
 
 -- Executed by: facteur_app
@@ -1449,6 +1744,30 @@ comment on column companies.status is 'draft, created, updated, invited, active,
 comment on column companies.vat_regime is 'normal, simplified, exempt (CGI art. 293 B)';
 comment on column companies.vat_on_debits is 'VAT is due when invoiced, not when paid (CGI art. 269, 2, c)';
 
+create table company_directory_addresses (
+  company_id uuid not null,
+  address_id uuid not null,
+  platform_id uuid not null,
+  address text not null,
+  siret text,
+  routing_code text,
+  suffix text,
+  starts_on date not null,
+  ends_on date,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table company_directory_addresses enable row level security;
+alter table company_directory_addresses force row level security;
+alter table company_directory_addresses add constraint company_directory_addresses_address_check CHECK ((length(address) <= 125));
+alter table company_directory_addresses add constraint company_directory_addresses_check CHECK ((ends_on >= starts_on));
+alter table company_directory_addresses add constraint company_directory_addresses_company_id_platform_id_fkey FOREIGN KEY (company_id, platform_id) REFERENCES company_platforms(company_id, platform_id);
+alter table company_directory_addresses add constraint company_directory_addresses_pkey PRIMARY KEY (company_id, address_id);
+CREATE TRIGGER one_platform_a_day BEFORE INSERT OR UPDATE ON public.company_directory_addresses FOR EACH ROW EXECUTE FUNCTION tenancy_one_platform_a_day();
+create policy company_wall on company_directory_addresses as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant delete, insert, select, update on company_directory_addresses to facteur_app;
+comment on column company_directory_addresses.address is 'Electronic address (scheme 0225), as it stands in the annuaire';
+
 create table company_journal (
   company_id uuid not null,
   sequence integer not null,
@@ -1493,6 +1812,85 @@ create policy owner_lookups on company_mail_addresses as permissive for select t
 grant delete, insert, select on company_mail_addresses to facteur_app;
 comment on column company_mail_addresses.kind is 'siren and vat follow the company, free is chosen by its people';
 
+create table company_mandate_sendings (
+  company_id uuid not null,
+  mandate_id uuid not null,
+  sequence integer not null,
+  email text not null,
+  mail_id uuid not null,
+  at timestamp with time zone not null,
+  by jsonb not null
+);
+alter table company_mandate_sendings enable row level security;
+alter table company_mandate_sendings force row level security;
+alter table company_mandate_sendings add constraint company_mandate_sendings_company_id_mandate_id_fkey FOREIGN KEY (company_id, mandate_id) REFERENCES company_mandates(company_id, mandate_id);
+alter table company_mandate_sendings add constraint company_mandate_sendings_pkey PRIMARY KEY (company_id, mandate_id, sequence);
+create policy company_wall on company_mandate_sendings as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on company_mandate_sendings to facteur_app;
+
+create table company_mandate_states (
+  company_id uuid not null,
+  mandate_id uuid not null,
+  sequence integer not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by jsonb not null,
+  note text
+);
+alter table company_mandate_states enable row level security;
+alter table company_mandate_states force row level security;
+alter table company_mandate_states add constraint company_mandate_states_company_id_mandate_id_fkey FOREIGN KEY (company_id, mandate_id) REFERENCES company_mandates(company_id, mandate_id);
+alter table company_mandate_states add constraint company_mandate_states_pkey PRIMARY KEY (company_id, mandate_id, sequence);
+create policy company_wall on company_mandate_states as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on company_mandate_states as permissive for select to facteur using (true);
+grant insert, select on company_mandate_states to facteur_app;
+
+create table company_mandates (
+  company_id uuid not null,
+  mandate_id uuid not null,
+  kind text not null,
+  agent_name text not null,
+  agent_siren text,
+  signer_name text not null,
+  signer_quality text not null,
+  signer_email text not null,
+  platform_name text,
+  platform_number text,
+  starts_on date not null,
+  ends_on date,
+  ceiling numeric(15,2),
+  document_sha256 text not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  signed_on date,
+  signed_sha256 text,
+  signed_size integer,
+  signed_media_type text,
+  signed_filename text,
+  link_hash bytea,
+  link_expires_at timestamp with time zone,
+  link_opened_at timestamp with time zone,
+  ending_noticed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table company_mandates enable row level security;
+alter table company_mandates force row level security;
+alter table company_mandates add constraint company_mandates_ceiling_check CHECK ((ceiling > (0)::numeric));
+alter table company_mandates add constraint company_mandates_check CHECK ((ends_on >= starts_on));
+alter table company_mandates add constraint company_mandates_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table company_mandates add constraint company_mandates_kind_check CHECK ((kind = ANY (ARRAY['delegation'::text, 'designation'::text])));
+alter table company_mandates add constraint company_mandates_link_hash_key UNIQUE (link_hash);
+alter table company_mandates add constraint company_mandates_pkey PRIMARY KEY (company_id, mandate_id);
+alter table company_mandates add constraint company_mandates_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'signed'::text, 'refused'::text, 'revoked'::text, 'expired'::text])));
+CREATE INDEX company_mandates_ending ON public.company_mandates USING btree (ends_on) WHERE (state = 'signed'::text);
+create policy company_wall on company_mandates as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on company_mandates as permissive for select to facteur using (true);
+grant insert, select, update on company_mandates to facteur_app;
+comment on column company_mandates.ends_on is 'Last day; null: until it is revoked';
+comment on column company_mandates.document_sha256 is 'The PDF that is to be signed';
+comment on column company_mandates.link_hash is 'SHA-256 of the token of the last mail’s link';
+
 create table company_memberships (
   company_id uuid not null,
   user_id uuid not null,
@@ -1523,13 +1921,52 @@ create table company_notification_choices (
 alter table company_notification_choices enable row level security;
 alter table company_notification_choices force row level security;
 alter table company_notification_choices add constraint company_notification_choices_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
-alter table company_notification_choices add constraint company_notification_choices_event_check CHECK ((event = ANY (ARRAY['waiting'::text, 'failed'::text])));
+alter table company_notification_choices add constraint company_notification_choices_event_check CHECK ((event ~ '^[a-z_]{1,40}$'::text));
 alter table company_notification_choices add constraint company_notification_choices_frequency_check CHECK ((frequency = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text, 'never'::text])));
 alter table company_notification_choices add constraint company_notification_choices_pkey PRIMARY KEY (company_id, user_id, event);
 alter table company_notification_choices add constraint company_notification_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy company_wall on company_notification_choices as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on company_notification_choices as permissive for select to facteur using (true);
 grant delete, insert, select, update on company_notification_choices to facteur_app;
+
+create table company_platform_states (
+  company_id uuid not null,
+  platform_id uuid not null,
+  sequence integer not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by jsonb not null
+);
+alter table company_platform_states enable row level security;
+alter table company_platform_states force row level security;
+alter table company_platform_states add constraint company_platform_states_company_id_platform_id_fkey FOREIGN KEY (company_id, platform_id) REFERENCES company_platforms(company_id, platform_id);
+alter table company_platform_states add constraint company_platform_states_pkey PRIMARY KEY (company_id, platform_id, sequence);
+create policy company_wall on company_platform_states as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on company_platform_states to facteur_app;
+
+create table company_platforms (
+  company_id uuid not null,
+  platform_id uuid not null,
+  name text not null,
+  number text,
+  starts_on date,
+  ends_on date,
+  state text not null,
+  state_since timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  created_by jsonb not null
+);
+alter table company_platforms enable row level security;
+alter table company_platforms force row level security;
+alter table company_platforms add constraint company_platforms_check CHECK ((ends_on >= starts_on));
+alter table company_platforms add constraint company_platforms_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table company_platforms add constraint company_platforms_number_check CHECK ((number ~ '^[0-9]{4}$'::text));
+alter table company_platforms add constraint company_platforms_pkey PRIMARY KEY (company_id, platform_id);
+alter table company_platforms add constraint company_platforms_state_check CHECK ((state = ANY (ARRAY['to_designate'::text, 'requested'::text, 'active'::text, 'ended'::text])));
+create policy company_wall on company_platforms as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on company_platforms as permissive for select to facteur using (true);
+grant insert, select, update on company_platforms to facteur_app;
+comment on column company_platforms.number is 'Number of the plateforme agréée (scheme 0238)';
 
 create table company_profiles (
   company_id uuid not null,
@@ -1871,6 +2308,28 @@ grant insert, select, update on invitations to facteur_app;
 comment on column invitations.scope_id is 'The company or the cabinet it leads to';
 comment on column invitations.token_hash is 'SHA-256 of the link’s token; a new sending makes a new one';
 
+create table invoice_answers (
+  company_id uuid not null,
+  answer_id uuid not null,
+  invoice_id uuid not null,
+  user_id uuid not null,
+  is_internal boolean not null,
+  sha256 text not null,
+  size bigint not null,
+  envelope_sender text not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  reason text,
+  message_id uuid
+);
+alter table invoice_answers enable row level security;
+alter table invoice_answers force row level security;
+alter table invoice_answers add constraint invoice_answers_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table invoice_answers add constraint invoice_answers_pkey PRIMARY KEY (company_id, answer_id);
+alter table invoice_answers add constraint invoice_answers_state_check CHECK ((state = ANY (ARRAY['received'::text, 'posted'::text, 'ignored'::text])));
+create policy company_wall on invoice_answers as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select, update on invoice_answers to facteur_app;
+
 create table invoice_collection_counts (
   company_id uuid not null,
   waiting integer not null
@@ -1953,6 +2412,123 @@ alter table invoice_decisions add constraint invoice_decisions_verdict_check CHE
 CREATE UNIQUE INDEX invoice_decisions_current ON public.invoice_decisions USING btree (company_id, invoice_id) WHERE (undone_at IS NULL);
 create policy company_wall on invoice_decisions as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant insert, select, update on invoice_decisions to facteur_app;
+
+create table invoice_discussion_marks (
+  company_id uuid not null,
+  mark_id uuid not null,
+  invoice_id uuid not null,
+  state text not null,
+  marked_at timestamp with time zone not null,
+  marked_by jsonb not null
+);
+alter table invoice_discussion_marks enable row level security;
+alter table invoice_discussion_marks force row level security;
+alter table invoice_discussion_marks add constraint invoice_discussion_marks_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table invoice_discussion_marks add constraint invoice_discussion_marks_pkey PRIMARY KEY (company_id, mark_id);
+alter table invoice_discussion_marks add constraint invoice_discussion_marks_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'reopened'::text])));
+CREATE INDEX invoice_discussion_marks_by_invoice ON public.invoice_discussion_marks USING btree (company_id, invoice_id, mark_id);
+create policy company_wall on invoice_discussion_marks as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on invoice_discussion_marks to facteur_app;
+
+create table invoice_discussion_people (
+  company_id uuid not null,
+  invoice_id uuid not null,
+  user_id uuid not null,
+  seen_message uuid,
+  seen_at timestamp with time zone,
+  told_message uuid,
+  tell_at timestamp with time zone,
+  awaited_since timestamp with time zone,
+  is_mentioned boolean not null default false
+);
+alter table invoice_discussion_people enable row level security;
+alter table invoice_discussion_people force row level security;
+alter table invoice_discussion_people add constraint invoice_discussion_people_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table invoice_discussion_people add constraint invoice_discussion_people_pkey PRIMARY KEY (company_id, invoice_id, user_id);
+CREATE INDEX invoice_discussion_people_awaited ON public.invoice_discussion_people USING btree (company_id, user_id, awaited_since) WHERE (awaited_since IS NOT NULL);
+create policy company_wall on invoice_discussion_people as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_discussion_people as permissive for select to facteur using (true);
+grant insert, select, update on invoice_discussion_people to facteur_app;
+
+create table invoice_message_files (
+  company_id uuid not null,
+  message_id uuid not null,
+  position smallint not null,
+  sha256 text not null,
+  size bigint not null,
+  media_type text not null,
+  filename text not null,
+  is_inline boolean not null
+);
+alter table invoice_message_files enable row level security;
+alter table invoice_message_files force row level security;
+alter table invoice_message_files add constraint invoice_message_files_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES invoice_messages(company_id, message_id);
+alter table invoice_message_files add constraint invoice_message_files_pkey PRIMARY KEY (company_id, message_id, "position");
+create policy company_wall on invoice_message_files as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on invoice_message_files to facteur_app;
+
+create table invoice_message_mentions (
+  company_id uuid not null,
+  message_id uuid not null,
+  user_id uuid not null
+);
+alter table invoice_message_mentions enable row level security;
+alter table invoice_message_mentions force row level security;
+alter table invoice_message_mentions add constraint invoice_message_mentions_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES invoice_messages(company_id, message_id);
+alter table invoice_message_mentions add constraint invoice_message_mentions_pkey PRIMARY KEY (company_id, message_id, user_id);
+create policy company_wall on invoice_message_mentions as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_message_mentions as permissive for select to facteur using (true);
+grant insert, select on invoice_message_mentions to facteur_app;
+
+create table invoice_messages (
+  company_id uuid not null,
+  message_id uuid not null,
+  invoice_id uuid not null,
+  is_internal boolean not null,
+  author jsonb not null,
+  side text not null,
+  body text,
+  body_sha256 text not null,
+  origin text not null,
+  from_address text,
+  mail_key text,
+  written_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by jsonb,
+  sealed_at timestamp with time zone
+);
+alter table invoice_messages enable row level security;
+alter table invoice_messages force row level security;
+alter table invoice_messages add constraint invoice_messages_check CHECK (((body IS NULL) = (withdrawn_at IS NOT NULL)));
+alter table invoice_messages add constraint invoice_messages_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table invoice_messages add constraint invoice_messages_origin_check CHECK ((origin = ANY (ARRAY['page'::text, 'mail'::text, 'api'::text])));
+alter table invoice_messages add constraint invoice_messages_pkey PRIMARY KEY (company_id, message_id);
+alter table invoice_messages add constraint invoice_messages_side_check CHECK ((side = ANY (ARRAY['cabinet'::text, 'company'::text, 'program'::text])));
+CREATE INDEX invoice_messages_by_author ON public.invoice_messages USING btree (((author ->> 'id'::text)));
+CREATE INDEX invoice_messages_by_invoice ON public.invoice_messages USING btree (company_id, invoice_id, message_id);
+CREATE UNIQUE INDEX invoice_messages_once ON public.invoice_messages USING btree (company_id, invoice_id, mail_key) WHERE (mail_key IS NOT NULL);
+CREATE TRIGGER invoice_messages_kept BEFORE UPDATE ON public.invoice_messages FOR EACH ROW EXECUTE FUNCTION facteur_keep_message();
+create policy company_wall on invoice_messages as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_messages as permissive for select to facteur using (true);
+grant insert, select, update on invoice_messages to facteur_app;
+
+create table invoice_reply_addresses (
+  company_id uuid not null,
+  invoice_id uuid not null,
+  user_id uuid not null,
+  is_internal boolean not null,
+  token_hash bytea not null,
+  token_sealed bytea not null,
+  created_at timestamp with time zone not null
+);
+alter table invoice_reply_addresses enable row level security;
+alter table invoice_reply_addresses force row level security;
+alter table invoice_reply_addresses add constraint invoice_reply_addresses_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table invoice_reply_addresses add constraint invoice_reply_addresses_pkey PRIMARY KEY (company_id, invoice_id, user_id, is_internal);
+CREATE INDEX invoice_reply_addresses_by_token ON public.invoice_reply_addresses USING btree (token_hash);
+create policy company_wall on invoice_reply_addresses as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on invoice_reply_addresses as permissive for select to facteur using (true);
+grant insert, select on invoice_reply_addresses to facteur_app;
 
 create table invoice_timeline (
   company_id uuid not null,
@@ -2064,6 +2640,187 @@ alter table login_throttles add constraint login_throttles_pkey PRIMARY KEY (buc
 grant delete, insert, select, update on login_throttles to facteur_app;
 comment on table login_throttles is 'Sign-in attempts of a window, by account and by address, both hashed';
 
+create table missing_counts (
+  company_id uuid not null,
+  waiting integer not null
+);
+alter table missing_counts enable row level security;
+alter table missing_counts force row level security;
+alter table missing_counts add constraint missing_counts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table missing_counts add constraint missing_counts_pkey PRIMARY KEY (company_id);
+create policy company_wall on missing_counts as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on missing_counts as permissive for select to facteur using (true);
+grant insert, select, update on missing_counts to facteur_app;
+
+create table missing_documents (
+  company_id uuid not null,
+  missing_id uuid not null,
+  supplier_key text not null,
+  partner_id uuid,
+  supplier_name text not null,
+  rhythm text,
+  expected_on date,
+  number text,
+  expected_amount numeric,
+  currency text,
+  missing_since date not null,
+  evidence jsonb not null,
+  found_at timestamp with time zone not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  state_by jsonb not null,
+  reason text,
+  invoice_id uuid,
+  times_asked integer not null default 0,
+  last_asked_at timestamp with time zone
+);
+alter table missing_documents enable row level security;
+alter table missing_documents force row level security;
+alter table missing_documents add constraint missing_documents_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table missing_documents add constraint missing_documents_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
+alter table missing_documents add constraint missing_documents_company_id_partner_id_fkey FOREIGN KEY (company_id, partner_id) REFERENCES partners(company_id, partner_id);
+alter table missing_documents add constraint missing_documents_pkey PRIMARY KEY (company_id, missing_id);
+alter table missing_documents add constraint missing_documents_reason_check CHECK ((reason = ANY (ARRAY['lost'::text, 'none'::text, 'not_ours'::text, 'rule'::text, 'evidence'::text])));
+alter table missing_documents add constraint missing_documents_rhythm_check CHECK ((rhythm = ANY (ARRAY['weekly'::text, 'monthly'::text, 'bimonthly'::text, 'quarterly'::text, 'yearly'::text])));
+alter table missing_documents add constraint missing_documents_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'received'::text, 'ignored'::text, 'withdrawn'::text])));
+CREATE INDEX missing_documents_state ON public.missing_documents USING btree (company_id, state, state_since DESC, missing_id DESC);
+CREATE INDEX missing_documents_supplier ON public.missing_documents USING btree (company_id, supplier_key);
+CREATE INDEX missing_documents_waiting ON public.missing_documents USING btree (company_id, missing_since, missing_id) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
+CREATE TRIGGER missing_documents_counted AFTER INSERT OR UPDATE OF state ON public.missing_documents FOR EACH ROW EXECUTE FUNCTION facteur_count_missing();
+create policy company_wall on missing_documents as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on missing_documents as permissive for select to facteur using (true);
+grant insert, select, update on missing_documents to facteur_app;
+comment on column missing_documents.supplier_key is 'p:partner, or n:name without case and accents where nothing identifies the supplier';
+comment on column missing_documents.evidence is 'Why it should be there: facts that a person can check (modules/inbox/model/missing)';
+
+create table missing_request_lines (
+  company_id uuid not null,
+  missing_id uuid not null,
+  slot text not null,
+  request_id uuid not null
+);
+alter table missing_request_lines enable row level security;
+alter table missing_request_lines force row level security;
+alter table missing_request_lines add constraint missing_request_lines_company_id_missing_id_fkey FOREIGN KEY (company_id, missing_id) REFERENCES missing_documents(company_id, missing_id);
+alter table missing_request_lines add constraint missing_request_lines_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES missing_requests(company_id, request_id);
+alter table missing_request_lines add constraint missing_request_lines_pkey PRIMARY KEY (company_id, missing_id, slot);
+create policy company_wall on missing_request_lines as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on missing_request_lines to facteur_app;
+comment on table missing_request_lines is 'A line is asked for once in a slot, whoever asks and however often';
+
+create table missing_request_mails (
+  company_id uuid not null,
+  request_id uuid not null,
+  mail_id uuid not null,
+  recipient text not null
+);
+alter table missing_request_mails enable row level security;
+alter table missing_request_mails force row level security;
+alter table missing_request_mails add constraint missing_request_mails_company_id_request_id_fkey FOREIGN KEY (company_id, request_id) REFERENCES missing_requests(company_id, request_id);
+alter table missing_request_mails add constraint missing_request_mails_pkey PRIMARY KEY (company_id, request_id, mail_id);
+create policy company_wall on missing_request_mails as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on missing_request_mails to facteur_app;
+
+create table missing_requests (
+  company_id uuid not null,
+  request_id uuid not null,
+  slot text not null,
+  requested_at timestamp with time zone not null,
+  requested_by jsonb not null
+);
+alter table missing_requests enable row level security;
+alter table missing_requests force row level security;
+alter table missing_requests add constraint missing_requests_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table missing_requests add constraint missing_requests_pkey PRIMARY KEY (company_id, request_id);
+CREATE UNIQUE INDEX missing_requests_month ON public.missing_requests USING btree (company_id, slot) WHERE starts_with(slot, 'month '::text);
+create policy company_wall on missing_requests as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on missing_requests as permissive for select to facteur using (true);
+grant insert, select on missing_requests to facteur_app;
+
+create table missing_rules (
+  company_id uuid not null,
+  on_since date,
+  day smallint not null,
+  most_reminders smallint not null,
+  threshold numeric,
+  never text[] not null,
+  people uuid[] not null,
+  addresses text[] not null,
+  language text not null,
+  changed_at timestamp with time zone not null,
+  changed_by jsonb not null
+);
+alter table missing_rules enable row level security;
+alter table missing_rules force row level security;
+alter table missing_rules add constraint missing_rules_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table missing_rules add constraint missing_rules_day_check CHECK (((day >= 1) AND (day <= 28)));
+alter table missing_rules add constraint missing_rules_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
+alter table missing_rules add constraint missing_rules_most_reminders_check CHECK (((most_reminders >= 1) AND (most_reminders <= 12)));
+alter table missing_rules add constraint missing_rules_pkey PRIMARY KEY (company_id);
+create policy company_wall on missing_rules as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on missing_rules as permissive for select to facteur using (true);
+grant insert, select, update on missing_rules to facteur_app;
+comment on column missing_rules.on_since is 'Automatic reminders go out from this day on; null: none do';
+comment on column missing_rules.never is 'Words of suppliers, or their SIREN, that are never asked for';
+
+create table missing_statement_lines (
+  company_id uuid not null,
+  statement_id uuid not null,
+  line integer not null,
+  number text,
+  day date,
+  amount numeric,
+  label text
+);
+alter table missing_statement_lines enable row level security;
+alter table missing_statement_lines force row level security;
+alter table missing_statement_lines add constraint missing_statement_lines_company_id_statement_id_fkey FOREIGN KEY (company_id, statement_id) REFERENCES missing_statements(company_id, statement_id);
+alter table missing_statement_lines add constraint missing_statement_lines_pkey PRIMARY KEY (company_id, statement_id, line);
+create policy company_wall on missing_statement_lines as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant delete, insert, select on missing_statement_lines to facteur_app;
+comment on column missing_statement_lines.amount is 'What the supplier claims; below zero: a credit note or a payment';
+
+create table missing_statements (
+  company_id uuid not null,
+  statement_id uuid not null,
+  supplier_key text not null,
+  partner_id uuid,
+  supplier_name text not null,
+  filename text not null,
+  sha256 text not null,
+  sheet smallint not null,
+  header_row integer not null,
+  mapping jsonb not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by jsonb not null,
+  removed_at timestamp with time zone
+);
+alter table missing_statements enable row level security;
+alter table missing_statements force row level security;
+alter table missing_statements add constraint missing_statements_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
+alter table missing_statements add constraint missing_statements_company_id_partner_id_fkey FOREIGN KEY (company_id, partner_id) REFERENCES partners(company_id, partner_id);
+alter table missing_statements add constraint missing_statements_pkey PRIMARY KEY (company_id, statement_id);
+CREATE INDEX missing_statements_uploaded ON public.missing_statements USING btree (company_id, uploaded_at DESC, statement_id DESC);
+create policy company_wall on missing_statements as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select, update on missing_statements to facteur_app;
+
+create table missing_steps (
+  company_id uuid not null,
+  step_id uuid not null,
+  missing_id uuid not null,
+  state text not null,
+  detail jsonb,
+  at timestamp with time zone not null,
+  actor jsonb not null
+);
+alter table missing_steps enable row level security;
+alter table missing_steps force row level security;
+alter table missing_steps add constraint missing_steps_company_id_missing_id_fkey FOREIGN KEY (company_id, missing_id) REFERENCES missing_documents(company_id, missing_id);
+alter table missing_steps add constraint missing_steps_pkey PRIMARY KEY (company_id, step_id);
+CREATE INDEX missing_steps_document ON public.missing_steps USING btree (company_id, missing_id, step_id);
+create policy company_wall on missing_steps as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select on missing_steps to facteur_app;
+
 create table notification_choices (
   user_id uuid not null,
   event text not null,
@@ -2071,10 +2828,11 @@ create table notification_choices (
 );
 alter table notification_choices enable row level security;
 alter table notification_choices force row level security;
-alter table notification_choices add constraint notification_choices_event_check CHECK ((event = ANY (ARRAY['waiting'::text, 'failed'::text, 'invitation'::text])));
+alter table notification_choices add constraint notification_choices_event_check CHECK ((event ~ '^[a-z_]{1,40}$'::text));
 alter table notification_choices add constraint notification_choices_frequency_check CHECK ((frequency = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text, 'never'::text])));
 alter table notification_choices add constraint notification_choices_pkey PRIMARY KEY (user_id, event);
 alter table notification_choices add constraint notification_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy owner_lookups on notification_choices as permissive for select to facteur using (true);
 create policy user_wall on notification_choices as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select, update on notification_choices to facteur_app;
 
@@ -2213,6 +2971,44 @@ grant update (second_factor_at) on sessions to facteur_app;
 comment on column sessions.token_hash is 'SHA-256 of the cookie: a stolen table opens no session';
 comment on column sessions.methods is 'How the person proved who they are, in order: password, totp, passkey, oidc';
 comment on column sessions.second_factor_at is 'When this session last proved a second factor';
+
+create table sirene_extracts (
+  kind text not null,
+  file_name text not null,
+  rows integer not null,
+  valid_on date,
+  loaded_at timestamp with time zone not null
+);
+alter table sirene_extracts add constraint sirene_extracts_kind_check CHECK ((kind = ANY (ARRAY['units'::text, 'seats'::text])));
+alter table sirene_extracts add constraint sirene_extracts_pkey PRIMARY KEY (kind);
+grant select on sirene_extracts to facteur_app;
+comment on column sirene_extracts.valid_on is 'The latest change the file knows of: how old its facts are';
+
+create table sirene_seats (
+  siren text not null,
+  nic text not null,
+  address_line1 text,
+  address_line2 text,
+  address_line3 text,
+  postcode text,
+  city text
+);
+CREATE INDEX sirene_seats_by_siren ON public.sirene_seats USING btree (siren);
+grant select on sirene_seats to facteur_app;
+comment on table sirene_seats is 'Addresses of head offices in SIRENE, of those that may be shown';
+
+create table sirene_units (
+  siren text not null,
+  name text,
+  legal_category text,
+  ape text,
+  is_active boolean not null,
+  is_disclosed boolean not null,
+  seat_nic text
+);
+CREATE INDEX sirene_units_by_siren ON public.sirene_units USING btree (siren);
+grant select on sirene_units to facteur_app;
+comment on table sirene_units is 'Legal units of SIRENE. No name of people who asked not to be shown (code de commerce, art. A123-96)';
 
 create table terms (
   version integer not null,

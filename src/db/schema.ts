@@ -276,6 +276,21 @@ export interface Companies {
   accent_color: string | null;
 }
 
+export interface CompanyDirectoryAddresses {
+  company_id: string;
+  address_id: string;
+  platform_id: string;
+  /** Electronic address (scheme 0225), as it stands in the annuaire */
+  address: string;
+  siret: string | null;
+  routing_code: string | null;
+  suffix: string | null;
+  starts_on: string;
+  ends_on: string | null;
+  created_at: Date;
+  created_by: Json;
+}
+
 export interface CompanyJournal {
   company_id: string;
   sequence: number;
@@ -300,6 +315,59 @@ export interface CompanyMailAddresses {
   created_at: Date;
 }
 
+export interface CompanyMandateSendings {
+  company_id: string;
+  mandate_id: string;
+  sequence: number;
+  email: string;
+  mail_id: string;
+  at: Date;
+  by: Json;
+}
+
+export interface CompanyMandateStates {
+  company_id: string;
+  mandate_id: string;
+  sequence: number;
+  state: string;
+  at: Date;
+  by: Json;
+  note: string | null;
+}
+
+export interface CompanyMandates {
+  company_id: string;
+  mandate_id: string;
+  kind: string;
+  agent_name: string;
+  agent_siren: string | null;
+  signer_name: string;
+  signer_quality: string;
+  signer_email: string;
+  platform_name: string | null;
+  platform_number: string | null;
+  starts_on: string;
+  /** Last day; null: until it is revoked */
+  ends_on: string | null;
+  ceiling: string | null;
+  /** The PDF that is to be signed */
+  document_sha256: string;
+  state: string;
+  state_since: Date;
+  signed_on: string | null;
+  signed_sha256: string | null;
+  signed_size: number | null;
+  signed_media_type: string | null;
+  signed_filename: string | null;
+  /** SHA-256 of the token of the last mail’s link */
+  link_hash: Buffer | null;
+  link_expires_at: Date | null;
+  link_opened_at: Date | null;
+  ending_noticed_at: Date | null;
+  created_at: Date;
+  created_by: Json;
+}
+
 export interface CompanyMemberships {
   company_id: string;
   user_id: string;
@@ -316,6 +384,29 @@ export interface CompanyNotificationChoices {
   user_id: string;
   event: string;
   frequency: string;
+}
+
+export interface CompanyPlatformStates {
+  company_id: string;
+  platform_id: string;
+  sequence: number;
+  state: string;
+  at: Date;
+  by: Json;
+}
+
+export interface CompanyPlatforms {
+  company_id: string;
+  platform_id: string;
+  name: string;
+  /** Number of the plateforme agréée (scheme 0238) */
+  number: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  state: string;
+  state_since: Date;
+  created_at: Date;
+  created_by: Json;
 }
 
 export interface CompanyProfiles {
@@ -510,6 +601,21 @@ export interface Invitations {
   created_by: Json;
 }
 
+export interface InvoiceAnswers {
+  company_id: string;
+  answer_id: string;
+  invoice_id: string;
+  user_id: string;
+  is_internal: boolean;
+  sha256: string;
+  size: Int8;
+  envelope_sender: string;
+  received_at: Date;
+  state: string;
+  reason: string | null;
+  message_id: string | null;
+}
+
 export interface InvoiceCollectionCounts {
   company_id: string;
   waiting: number;
@@ -553,6 +659,72 @@ export interface InvoiceDecisions {
   decided_by: Json;
   undone_at: Date | null;
   undone_by: Json | null;
+}
+
+export interface InvoiceDiscussionMarks {
+  company_id: string;
+  mark_id: string;
+  invoice_id: string;
+  state: string;
+  marked_at: Date;
+  marked_by: Json;
+}
+
+export interface InvoiceDiscussionPeople {
+  company_id: string;
+  invoice_id: string;
+  user_id: string;
+  seen_message: string | null;
+  seen_at: Date | null;
+  told_message: string | null;
+  tell_at: Date | null;
+  awaited_since: Date | null;
+  is_mentioned: Generated<boolean>;
+}
+
+export interface InvoiceMessageFiles {
+  company_id: string;
+  message_id: string;
+  position: number;
+  sha256: string;
+  size: Int8;
+  media_type: string;
+  filename: string;
+  is_inline: boolean;
+}
+
+export interface InvoiceMessageMentions {
+  company_id: string;
+  message_id: string;
+  user_id: string;
+}
+
+export interface InvoiceMessages {
+  company_id: string;
+  message_id: string;
+  invoice_id: string;
+  is_internal: boolean;
+  author: Json;
+  side: string;
+  body: string | null;
+  body_sha256: string;
+  origin: string;
+  from_address: string | null;
+  mail_key: string | null;
+  written_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_by: Json | null;
+  sealed_at: Date | null;
+}
+
+export interface InvoiceReplyAddresses {
+  company_id: string;
+  invoice_id: string;
+  user_id: string;
+  is_internal: boolean;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  created_at: Date;
 }
 
 export interface InvoiceTimeline {
@@ -626,6 +798,112 @@ export interface LoginThrottles {
   bucket: string;
   attempts: number;
   ends_at: Date;
+}
+
+export interface MissingCounts {
+  company_id: string;
+  waiting: number;
+}
+
+export interface MissingDocuments {
+  company_id: string;
+  missing_id: string;
+  /** p:partner, or n:name without case and accents where nothing identifies the supplier */
+  supplier_key: string;
+  partner_id: string | null;
+  supplier_name: string;
+  rhythm: string | null;
+  expected_on: string | null;
+  number: string | null;
+  expected_amount: string | null;
+  currency: string | null;
+  missing_since: string;
+  /** Why it should be there: facts that a person can check (modules/inbox/model/missing) */
+  evidence: Json;
+  found_at: Date;
+  state: string;
+  state_since: Date;
+  state_by: Json;
+  reason: string | null;
+  invoice_id: string | null;
+  times_asked: Generated<number>;
+  last_asked_at: Date | null;
+}
+
+/** A line is asked for once in a slot, whoever asks and however often */
+export interface MissingRequestLines {
+  company_id: string;
+  missing_id: string;
+  slot: string;
+  request_id: string;
+}
+
+export interface MissingRequestMails {
+  company_id: string;
+  request_id: string;
+  mail_id: string;
+  recipient: string;
+}
+
+export interface MissingRequests {
+  company_id: string;
+  request_id: string;
+  slot: string;
+  requested_at: Date;
+  requested_by: Json;
+}
+
+export interface MissingRules {
+  company_id: string;
+  /** Automatic reminders go out from this day on; null: none do */
+  on_since: string | null;
+  day: number;
+  most_reminders: number;
+  threshold: string | null;
+  /** Words of suppliers, or their SIREN, that are never asked for */
+  never: string[];
+  people: string[];
+  addresses: string[];
+  language: string;
+  changed_at: Date;
+  changed_by: Json;
+}
+
+export interface MissingStatementLines {
+  company_id: string;
+  statement_id: string;
+  line: number;
+  number: string | null;
+  day: string | null;
+  /** What the supplier claims; below zero: a credit note or a payment */
+  amount: string | null;
+  label: string | null;
+}
+
+export interface MissingStatements {
+  company_id: string;
+  statement_id: string;
+  supplier_key: string;
+  partner_id: string | null;
+  supplier_name: string;
+  filename: string;
+  sha256: string;
+  sheet: number;
+  header_row: number;
+  mapping: Json;
+  uploaded_at: Date;
+  uploaded_by: Json;
+  removed_at: Date | null;
+}
+
+export interface MissingSteps {
+  company_id: string;
+  step_id: string;
+  missing_id: string;
+  state: string;
+  detail: Json | null;
+  at: Date;
+  actor: Json;
 }
 
 export interface NotificationChoices {
@@ -706,6 +984,37 @@ export interface Sessions {
   address: string;
   /** When this session last proved a second factor */
   second_factor_at: Date | null;
+}
+
+export interface SireneExtracts {
+  kind: string;
+  file_name: string;
+  rows: number;
+  /** The latest change the file knows of: how old its facts are */
+  valid_on: string | null;
+  loaded_at: Date;
+}
+
+/** Addresses of head offices in SIRENE, of those that may be shown */
+export interface SireneSeats {
+  siren: string;
+  nic: string;
+  address_line1: string | null;
+  address_line2: string | null;
+  address_line3: string | null;
+  postcode: string | null;
+  city: string | null;
+}
+
+/** Legal units of SIRENE. No name of people who asked not to be shown (code de commerce, art. A123-96) */
+export interface SireneUnits {
+  siren: string;
+  name: string | null;
+  legal_category: string | null;
+  ape: string | null;
+  is_active: boolean;
+  is_disclosed: boolean;
+  seat_nic: string | null;
 }
 
 export interface Terms {
@@ -797,10 +1106,16 @@ export interface Database {
   cabinet_profiles: CabinetProfiles;
   cabinets: Cabinets;
   companies: Companies;
+  company_directory_addresses: CompanyDirectoryAddresses;
   company_journal: CompanyJournal;
   company_mail_addresses: CompanyMailAddresses;
+  company_mandate_sendings: CompanyMandateSendings;
+  company_mandate_states: CompanyMandateStates;
+  company_mandates: CompanyMandates;
   company_memberships: CompanyMemberships;
   company_notification_choices: CompanyNotificationChoices;
+  company_platform_states: CompanyPlatformStates;
+  company_platforms: CompanyPlatforms;
   company_profiles: CompanyProfiles;
   company_sales_defaults: CompanySalesDefaults;
   company_views: CompanyViews;
@@ -817,15 +1132,31 @@ export interface Database {
   instance_owners: InstanceOwners;
   instance_policy: InstancePolicy;
   invitations: Invitations;
+  invoice_answers: InvoiceAnswers;
   invoice_collection_counts: InvoiceCollectionCounts;
   invoice_collections: InvoiceCollections;
   invoice_corrections: InvoiceCorrections;
   invoice_counts: InvoiceCounts;
   invoice_decisions: InvoiceDecisions;
+  invoice_discussion_marks: InvoiceDiscussionMarks;
+  invoice_discussion_people: InvoiceDiscussionPeople;
+  invoice_message_files: InvoiceMessageFiles;
+  invoice_message_mentions: InvoiceMessageMentions;
+  invoice_messages: InvoiceMessages;
+  invoice_reply_addresses: InvoiceReplyAddresses;
   invoice_timeline: InvoiceTimeline;
   invoices: Invoices;
   job_tickets: JobTickets;
   login_throttles: LoginThrottles;
+  missing_counts: MissingCounts;
+  missing_documents: MissingDocuments;
+  missing_request_lines: MissingRequestLines;
+  missing_request_mails: MissingRequestMails;
+  missing_requests: MissingRequests;
+  missing_rules: MissingRules;
+  missing_statement_lines: MissingStatementLines;
+  missing_statements: MissingStatements;
+  missing_steps: MissingSteps;
   notification_choices: NotificationChoices;
   notification_marks: NotificationMarks;
   outbox: Outbox;
@@ -834,6 +1165,9 @@ export interface Database {
   partner_series: PartnerSeries;
   partners: Partners;
   sessions: Sessions;
+  sirene_extracts: SireneExtracts;
+  sirene_seats: SireneSeats;
+  sirene_units: SireneUnits;
   terms: Terms;
   terms_acceptances: TermsAcceptances;
   user_identities: UserIdentities;
