@@ -4,7 +4,8 @@
 // identity_providers, instance_policy, cabinet_policies, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, company_profiles, company_views, cabinets, cabinet_memberships,
 // cabinet_profiles, cabinet_dossiers, cabinet_assignments, cabinet_handovers, api_keys, cabinet_api_keys,
-// company_sales_defaults, notification_choices, notification_marks, company_notification_choices, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal, and the
+// company_sales_defaults, notification_choices, notification_marks, company_notification_choices, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal,
+// sirene_units, sirene_seats, sirene_extracts (the same for every tenant), and the
 // functions tenancy_* that answer what is asked before a company is known.
 // Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
 // `companyProfile`, `record` (the journal) and `appFrame` (what surrounds their pages). What waits in the dossiers of a
@@ -71,6 +72,7 @@ export type {
 } from './model/types.ts';
 export { authenticateApiKey, createApiKey, listApiKeys, revokeApiKey } from './service/api-keys.ts';
 export { authorize, isAllowed } from './service/authorize.ts';
+export { peopleToTell, sideOfActor, type PersonToTell, type Side } from './service/notifications/people.ts';
 export { cabinetsOf, createCabinet, createDossier } from './service/cabinets.ts';
 export type { AccessFact, Explanation } from './model/explanation.ts';
 export type { Assignment, CabinetPerson, Client, Handover, Stage, WaitingCounts } from './model/cabinet/types.ts';
@@ -84,6 +86,8 @@ export { changeProfile, companyProfile } from './service/profile.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
 export { changePassword, createUser, resetPassword } from './service/people.ts';
+export { loadExtract, type LoadInput } from './service/sirene/load.ts';
+export { lookUpCompany, sireneExtracts } from './service/sirene/look-up.ts';
 export { grantOwnership, removeAllSecondFactors } from './service/identity/operator.ts';
 export { findSession, listSessions, revokeSession } from './service/sessions.ts';
 export { signIn, signOut } from './service/sign-in.ts';

@@ -1,7 +1,8 @@
-// What the client list of a cabinet asks of those who know documents; plugged in src/app.ts.
+// What this module asks of those who know documents and how to draw one; plugged in src/app.ts.
 
 import type { Ctx } from '#src/context.ts';
 import type { Stage } from './model/cabinet/types.ts';
+import type { Paper } from './model/mandates/paper.ts';
 import type { DossierEvent } from './model/notifications.ts';
 
 export interface Waiting {
@@ -34,6 +35,14 @@ export interface WorkloadPort {
   ): Promise<readonly OldestWaiting[]>;
   /** What has come since that moment and still waits. */
   arrived(ctx: Ctx, question: { readonly userId: string; readonly since: Date }): Promise<readonly Arrived[]>;
+  /** Discussions that go on without the person, for a digest: who wants to know at once gets a mail for each. */
+  discussions?(ctx: Ctx, userId: string): Promise<readonly Arrived[]>;
 }
 
 export type Workload = readonly WorkloadPort[];
+
+/** Draws a document, to be signed and kept. */
+export interface PaperPort {
+  /** As PDF/A, fonts embedded; the same paper gives the same bytes. */
+  draw(paper: Paper): Promise<Uint8Array>;
+}

@@ -8,6 +8,7 @@ const words = catalogue(
   {
     toDecide: (count: number) => `${count} ${plural('fr', count, ['facture à vérifier', 'factures à vérifier'])}`,
     failed: (count: number) => `${count} ${plural('fr', count, ['document illisible', 'documents illisibles'])}`,
+    discussions: (count: number) => `${count} ${plural('fr', count, ['discussion à lire', 'discussions à lire'])}`,
     inDossiers: (count: number) => `${count} dossiers`,
     ended: (count: number) => `${count} ${plural('fr', count, ['invitation sans suite', 'invitations sans suite'])}`,
     fates: { declined: 'a décliné l’invitation', expired: 'n’a pas répondu à temps', refused: 'adresse refusée' },
@@ -21,6 +22,7 @@ const words = catalogue(
   {
     toDecide: (count) => `${count} ${plural('en', count, ['invoice to check', 'invoices to check'])}`,
     failed: (count) => `${count} ${plural('en', count, ['unreadable document', 'unreadable documents'])}`,
+    discussions: (count) => `${count} ${plural('en', count, ['discussion to read', 'discussions to read'])}`,
     inDossiers: (count) => `${count} companies`,
     ended: (count) => `${count} ${plural('en', count, ['invitation came to nothing', 'invitations came to nothing'])}`,
     fates: { declined: 'declined the invitation', expired: 'did not answer in time', refused: 'address refused' },
@@ -44,16 +46,20 @@ export interface NotificationNews {
 
 const SHOWN = 30;
 
-function said({ waiting, failed }: Pick<DossierNews, 'waiting' | 'failed'>, language: Language): string {
+function said({ waiting, failed, discussions }: Omit<DossierNews, 'id' | 'name'>, language: Language): string {
   const text = words[language];
-  return [failed > 0 ? text.failed(failed) : '', waiting > 0 ? text.toDecide(waiting) : '']
+  return [
+    failed > 0 ? text.failed(failed) : '',
+    waiting > 0 ? text.toDecide(waiting) : '',
+    discussions > 0 ? text.discussions(discussions) : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
 /** Where the person acts: unreadable documents come first. */
-const placeOf = (site: string, { id, failed }: DossierNews): string =>
-  `${site}/d/${id}/${failed > 0 ? 'documents' : 'achats'}`;
+const placeOf = (site: string, { id, failed, waiting }: DossierNews): string =>
+  `${site}/d/${id}/${failed > 0 ? 'documents' : waiting > 0 ? 'achats' : 'discussions'}`;
 
 function invitationHref(site: string, { kind, id }: EndedInvitation): string {
   return kind === 'company' ? `${site}/d/${id}/parametres/utilisateurs` : `${site}/cabinets/${id}/utilisateurs`;
@@ -64,8 +70,8 @@ function subjectOf({ language, dossiers, invitations }: NotificationNews): strin
   const [first] = dossiers;
   if (!first) return text.ended(invitations.length);
   if (dossiers.length === 1) return `${first.name} — ${said(first, language)}`;
-  const sum = (of: 'waiting' | 'failed'): number => dossiers.reduce((total, one) => total + one[of], 0);
-  const all = { waiting: sum('waiting'), failed: sum('failed') };
+  const sum = (of: 'waiting' | 'failed' | 'discussions'): number => dossiers.reduce((total, one) => total + one[of], 0);
+  const all = { waiting: sum('waiting'), failed: sum('failed'), discussions: sum('discussions') };
   return `${text.inDossiers(dossiers.length)} — ${said(all, language)}`;
 }
 

@@ -4,11 +4,12 @@
 
 const FREE = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/;
 
-/** Words that RFC 2142 and mail servers keep for the person who runs the domain, and our own: facteur sends, retour takes bounces. */
+/** Words that RFC 2142 and mail servers keep for the person who runs the domain, and our own: facteur sends, retour takes bounces, fil takes answers. */
 const RESERVED = new Set([
   'abuse',
   'admin',
   'facteur',
+  'fil',
   'hostmaster',
   'mailer-daemon',
   'noreply',

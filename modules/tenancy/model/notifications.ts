@@ -2,12 +2,15 @@
 
 import type { Right } from './rights.ts';
 
-/** An invoice waits for a decision · a document could not be read · an invitation was declined, refused or ran out. */
-export const notificationEvents = ['waiting', 'failed', 'invitation'] as const;
+/**
+ * An invoice waits for a decision · a document could not be read · somebody calls the person by name in a discussion ·
+ * a discussion they wrote in goes on · an invitation was declined, refused or ran out.
+ */
+export const notificationEvents = ['waiting', 'failed', 'mention', 'reply', 'invitation'] as const;
 export type NotificationEvent = (typeof notificationEvents)[number];
 
 /** Those that a dossier may have a choice of its own for. */
-export const dossierEvents = ['waiting', 'failed'] as const satisfies readonly NotificationEvent[];
+export const dossierEvents = ['waiting', 'failed', 'mention', 'reply'] as const satisfies readonly NotificationEvent[];
 export type DossierEvent = (typeof dossierEvents)[number];
 
 /** now: within five minutes, what came together in one mail · daily: at 8 · weekly: on Monday at 8. */
@@ -20,11 +23,19 @@ export type Choices = Readonly<Record<NotificationEvent, Frequency>>;
 export type DossierChoices = Readonly<Partial<Record<DossierEvent, Frequency>>>;
 
 /** Of who has chosen nothing. */
-export const usualChoices: Choices = { waiting: 'daily', failed: 'now', invitation: 'now' };
+export const usualChoices: Choices = {
+  waiting: 'daily',
+  failed: 'now',
+  mention: 'now',
+  reply: 'now',
+  invitation: 'now',
+};
 
 const CALLED: Readonly<Record<DossierEvent, readonly Right[]>> = {
   waiting: ['invoices.decide', 'invoices.approve'],
   failed: ['mails.sort'],
+  mention: ['invoices.discuss'],
+  reply: ['invoices.discuss'],
 };
 
 /** Only who can do something about it is called. */
@@ -38,6 +49,8 @@ export interface DossierNews {
   readonly name: string;
   readonly waiting: number;
   readonly failed: number;
+  /** Discussions that call for the person, or that they wrote in, with something they have not seen. */
+  readonly discussions: number;
 }
 
 export interface EndedInvitation {

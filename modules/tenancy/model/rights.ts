@@ -7,6 +7,7 @@ export const rightGroups = {
   documents: [
     'documents.add',
     'mails.sort',
+    'invoices.discuss',
     'invoices.edit',
     'invoices.decide',
     'invoices.approve',
@@ -35,6 +36,7 @@ export function isRight(word: string): word is Right {
 export const keyScopes = [
   'documents.add',
   'invoices.read',
+  'invoices.discuss',
   'invoices.edit',
   'invoices.decide',
   'company.read',
@@ -56,8 +58,10 @@ export const ordinaryScopes = [
 /** Who only looks changes nothing: all that « voir comme » and a view-only role may ever hold. */
 const looking: readonly Right[] = ['company.read', 'invoices.read', 'archive.read', 'invoices.export', 'iban.read'];
 const viewOnly: ReadonlySet<Right> = new Set<Right>([...looking, 'journal.read']);
+/** Who looks and may ask; auditors and inspectors only look. */
+const asking: readonly Right[] = [...looking, 'invoices.discuss'];
 const bookkeeping: readonly Right[] = [
-  ...looking,
+  ...asking,
   'documents.add',
   'mails.sort',
   'invoices.edit',
@@ -94,11 +98,11 @@ type StoredRole = CompanyRole | `cabinet-${CabinetRole}`;
 
 const rightsByRole: Readonly<Record<StoredRole, ReadonlySet<Right>>> = {
   manager: new Set(companyRights),
-  approver: new Set<Right>([...looking, 'invoices.decide', 'invoices.approve', 'payments.approve']),
-  viewer: new Set(looking),
-  payments: new Set<Right>([...looking, 'payments.mark', 'payments.prepare', 'payments.pay']),
+  approver: new Set<Right>([...asking, 'invoices.decide', 'invoices.approve', 'payments.approve']),
+  viewer: new Set(asking),
+  payments: new Set<Right>([...asking, 'payments.mark', 'payments.prepare', 'payments.pay']),
   assistant: new Set<Right>([
-    ...looking,
+    ...asking,
     'documents.add',
     'mails.sort',
     'invoices.edit',
@@ -166,6 +170,7 @@ const readByKeys: readonly Right[] = ['invoices.read', 'archive.read', 'invoices
 const rightsByScope: Readonly<Record<KeyScope, readonly Right[]>> = {
   'documents.add': ['documents.add', 'mails.sort'],
   'invoices.read': readByKeys,
+  'invoices.discuss': ['invoices.discuss', ...readByKeys],
   'invoices.edit': ['invoices.edit', ...readByKeys],
   'invoices.decide': ['invoices.decide', ...readByKeys],
   'company.read': ['company.read'],

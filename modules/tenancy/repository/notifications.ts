@@ -119,14 +119,12 @@ export async function notifiedDossiers(ctx: Ctx | Tx, userId: string): Promise<N
     readonly name: string;
     readonly role: string;
     readonly rights: string[] | null;
-    readonly waiting: Frequency | null;
-    readonly failed: Frequency | null;
+    readonly choices: DossierChoices;
   }
   const found = await sql<Row>`
-    select company_id, name, role, rights, waiting, failed
+    select company_id, name, role, rights, choices
     from tenancy_notified_dossiers(${userId}, ${ctx.clock.now()})`.execute(ctx.db);
-  return found.rows.map(({ company_id: id, name, role, rights, waiting, failed }) => {
-    const choices = { ...(waiting ? { waiting } : {}), ...(failed ? { failed } : {}) };
+  return found.rows.map(({ company_id: id, name, role, rights, choices }) => {
     return { id, name, role, profileRights: rights ?? undefined, choices };
   });
 }
@@ -145,4 +143,40 @@ export async function endedInvitations(
   }>`select scope_kind, scope_id, space, email, fate from tenancy_invitations_ended(${userId}, ${since}, ${until})
      order by space, email`.execute(ctx.db);
   return found.rows.map(({ scope_kind: kind, scope_id: id, ...rest }) => ({ kind, id, ...rest }));
+}
+
+export interface DossierPerson extends NotifiedPerson {
+  /** As stored. */
+  readonly role: string;
+  readonly profileRights: readonly string[] | undefined;
+  /** The cabinet their access comes through. */
+  readonly cabinetId: string | undefined;
+  readonly choices: DossierChoices;
+}
+
+/** Who has access to the open company now, by name, with what they chose for it or for all. */
+export async function peopleOfDossier(tx: Tx<TenantCtx>): Promise<DossierPerson[]> {
+  interface Row {
+    readonly user_id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly language: string;
+    readonly role: string;
+    readonly rights: string[] | null;
+    readonly cabinet_id: string | null;
+    readonly choices: DossierChoices;
+  }
+  const found = await sql<Row>`
+    select user_id, name, email, language, role, rights, cabinet_id, choices
+    from tenancy_people_to_tell(${tx.clock.now()})`.execute(tx.db);
+  return found.rows.map(({ user_id: id, name, email, language, role, rights, cabinet_id, choices }) => ({
+    id,
+    name,
+    email,
+    language: language === 'en' ? 'en' : 'fr',
+    role,
+    profileRights: rights ?? undefined,
+    cabinetId: cabinet_id ?? undefined,
+    choices,
+  }));
 }

@@ -10,6 +10,7 @@ describe('a key', () => {
     // Who decides or corrects by API is answered with the invoice: a refusal after the deed would be a lie.
     [['invoices.decide'], ['invoices.decide', ...reading]],
     [['invoices.edit'], ['invoices.edit', ...reading]],
+    [['invoices.discuss'], ['invoices.discuss', ...reading]],
     [['people.manage'], ['company.read', 'people.manage']],
     [['payments.pay', 'roles.manage', 'unknown'], []],
   ])('with the scopes %j has the rights %j', (scopes, rights) => {
@@ -24,8 +25,12 @@ describe('a key', () => {
 });
 
 describe('a role', () => {
-  test('viewer changes nothing', () => {
-    expect([...rightsOfRole('viewer')].toSorted()).toEqual(['company.read', ...reading].toSorted());
+  test('viewer asks, and changes nothing', () => {
+    expect([...rightsOfRole('viewer')].toSorted()).toEqual(['company.read', 'invoices.discuss', ...reading].toSorted());
+  });
+
+  test.each(['auditor', 'tax-inspector', 'cabinet-client-manager'])('%s does not even write in discussions', (role) => {
+    expect(rightsOfRole(role).has('invoices.discuss')).toBe(false);
   });
 
   test('that this version does not know gives no right', () => {

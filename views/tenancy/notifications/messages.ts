@@ -12,6 +12,8 @@ export const notificationMessages = catalogue(
     events: {
       waiting: 'Une facture attend votre décision',
       failed: 'Un document n’a pas pu être lu',
+      mention: 'On me mentionne dans une discussion',
+      reply: 'Une réponse dans une discussion que je suis',
       invitation: 'Une invitation que vous avez envoyée est déclinée, refusée ou expirée',
     },
     frequencies: {
@@ -37,6 +39,8 @@ export const notificationMessages = catalogue(
     events: {
       waiting: 'An invoice waits for your decision',
       failed: 'A document could not be read',
+      mention: 'I am mentioned in a discussion',
+      reply: 'An answer in a discussion I follow',
       invitation: 'An invitation of yours is declined, refused or expired',
     },
     frequencies: {

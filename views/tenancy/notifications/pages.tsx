@@ -18,7 +18,8 @@ import { SettingsLayout, type SettingsFrame } from '../settings/frame.tsx';
 import { notificationMessages } from './messages.ts';
 
 type Frequency = 'now' | 'daily' | 'weekly' | 'never';
-type DossierEvent = 'waiting' | 'failed';
+const DOSSIER_EVENTS = ['waiting', 'failed', 'mention', 'reply'] as const;
+type DossierEvent = (typeof DOSSIER_EVENTS)[number];
 type Choices = Readonly<Record<DossierEvent | 'invitation', Frequency>>;
 
 const FREQUENCIES: readonly Frequency[] = ['now', 'daily', 'weekly', 'never'];
@@ -60,7 +61,7 @@ export function AccountNotificationsPage({ frame, email, choices, canSend }: Acc
       <Off canSend={canSend} language={language} />
       <Card title={text.title} lead={text.lead(email)}>
         <Form action="/compte/notifications" csrfToken={csrfToken}>
-          {(['waiting', 'failed', 'invitation'] as const).map((event) => (
+          {([...DOSSIER_EVENTS, 'invitation'] as const).map((event) => (
             <SelectField
               name={event}
               label={text.events[event]}
@@ -100,7 +101,7 @@ export function NotificationsPage({ frame, email, choices, usual, canSend }: Not
         actions={<LinkButton href="/compte/notifications">{text.toAll}</LinkButton>}
       >
         <Form action={frame.hrefs.notifications} csrfToken={csrfToken}>
-          {(['waiting', 'failed'] as const).map((event) => (
+          {DOSSIER_EVENTS.map((event) => (
             <SelectField
               name={event}
               label={text.events[event]}

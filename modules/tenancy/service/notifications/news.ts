@@ -42,11 +42,13 @@ async function countsOf(
   if (frequency === 'now') {
     return (await Promise.all(workload.map(async (source) => await source.arrived(ctx, { userId, since })))).flat();
   }
+  const talks = await Promise.all(workload.map(async (source) => (await source.discussions?.(ctx, userId)) ?? []));
   const waiting = (await Promise.all(workload.map(async (source) => await source.waiting(ctx, userId)))).flat();
-  return waiting.flatMap(({ companyId, stage, count }): Arrived[] => {
+  const called = waiting.flatMap(({ companyId, stage, count }): Arrived[] => {
     if (stage === 'decide') return [{ companyId, event: 'waiting', count }];
     return stage === 'review' ? [{ companyId, event: 'failed', count }] : [];
   });
+  return [...called, ...talks.flat()];
 }
 
 /** The most first. */
@@ -63,8 +65,10 @@ export async function dossierNews(ctx: Ctx, workload: Workload, question: NewsQu
         events.includes(event)
           ? (byCompany.get(id) ?? []).reduce((total, one) => total + (one.event === event ? one.count : 0), 0)
           : 0;
-      return { id, name, waiting: sum('waiting'), failed: sum('failed') };
+      return { id, name, waiting: sum('waiting'), failed: sum('failed'), discussions: sum('mention') + sum('reply') };
     })
-    .filter(({ waiting, failed }) => waiting + failed > 0)
-    .toSorted((one, other) => other.failed - one.failed || other.waiting - one.waiting);
+    .filter(({ waiting, failed, discussions }) => waiting + failed + discussions > 0)
+    .toSorted(
+      (one, other) => other.failed - one.failed || other.waiting - one.waiting || other.discussions - one.discussions,
+    );
 }
