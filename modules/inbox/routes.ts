@@ -4,7 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { sendFile } from '#src/http/files.ts';
 import { apiRouter, problems } from '#src/http/openapi.ts';
 import { fileAnswer, idParams, json } from '#src/http/wire.ts';
-import type { LedgerDocument } from './model.ts';
+import type { LedgerDocument } from './model/documents.ts';
 import * as schema from './schema.ts';
 import { getDocument, getDocumentFile, listDocuments, replayDocument } from './service/ledger.ts';
 import { receiveFile } from './service/receive-file.ts';

@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import { actorSchema, instant, listOf, pageQuery } from '#src/http/wire.ts';
 import { directions } from '#modules/invoices';
-import { documentStates } from './model.ts';
+import { documentStates } from './model/documents.ts';
 
 export const uploadSchema = z
   .object({

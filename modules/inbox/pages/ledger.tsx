@@ -17,7 +17,7 @@ import {
   type LedgerProps,
 } from '#views/inbox/index.ts';
 import { fileMissing } from '../errors.ts';
-import type { DocumentState } from '../model.ts';
+import type { DocumentState } from '../model/documents.ts';
 import { getDocument, getDocumentFile, ledgerOverview, listDocuments, replayDocument } from '../service/ledger.ts';
 import { receiveFile } from '../service/receive-file.ts';
 import { documentView, stepEvents } from './views.ts';

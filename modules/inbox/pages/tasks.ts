@@ -5,7 +5,7 @@ import { companyHref, type PageContext } from '#src/http/env.ts';
 import { Decimal } from '#src/money.ts';
 import type { listInvoices } from '#modules/invoices';
 import { homeWords, inboxWords, type TaskView } from '#views/inbox/index.ts';
-import type { LedgerDocument } from '../model.ts';
+import type { LedgerDocument } from '../model/documents.ts';
 
 /** Failures that only a new document from its sender can mend; after the others it may be read again. */
 const BAD_FILE = /\.(?:pdf_encrypted|pdf_broken|image_unreadable|kind_not_supported|file_empty|xml_\w+)$/;

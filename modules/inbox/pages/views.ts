@@ -3,7 +3,7 @@
 import type { Language } from '#src/i18n.ts';
 import { inboxWords, type DocumentView } from '#views/inbox/index.ts';
 import type { TimelineEvent } from '#views/ui/index.ts';
-import type { LedgerDocument, Step } from '../model.ts';
+import type { LedgerDocument, Step } from '../model/documents.ts';
 
 export function documentView(document: LedgerDocument, base: string, language: Language): DocumentView {
   const { id, state, stage, filename, source, receivedAt, receivedBy, invoiceId, direction } = document;

@@ -5,7 +5,7 @@ import { detectKind, extractXml, readXmlAside, type Invoice } from '#modules/fac
 import type { Direction, Form, ProvenanceMap } from '#modules/invoices';
 import { countPages, readDocument, type Self } from '#modules/ocr';
 import { kindNotSupported } from '../errors.ts';
-import type { ReadingStage } from '../model.ts';
+import type { ReadingStage } from '../model/documents.ts';
 import { fromFields } from './from-fields.ts';
 import { xmlProvenance } from './xml-provenance.ts';
 

@@ -5,7 +5,7 @@ import type { TenantCtx, Tx } from '#src/context.ts';
 import { prepared } from '#src/db/prepared.ts';
 import { newId } from '#src/ids.ts';
 import type { JobTicket } from '#src/jobs/job.ts';
-import type { Failure } from '../model.ts';
+import type { Failure } from '../model/documents.ts';
 
 export interface NewMessage {
   readonly sha256: string;

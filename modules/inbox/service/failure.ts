@@ -2,7 +2,7 @@
 
 import { Problem } from '#src/errors.ts';
 import { unexpected } from '../errors.ts';
-import type { Failure } from '../model.ts';
+import type { Failure } from '../model/documents.ts';
 
 /** Any error as the named failure that people see; a defect keeps its message to the log. */
 export function failureOf(error: unknown): Failure {

@@ -6,7 +6,7 @@ import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cu
 import { enqueue } from '#src/jobs/job.ts';
 import { authorize } from '#modules/tenancy';
 import { alreadyAnInvoice, documentNotFound } from '../errors.ts';
-import type { DocumentState, LedgerDocument, Step } from '../model.ts';
+import type { DocumentState, LedgerDocument, Step } from '../model/documents.ts';
 import * as repository from '../repository/index.ts';
 import { readTicket } from '../tickets.ts';
 

@@ -5,7 +5,7 @@ import { signal } from '#src/events/live.ts';
 import { register } from '#modules/invoices';
 import type { Self } from '#modules/ocr';
 import { companyProfile, type CompanyProfile } from '#modules/tenancy';
-import type { LedgerDocument, ReadingStage } from '../model.ts';
+import type { LedgerDocument, ReadingStage } from '../model/documents.ts';
 import { readBytes, type ReadResult } from '../reading/index.ts';
 import * as repository from '../repository/index.ts';
 import { failureOf } from './failure.ts';

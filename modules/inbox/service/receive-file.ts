@@ -7,7 +7,7 @@ import { enqueue } from '#src/jobs/job.ts';
 import type { Direction } from '#modules/invoices';
 import { authorize } from '#modules/tenancy';
 import { fileEmpty } from '../errors.ts';
-import type { DocumentState, Source } from '../model.ts';
+import type { DocumentState, Source } from '../model/documents.ts';
 import * as repository from '../repository/index.ts';
 import { readTicket } from '../tickets.ts';
 

@@ -7,7 +7,7 @@ import { signal } from '#src/events/live.ts';
 import { enqueue } from '#src/jobs/job.ts';
 import type { BlobRef } from '#src/storage/blob-store.ts';
 import { messageUnreadable, noAttachment, tooManyParts } from '../errors.ts';
-import { setAsideReason } from '../model.ts';
+import { setAsideReason } from '../model/documents.ts';
 import * as repository from '../repository/index.ts';
 import { readTicket } from '../tickets.ts';
 import { failureOf } from './failure.ts';
