@@ -26,12 +26,15 @@ import {
   grantOwnership,
   initInstance,
   journalReports,
+  loadExtract,
   publicPages,
   removeAllSecondFactors,
   resetPassword,
+  sireneExtracts,
   tenancyModule,
   type JournalReport,
   type KeptData,
+  type LoadInput,
   type PersonalData,
 } from '#modules/tenancy';
 import { workbenchModule } from '#modules/workbench';
@@ -230,6 +233,17 @@ export const grantOwner = grantOwnership;
 
 /** `facteur second-factor remove`. */
 export const removeSecondFactors = removeAllSecondFactors;
+
+/** `facteur sirene load`. */
+export async function loadSirene(
+  { ctx, database }: Instance,
+  file: Pick<LoadInput, 'path' | 'onProgress'>,
+): ReturnType<typeof loadExtract> {
+  return await loadExtract({ ...file, owner: database.owner, clock: ctx.clock });
+}
+
+/** `facteur sirene status`, `facteur doctor`. */
+export const sireneStatus = sireneExtracts;
 
 /** `facteur archive verify`: every company of the instance. */
 export async function verifyArchives({ ctx, database }: Instance): Promise<ArchiveReport[]> {

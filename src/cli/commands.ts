@@ -11,6 +11,7 @@ import { ownerCommand } from './owner.ts';
 import { passwordCommand } from './password.ts';
 import { personCommand } from './person.ts';
 import { secondFactorCommand } from './second-factor.ts';
+import { sireneCommand } from './sirene.ts';
 
 export interface Command {
   readonly name: string;
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   jobsCommand,
   archiveCommand,
   journalCommand,
+  sireneCommand,
   doctorCommand,
   facturxCommand,
 ];

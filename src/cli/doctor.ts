@@ -4,13 +4,14 @@ import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
-import { moduleSettings } from '../app.ts';
+import { moduleSettings, sireneStatus } from '../app.ts';
 import { ConfigError, type Config } from '../config.ts';
 import { Problem } from '../errors.ts';
 import { readConfig } from '../instance.ts';
 import { openSocket, relayOf } from '../mail/index.ts';
 import * as settings from '../settings.ts';
 import type { Command } from './commands.ts';
+import { extractSentence } from './sirene.ts';
 import { withInstance } from './with-instance.ts';
 
 interface Diagnosis {
@@ -75,19 +76,28 @@ async function portDiagnosis(name: string, host: string, port: number): Promise<
   return wrong(`Port ${port} (${name}) : ${error.message}`);
 }
 
-async function databaseDiagnosis(): Promise<Diagnosis> {
+/** The database, and what of the company register is in it. */
+async function databaseDiagnoses(): Promise<Diagnosis[]> {
   try {
-    return await withInstance(async ({ database }) => {
+    return await withInstance(async ({ ctx, database }) => {
       const { rows } = await database.owner.query<{ version: string }>(
         `select current_setting('server_version') as version`,
       );
       const where = database.isAttached ? 'intégrée, en service' : 'joignable';
-      return fine(`Base de données : ${where}, PostgreSQL ${rows[0]?.version ?? '?'}, schéma à jour.`);
+      return [
+        fine(`Base de données : ${where}, PostgreSQL ${rows[0]?.version ?? '?'}, schéma à jour.`),
+        fine(`Répertoire Sirene : ${registerSentence(await sireneStatus(ctx))}`),
+      ];
     });
   } catch (error) {
     const text = error instanceof Problem ? error.text.fr : String(error);
-    return wrong(`Base de données : ${text}`);
+    return [wrong(`Base de données : ${text}`)];
   }
+}
+
+function registerSentence(extracts: Awaited<ReturnType<typeof sireneStatus>>): string {
+  if (extracts.length === 0) return 'aucun fichier chargé (facteur sirene load), les noms sont saisis à la main.';
+  return `${extracts.map(extractSentence).join(' ; ')}.`;
 }
 
 async function relayDiagnosis(config: Config): Promise<Diagnosis> {
@@ -133,7 +143,7 @@ export const doctorCommand: Command = {
       await diskDiagnosis(config),
       await portDiagnosis('HTTP', config.get(settings.httpHost), config.get(settings.httpPort)),
       await portDiagnosis('SMTP', config.get(settings.smtpHost), config.get(settings.smtpPort)),
-      await databaseDiagnosis(),
+      ...(await databaseDiagnoses()),
       domainDiagnosis(config),
       await relayDiagnosis(config),
     ];

@@ -26,6 +26,9 @@ const shared: Readonly<Record<string, string>> = {
   instance_policy: 'what is asked of everybody who signs in',
   job_tickets: 'jobs on their way into the queue; their payloads are ids',
   login_throttles: 'counts of failed sign-ins, before anyone is known',
+  sirene_extracts: 'which files of the company register were loaded',
+  sirene_seats: 'what INSEE publishes of addresses, the same for everybody',
+  sirene_units: 'what INSEE publishes of companies, the same for everybody',
   terms: 'the conditions of use, for everybody to read',
 };
 
