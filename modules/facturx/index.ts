@@ -8,7 +8,7 @@
 //   the French layer of what we issue (`completeForFrance`, `frenchFindings`),
 //   judging it by the official rules (`validateXml`),
 //   PDF: what is attached (`extractXml`, `extractAttachments`, `isFacturx`), making one (`buildFacturx`, `imagesToPdf`),
-//   showing an invoice to people (`renderHtml`, `renderPdf`).
+//   showing an invoice to people (`renderHtml`, `renderPdf`), drawing another paper like it (`renderPaper`).
 
 export * from './model/index.ts';
 export { hasErrors, type Finding, type Place, type Severity } from './finding.ts';
@@ -59,7 +59,15 @@ export {
   isFacturx,
   relationshipOf,
 } from './pdf/index.ts';
-export { type Brand, type DrawnBrand, drawnBrand, type PdfOptions, renderHtml, renderPdf } from './show/index.ts';
+export {
+  type Brand,
+  type DrawnBrand,
+  drawnBrand,
+  type PdfOptions,
+  renderHtml,
+  renderPaper,
+  renderPdf,
+} from './show/index.ts';
 export * from './verbs/index.ts';
 export { type EmbedInput, inThread, readXmlAside } from './worker/index.ts';
 export {

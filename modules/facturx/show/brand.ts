@@ -19,7 +19,7 @@ export interface Logo {
 }
 
 /** Colour of titles and lines on what shows no brand of its own. */
-const ACCENT = '#1c4f82';
+export const ACCENT = '#1c4f82';
 
 /** A brand that can be drawn. */
 export interface DrawnBrand {

@@ -34,7 +34,10 @@ export interface ClientCard {
 }
 
 /** The company, entered; only one that the person reaches. Throws `tenancy.company_not_found`. */
-async function reach(tx: CabinetTx, companyId: string): Promise<{ inside: Tx<TenantCtx>; card: ClientCard }> {
+export async function reachClient(
+  tx: CabinetTx,
+  companyId: string,
+): Promise<{ inside: Tx<TenantCtx>; card: ClientCard }> {
   const reached = isId(companyId)
     ? await reachedAmong(tx, { userId: tx.actor.id, companyIds: [companyId] })
     : new Set<string>();
@@ -51,7 +54,7 @@ export async function clientCard(ctx: Ctx, call: ClientCall): Promise<ClientCard
   return await inCabinet(
     ctx,
     { ...call, right: 'clients.manage' },
-    async (tx) => (await reach(tx, call.companyId)).card,
+    async (tx) => (await reachClient(tx, call.companyId)).card,
   );
 }
 
@@ -70,7 +73,7 @@ async function completeDraft(tx: Tx<TenantCtx>, number: string): Promise<void> {
 export async function changeClient(ctx: Ctx, call: ClientCall, input: ClientInput): Promise<void> {
   refuseFaults(...clientFaults(input));
   await inCabinet(ctx, { ...call, right: 'clients.manage' }, async (tx) => {
-    const { inside, card } = await reach(tx, call.companyId);
+    const { inside, card } = await reachClient(tx, call.companyId);
     const { siret, vatNumber, legalForm, version, siren } = card.profile;
     const kept = { name: tidy(input.name), siret, vatNumber, legalForm, version };
     await companies.updateProfile(inside, { ...kept, ...addressOf(input) });
@@ -86,7 +89,7 @@ export async function changeClient(ctx: Ctx, call: ClientCall, input: ClientInpu
 /** Puts a client away (nothing is received or kept out of its archive any more) or takes it up again. */
 export async function setClientActive(ctx: Ctx, call: ClientCall, active: boolean): Promise<void> {
   await inCabinet(ctx, { ...call, right: 'clients.manage' }, async (tx) => {
-    const { inside } = await reach(tx, call.companyId);
+    const { inside } = await reachClient(tx, call.companyId);
     const changed = active
       ? await changeStatus(inside, { to: 'active', from: ['disabled'] })
       : await changeStatus(inside, { to: 'disabled', from: ['draft', 'created', 'updated', 'invited', 'active'] });
