@@ -17,6 +17,7 @@ export { countByPartner, owedByDueDate } from './service/sums.ts';
 export { invoiceWorkload } from './service/workload.ts';
 export { describeInvoices, findInvoices } from './service/subjects.ts';
 export { countInvoices, listInvoices } from './service/read.ts';
+export { contactEmail, purchaseFacts, purchasesSince } from './service/purchases.ts';
 export { fieldValues } from './correction.ts';
 export {
   directions,
@@ -26,6 +27,7 @@ export {
   type Form,
   type Provenance,
   type ProvenanceMap,
+  type Purchase,
 } from './model.ts';
 
 export function invoicesModule(ports: { readonly previews: PreviewPort }): Module {

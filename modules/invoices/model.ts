@@ -115,6 +115,22 @@ export interface RegisteredInvoice {
   readonly version: number;
 }
 
+/** A purchase as a bare fact, for those who look for what is missing. */
+export interface Purchase {
+  readonly id: string;
+  readonly partnerId: string | undefined;
+  readonly partnerName: string | undefined;
+  /** The name without case and accents; empty without one. */
+  readonly sortName: string;
+  readonly number: string | undefined;
+  /** ISO day. */
+  readonly issuedOn: string | undefined;
+  readonly gross: Money | undefined;
+  readonly currency: string | undefined;
+  readonly isCreditNote: boolean;
+  readonly isRefused: boolean;
+}
+
 const SIREN_SCHEME = '0002';
 const SIRET_SCHEME = '0009';
 

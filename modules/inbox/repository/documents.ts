@@ -3,7 +3,15 @@
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import type { Cursor } from '#src/http/cursor.ts';
-import type { DocumentState, Failure, LedgerDocument, NewDocument, ReadingStage, Source, Step } from '../model/documents.ts';
+import type {
+  DocumentState,
+  Failure,
+  LedgerDocument,
+  NewDocument,
+  ReadingStage,
+  Source,
+  Step,
+} from '../model/documents.ts';
 import { sql } from 'kysely';
 
 const columns = [
