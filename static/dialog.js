@@ -78,6 +78,10 @@
   document.addEventListener('htmx:after:swap', () => {
     settle();
     // Lines that come while somebody types are filtered too.
-    for (const field of document.querySelectorAll('dialog:modal [data-filter]')) filter(field);
+    for (const field of document.querySelectorAll('dialog:modal [data-filter]')) {
+      filter(field);
+      // The line that had the focus is gone: typing goes on.
+      if (!field.closest('dialog').contains(document.activeElement)) field.focus();
+    }
   });
 }

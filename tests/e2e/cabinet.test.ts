@@ -153,6 +153,30 @@ describe('the switcher finds a client by its number', () => {
     await expect.poll(async () => await page.locator('.top .company-name').textContent()).toBe('Atelier numéro 68');
   });
 
+  test('and the arrow keys walk on when the answer of the search comes after them', async ({ page }) => {
+    await signIn(page, app, charlie);
+    await page.goto(`${app.origin}${dossier}`);
+    let walked: (() => void) | undefined;
+    const walk = new Promise<void>((resolve) => (walked = resolve));
+    await page.route('**/dossiers/choix?*', async (route) => {
+      if (new URL(route.request().url()).searchParams.has('q')) await walk;
+      await route.continue();
+    });
+    await page.keyboard.press('Control+k');
+    await page.locator('#company-list a', { hasText: 'Atelier numéro 11' }).waitFor();
+    const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.has('q'));
+    await page.keyboard.type('c-x1000001');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const chosen = await page.locator('#company-list a:focus .company-name').textContent();
+    walked?.();
+    await answer;
+    // The answer has its place once the line of the search for other numbers is gone.
+    await expect.poll(() => page.locator('#company-list li[hidden] a').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => await page.locator('.top .company-name').textContent()).toBe(chosen);
+  });
+
   test('when it is opened before htmx has looked at the page', async ({ page }) => {
     await signIn(page, app, charlie);
     await page.addInitScript(() => {

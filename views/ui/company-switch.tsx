@@ -56,13 +56,18 @@ export interface CompanyChoicesProps {
   readonly language: Language;
 }
 
-/** The lines of the switcher, asked for when it opens. */
+/** The lines of the switcher, asked for when it opens. Their ids let htmx keep the focus on one when an answer comes. */
 export function CompanyChoices({ companies, language }: CompanyChoicesProps): Element {
   return (
     <>
       {companies.map(({ name, siren, code, href, current }) => (
         <li>
-          <a class="menu-item" href={href} aria-current={current ? 'true' : undefined}>
+          <a
+            class="menu-item"
+            id={`choice${href.replaceAll('/', '-')}`}
+            href={href}
+            aria-current={current ? 'true' : undefined}
+          >
             <Stamp name={name} />
             <span class="company-words">
               <CompanyWords name={name} siren={siren} code={code} />
