@@ -2,7 +2,9 @@
 
 import { catalogue, plural, type Language } from '#src/i18n.ts';
 import type { Letter } from '#src/mail/index.ts';
+import type { MandateNews } from '../model/mandates/types.ts';
 import type { DossierNews, EndedInvitation } from '../model/notifications.ts';
+import { mandateLinks, mandatesSubject } from './mandate-news.ts';
 
 const words = catalogue(
   {
@@ -42,6 +44,7 @@ export interface NotificationNews {
   readonly isDigest: boolean;
   readonly dossiers: readonly DossierNews[];
   readonly invitations: readonly EndedInvitation[];
+  readonly mandates: readonly MandateNews[];
 }
 
 const SHOWN = 30;
@@ -65,10 +68,11 @@ function invitationHref(site: string, { kind, id }: EndedInvitation): string {
   return kind === 'company' ? `${site}/d/${id}/parametres/utilisateurs` : `${site}/cabinets/${id}/utilisateurs`;
 }
 
-function subjectOf({ language, dossiers, invitations }: NotificationNews): string {
+function subjectOf({ language, dossiers, invitations, mandates }: NotificationNews): string {
   const text = words[language];
   const [first] = dossiers;
-  if (!first) return text.ended(invitations.length);
+  if (!first && invitations.length > 0) return text.ended(invitations.length);
+  if (!first) return mandatesSubject(mandates, language);
   if (dossiers.length === 1) return `${first.name} — ${said(first, language)}`;
   const sum = (of: 'waiting' | 'failed' | 'discussions'): number => dossiers.reduce((total, one) => total + one[of], 0);
   const all = { waiting: sum('waiting'), failed: sum('failed'), discussions: sum('discussions') };
@@ -76,10 +80,10 @@ function subjectOf({ language, dossiers, invitations }: NotificationNews): strin
 }
 
 export function notificationLetter(news: NotificationNews): Letter {
-  const { language, site, isDigest, dossiers, invitations } = news;
+  const { language, site, isDigest, dossiers, invitations, mandates } = news;
   const text = words[language];
   const subject = subjectOf(news);
-  const [only] = dossiers.length === 1 && invitations.length === 0 ? dossiers : [];
+  const [only] = dossiers.length === 1 && invitations.length + mandates.length === 0 ? dossiers : [];
   const hidden = dossiers.length - SHOWN;
   return {
     language,
@@ -97,6 +101,7 @@ export function notificationLetter(news: NotificationNews): Letter {
         href: invitationHref(site, one),
         detail: `${one.email} : ${text.fates[one.fate]}`,
       })),
+      ...mandateLinks(mandates.slice(0, SHOWN), { site, language }),
     ],
     button: only
       ? { label: text.open(only.name), href: placeOf(site, only) }

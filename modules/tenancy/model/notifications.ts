@@ -4,9 +4,10 @@ import type { Right } from './rights.ts';
 
 /**
  * An invoice waits for a decision · a document could not be read · somebody calls the person by name in a discussion ·
- * a discussion they wrote in goes on · an invitation was declined, refused or ran out.
+ * a discussion they wrote in goes on · an invitation was declined, refused or ran out · a mandate of a client ends soon,
+ * or was signed or refused by its signer.
  */
-export const notificationEvents = ['waiting', 'failed', 'mention', 'reply', 'invitation'] as const;
+export const notificationEvents = ['waiting', 'failed', 'mention', 'reply', 'invitation', 'mandate'] as const;
 export type NotificationEvent = (typeof notificationEvents)[number];
 
 /** Those that a dossier may have a choice of its own for. */
@@ -29,6 +30,7 @@ export const usualChoices: Choices = {
   mention: 'now',
   reply: 'now',
   invitation: 'now',
+  mandate: 'daily',
 };
 
 const CALLED: Readonly<Record<DossierEvent, readonly Right[]>> = {

@@ -20,7 +20,7 @@ import { notificationMessages } from './messages.ts';
 type Frequency = 'now' | 'daily' | 'weekly' | 'never';
 const DOSSIER_EVENTS = ['waiting', 'failed', 'mention', 'reply'] as const;
 type DossierEvent = (typeof DOSSIER_EVENTS)[number];
-type Choices = Readonly<Record<DossierEvent | 'invitation', Frequency>>;
+type Choices = Readonly<Record<DossierEvent | 'invitation' | 'mandate', Frequency>>;
 
 const FREQUENCIES: readonly Frequency[] = ['now', 'daily', 'weekly', 'never'];
 
@@ -61,7 +61,7 @@ export function AccountNotificationsPage({ frame, email, choices, canSend }: Acc
       <Off canSend={canSend} language={language} />
       <Card title={text.title} lead={text.lead(email)}>
         <Form action="/compte/notifications" csrfToken={csrfToken}>
-          {([...DOSSIER_EVENTS, 'invitation'] as const).map((event) => (
+          {([...DOSSIER_EVENTS, 'invitation', 'mandate'] as const).map((event) => (
             <SelectField
               name={event}
               label={text.events[event]}

@@ -141,3 +141,13 @@ export interface PlatformGlance {
   readonly endsOn: string | undefined;
   readonly endsIn: number | undefined;
 }
+
+/** What somebody who manages the client has to know of a mandate: it ends soon, or its signer has answered by the link. */
+export interface MandateNews {
+  readonly companyId: string;
+  readonly company: string;
+  readonly cabinetId: string;
+  readonly kind: MandateKind;
+  readonly what: 'ending' | 'signed' | 'refused';
+  readonly endsOn: string | undefined;
+}

@@ -9,6 +9,7 @@ import { usualChoices, type SendingFrequency } from '../../model/notifications.t
 import type { Workload } from '../../ports.ts';
 import * as repository from '../../repository/notifications.ts';
 import { enterUser } from '../../repository/scope.ts';
+import { mandateNews } from '../mandates/news.ts';
 import { dossierNews } from './news.ts';
 
 /** How far back the first mail looks; and within what time a digest is not sent twice. */
@@ -33,12 +34,13 @@ async function tell(ctx: Ctx, person: repository.NotifiedPerson, { workload, fre
     const dossiers = await dossierNews(tx, workload, { userId, frequency, choices, since });
     const wantsInvitations = choices.invitation === frequency;
     const invitations = wantsInvitations ? await repository.endedInvitations(tx, { userId, since, until }) : [];
+    const mandates = choices.mandate === frequency ? await mandateNews(tx, { userId, since, until }) : [];
     await repository.setMark(tx, userId, { frequency, until });
-    if (dossiers.length + invitations.length === 0) return;
+    if (dossiers.length + invitations.length + mandates.length === 0) return;
     await queueMail(tx, {
       kind: `tenancy.notification_${frequency}`,
       to: { address, name },
-      letter: notificationLetter({ language, site, isDigest: frequency !== 'now', dossiers, invitations }),
+      letter: notificationLetter({ language, site, isDigest: frequency !== 'now', dossiers, invitations, mandates }),
       expiresAt: new Date(until.getTime() + SPAN_MS[frequency === 'now' ? 'daily' : frequency]),
     });
   });
