@@ -8,7 +8,7 @@ import { archivePages } from './pages/index.ts';
 import type { SubjectPort } from './ports.ts';
 
 export { archiveReport, type ArchiveReport } from './service/report.ts';
-export { archive, artefactsOf, type Artefact } from './service/seal.ts';
+export { archive, artefactsNamed, artefactsOf, type Artefact } from './service/seal.ts';
 export { verify } from './service/verify.ts';
 export { artefactKinds, type ArtefactKind, type ChainedEntry, type Fault, type Verification } from './model.ts';
 export type { SubjectView } from './ports.ts';

@@ -6,6 +6,8 @@ import type { Actor } from '#src/context.ts';
 /** The three forms of a document that are kept, each with its own hash. */
 export const artefactKinds = ['original', 'facturx', 'readable'] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
+/** What is kept: the forms, and parts of what was said about the document, as they can no longer be taken back. */
+export type SealedKind = ArtefactKind | 'discussion';
 
 /** What an entry is about: `invoice` and its id. */
 export interface Subject {
@@ -18,7 +20,7 @@ export interface ArchiveEntry {
   readonly sequence: bigint;
   readonly id: string;
   readonly subject: Subject;
-  readonly kind: ArtefactKind;
+  readonly kind: SealedKind;
   /** Of the bytes, lower-case hexadecimal. */
   readonly sha256: string;
   /** Bytes. */

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
-import { genesis, type ArtefactKind, type ChainedEntry } from './model.ts';
+import { genesis, type ArtefactKind, type ChainedEntry, type SealedKind } from './model.ts';
 
 export interface Head {
   readonly sequence: bigint;
@@ -93,7 +93,7 @@ function fromRow(row: Row): ChainedEntry {
     sequence: BigInt(row.sequence),
     id: row.entry_id,
     subject: { kind: row.subject_kind, id: row.subject_id },
-    kind: row.kind as ArtefactKind,
+    kind: row.kind as SealedKind,
     sha256: row.sha256,
     size: Number(row.size),
     mediaType: row.media_type,

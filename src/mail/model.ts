@@ -7,6 +7,8 @@ import type { Language } from '../i18n.ts';
 const letter = z.object({
   language: z.enum(['fr', 'en']) satisfies z.ZodType<Language>,
   subject: z.string(),
+  /** A small line above everything: what an answer is cut at. */
+  above: z.string().optional(),
   title: z.string(),
   paragraphs: z.array(z.string()),
   /** Several places to go to, with what waits there. */

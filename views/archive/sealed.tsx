@@ -17,7 +17,8 @@ export interface SealedView {
   /** `YYYY-MM-DD`. */
   readonly keepUntil: string;
   readonly files: readonly {
-    readonly kind: 'original' | 'facturx' | 'readable';
+    readonly kind: 'original' | 'facturx' | 'readable' | 'discussion';
+    readonly filename: string;
     readonly href: string;
     readonly digest: string;
   }[];
@@ -27,12 +28,12 @@ function Files({ row, language }: { row: SealedView; language: Language }): Elem
   const text = words[language];
   return (
     <span class="sealed-files">
-      {row.files.map(({ kind, href, digest }) => (
+      {row.files.map(({ kind, filename, href, digest }) => (
         <LinkButton
           href={href}
           size="small"
           title={`SHA-256 ${digest}`}
-          aria-label={text.download(text.kinds[kind], row.title)}
+          aria-label={text.download(kind === 'discussion' ? filename : text.kinds[kind], row.title)}
         >
           {text.kinds[kind]}
         </LinkButton>

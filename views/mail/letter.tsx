@@ -34,11 +34,12 @@ p { margin: 0 0 16px; }
 
 function LetterBody({ letter }: { letter: Letter }): Element {
   const words = messages[letter.language];
-  const { title, paragraphs, links, button, notes, manage } = letter;
+  const { above, title, paragraphs, links, button, notes, manage } = letter;
   return (
     <div class="page">
       <div class="sheet" role="article">
         <div class="inside">
+          {above === undefined ? null : <p class="small">{above}</p>}
           <h1>{title}</h1>
           {paragraphs.map((paragraph) => (
             <p>{paragraph}</p>
@@ -104,10 +105,11 @@ function LetterDocument({ letter }: { letter: Letter }): Element {
   );
 }
 
-function letterText({ title, paragraphs, links = [], button, notes, manage, language }: Letter): string {
+function letterText({ above, title, paragraphs, links = [], button, notes, manage, language }: Letter): string {
   const { footer, manage: fewer } = messages[language];
   const foot = manage === undefined ? footer : `${footer}\n${fewer} : ${manage}`;
   const parts = [
+    ...(above === undefined ? [] : [above]),
     title,
     ...paragraphs,
     ...links.map(({ label, href, detail }) => `${label} : ${detail}\n${href}`),

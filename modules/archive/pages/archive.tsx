@@ -42,8 +42,9 @@ function sealedView(c: PageContext, sealed: Sealed, subject: SubjectView | undef
     archivedAt: sealed.archivedAt,
     by: sealed.by,
     keepUntil: sealed.keepUntil,
-    files: sealed.files.map(({ kind, sequence, sha256 }) => ({
+    files: sealed.files.map(({ kind, sequence, sha256, filename }) => ({
       kind,
+      filename,
       href: `${base}/archives/${sequence}`,
       digest: sha256,
     })),

@@ -18,7 +18,7 @@ export interface ArchiveQuery {
   readonly limit: number;
 }
 
-/** What was sealed together: the forms of one thing. */
+/** What was sealed together: the forms of one thing, and what was said about it and sealed since. */
 export interface Sealed {
   readonly subjectId: string;
   readonly archivedAt: Date;
@@ -44,7 +44,7 @@ export async function listSealed(ctx: TenantCtx, query: ArchiveQuery): Promise<S
   });
 }
 
-/** The forms of one thing are sealed in one go: they follow its original in the chain. */
+/** The forms of one thing are sealed in one go: they follow its original in the chain. What was said comes after. */
 async function sealedTogether(tx: Tx<TenantCtx>, heads: readonly ChainedEntry[]): Promise<Sealed[]> {
   const entries = await repository.entriesOfSubjects(tx, [...new Set(heads.map(({ subject }) => subject.id))]);
   return heads.map((head) => ({
@@ -52,11 +52,18 @@ async function sealedTogether(tx: Tx<TenantCtx>, heads: readonly ChainedEntry[])
     archivedAt: head.archivedAt,
     by: head.archivedBy.name,
     keepUntil: head.keepUntil,
-    files: entries.filter(({ subject, sequence }) => {
-      const distance = sequence - head.sequence;
-      return subject.id === head.subject.id && distance >= 0n && distance < BigInt(artefactKinds.length);
-    }),
+    files: entries.filter((entry) => entry.subject.id === head.subject.id && belongsTo(head, entry, entries)),
   }));
+}
+
+function belongsTo(head: ChainedEntry, entry: ChainedEntry, all: readonly ChainedEntry[]): boolean {
+  const distance = entry.sequence - head.sequence;
+  if (entry.kind !== 'discussion') return distance >= 0n && distance < BigInt(artefactKinds.length);
+  const before = all.findLast(
+    ({ kind, subject, sequence }) =>
+      kind === 'original' && subject.id === entry.subject.id && sequence < entry.sequence,
+  );
+  return before?.sequence === head.sequence;
 }
 
 export interface SealedFile {

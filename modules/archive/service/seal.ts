@@ -2,11 +2,11 @@
 
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
-import { chainHash, keepUntil, type ArtefactKind, type ChainedEntry, type Subject } from '../model.ts';
+import { chainHash, keepUntil, type ChainedEntry, type SealedKind, type Subject } from '../model.ts';
 import * as repository from '../repository.ts';
 
 export interface Artefact {
-  readonly kind: ArtefactKind;
+  readonly kind: SealedKind;
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
@@ -39,7 +39,16 @@ export async function archive(tx: Tx<TenantCtx>, subject: Subject, artefacts: re
 export async function artefactsOf(
   tx: Tx<TenantCtx>,
   subjectId: string,
-): Promise<ReadonlyMap<ArtefactKind, ChainedEntry>> {
+): Promise<ReadonlyMap<SealedKind, ChainedEntry>> {
   const entries = await repository.entriesOf(tx, subjectId);
   return new Map(entries.map((entry) => [entry.kind, entry]));
+}
+
+/** All that is kept of one kind of one subject, oldest first. */
+export async function artefactsNamed(
+  tx: Tx<TenantCtx>,
+  subjectId: string,
+  kind: SealedKind,
+): Promise<readonly ChainedEntry[]> {
+  return (await repository.entriesOf(tx, subjectId)).filter((entry) => entry.kind === kind);
 }

@@ -1,0 +1,24 @@
+// How somebody stands before the discussion of an invoice.
+
+import type { TenantCtx, Tx } from '#src/context.ts';
+import { authorize, sideOfActor, type PersonToTell, type Side } from '#modules/tenancy';
+import type { RegisteredInvoice } from '../../model.ts';
+import { found } from '../read.ts';
+
+export interface Entry {
+  readonly invoice: RegisteredInvoice;
+  readonly side: Side;
+  /** Programs see what the company sees, whoever made their key. */
+  readonly seesInternal: boolean;
+}
+
+/** Throws `tenancy.not_allowed`, `invoices.not_found`. */
+export async function enterDiscussion(tx: Tx<TenantCtx>, invoiceId: string): Promise<Entry> {
+  const [, invoice, side] = await Promise.all([authorize(tx, 'invoices.read'), found(tx, invoiceId), sideOfActor(tx)]);
+  return { invoice, side, seesInternal: side === 'cabinet' };
+}
+
+/** Who sees a message, and may be called in it: a mention gives nobody access. */
+export function mayRead(person: PersonToTell, isInternal: boolean): boolean {
+  return person.rights.has('invoices.read') && (!isInternal || person.side === 'cabinet');
+}
