@@ -5,12 +5,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, archiveReport, type ArchiveReport } from '#modules/archive';
 import { inboxModule, inboxWorkload, receiveMail } from '#modules/inbox';
 import {
+  answerLetterbox,
   countByPartner,
   describeInvoices,
   findInvoices,
   invoicesModule,
   invoiceWorkload,
   menuCounters,
+  writtenMessages,
 } from '#modules/invoices';
 import { renderPage, stopReader } from '#modules/ocr';
 import { partnersModule } from '#modules/partners';
@@ -67,7 +69,7 @@ import { startSmtp, type SmtpFace } from './smtp/server.ts';
 
 /** Downward order of design: a module knows only those before it. */
 export const modules: readonly Module[] = [
-  tenancyModule({ workload: [inboxWorkload, invoiceWorkload] }),
+  tenancyModule({ workload: [inboxWorkload, invoiceWorkload], personal: [writtenMessages] }),
   partnersModule({ usage: { countByPartner } }),
   archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),
@@ -160,6 +162,7 @@ async function runSmtp(
         await receiveMail(at, envelope, message);
         rush.touch();
       },
+      letterbox: answerLetterbox,
       returnedMail,
       acceptReturned,
     },
@@ -265,7 +268,7 @@ export { exportReport as checkExportedJournal, type JournalReport };
 
 /** `facteur person export`. */
 export async function exportPerson(ctx: Ctx, email: string): Promise<PersonalData> {
-  return await exportPersonalDataOf(ctx, email, systemActor);
+  return await exportPersonalDataOf(ctx, { email, by: systemActor }, [writtenMessages]);
 }
 
 /** `facteur person erase`: what the law wants kept. */

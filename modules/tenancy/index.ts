@@ -17,33 +17,36 @@ import {
   forgetExpiredJob,
   importClientsJob,
   inviteImportedJob,
+  noticeMandatesJob,
   runConnectorsJob,
   sendResetJob,
   tenancyCron,
 } from './jobs.ts';
 import { notifications } from './notification-jobs.ts';
 import { createPages } from './pages/index.ts';
-import type { Workload } from './ports.ts';
+import type { PersonalSource, Workload } from './ports.ts';
 import { api } from './routes/index.ts';
 
 export interface TenancyPorts {
   /** Who knows what waits in the dossiers of a cabinet. */
   readonly workload: Workload;
+  /** Who knows what else of a person, for the copy of their own data. */
+  readonly personal?: readonly PersonalSource[];
 }
 
-export function tenancyModule({ workload }: TenancyPorts): Module {
+export function tenancyModule({ workload, personal = [] }: TenancyPorts): Module {
   const { jobs, cron } = notifications(workload);
   return {
     name: 'tenancy',
     settings: tenancySettings,
-    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, inviteImportedJob, runConnectorsJob, ...jobs],
+    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, inviteImportedJob, runConnectorsJob, noticeMandatesJob, ...jobs],
     cron: [...tenancyCron, ...cron],
     api,
-    pages: createPages(workload),
+    pages: createPages(workload, personal),
   };
 }
 
-export type { WorkloadPort } from './ports.ts';
+export type { PersonalSource, WorkloadPort } from './ports.ts';
 
 export type { Connector } from './model/client-import/connector.ts';
 export type {

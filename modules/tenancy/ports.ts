@@ -41,6 +41,12 @@ export interface WorkloadPort {
 
 export type Workload = readonly WorkloadPort[];
 
+/** Somebody who knows more of a person: what they wrote, ready for JSON, by a word for it. */
+export interface PersonalSource {
+  readonly name: string;
+  of(ctx: Ctx, userId: string): Promise<readonly object[]>;
+}
+
 /** Draws a document, to be signed and kept. */
 export interface PaperPort {
   /** As PDF/A, fonts embedded; the same paper gives the same bytes. */

@@ -23,12 +23,23 @@ export interface Envelope {
   readonly isEncrypted: boolean;
 }
 
+/** Who takes the mail of one address that belongs to no dossier. */
+export interface Letterbox {
+  /** Makes the message durable. When it resolves, 250 is said. */
+  take(ctx: Ctx, mail: { readonly envelopeSender: string; readonly message: StagedBlob }): Promise<void>;
+}
+
 /** What a product does with mail; plugged in src/app.ts. */
 export interface MailPort {
   /** The company of an address, or undefined when nobody has it. */
   companyOf(ctx: Ctx, localPart: string): Promise<string | undefined>;
   /** Makes the message durable for every recipient. When it resolves, 250 is said. */
   accept(ctx: Ctx, envelope: Envelope, message: StagedBlob): Promise<void>;
+  /**
+   * The box of an address that has the shape of one: without a question to the database `undefined` for all others, so
+   * that ordinary mail does not wait; a promise of `undefined` when nobody has it.
+   */
+  letterbox(ctx: Ctx, localPart: string): Promise<Letterbox | undefined> | undefined;
   /** The sent mail that an address is the return path of. */
   returnedMail(ctx: Ctx, localPart: string): Promise<string | undefined>;
   /** Makes durable what a report on a sent mail says; `raw` is its beginning. */
@@ -62,8 +73,10 @@ const MAX_CLIENTS = 200;
 const MAX_CLIENTS_OF_ADDRESS = 50;
 /** A report on a mail says all it has to say before this. */
 const REPORT_BYTES = 256 * 1024;
-/** What was found at RCPT, by address: a dossier, or the return path of a mail of ours. */
-type Found = Map<string, Recipient | { readonly mailId: string }>;
+/** What an address leads to: a dossier, the return path of a mail of ours, or a box. */
+type Destination = Recipient | { readonly mailId: string } | { readonly letterbox: Letterbox };
+/** What was found at RCPT, by address. */
+type Found = Map<string, Destination>;
 const found = new WeakMap<SMTPServerSession, Found>();
 
 function foundOf(session: SMTPServerSession): Found {
@@ -73,21 +86,24 @@ function foundOf(session: SMTPServerSession): Found {
 }
 
 /** Resolves a recipient, or throws the reply the sender gets. */
-async function resolveRecipient(
-  { ctx, port }: SmtpOptions,
-  address: string,
-): Promise<Recipient | { readonly mailId: string }> {
+async function resolveRecipient({ ctx, port }: SmtpOptions, address: string): Promise<Destination> {
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1).toLowerCase();
   if (at < 1 || domain !== ctx.config.get(settings.mailDomain)) {
     throw new SmtpReply(550, `5.7.1 We do not take mail for ${domain}`);
   }
   const localPart = address.slice(0, at);
+  const box = port.letterbox(ctx, localPart);
+  if (box) return { letterbox: (await box) ?? nobody() };
   const mailId = await port.returnedMail(ctx, localPart);
   if (mailId !== undefined) return { mailId };
   const companyId = await port.companyOf(ctx, localPart);
-  if (companyId === undefined) throw new SmtpReply(550, '5.1.1 Adresse inconnue / No such mailbox here');
+  if (companyId === undefined) nobody();
   return { address, companyId };
+}
+
+function nobody(): never {
+  throw new SmtpReply(550, '5.1.1 Adresse inconnue / No such mailbox here');
 }
 
 async function takeRecipient(options: SmtpOptions, to: SMTPServerAddress, session: SMTPServerSession): Promise<void> {
@@ -145,6 +161,9 @@ async function takeMessage(
       isEncrypted: session.secure,
     };
     if (recipients.length > 0) await port.accept(ctx, envelope, staged);
+    for (const one of addressed) {
+      if ('letterbox' in one) await one.letterbox.take(ctx, { envelopeSender: sender, message: staged });
+    }
     metrics.mails.inc({ outcome: 'accepted' });
     return `2.0.0 ${staged.sha256.slice(0, 16)} enregistré / kept`;
   } finally {

@@ -17,6 +17,7 @@ import type { RefusalReason } from '../reasons.ts';
 import * as repository from '../repository/index.ts';
 import { isDuplicate } from './assess.ts';
 import { makeArtefacts, type MadeArtefact } from './artefacts.ts';
+import { sealDiscussionLater } from './discussion/seal.ts';
 import { assertVersion, found, locked } from './read.ts';
 
 export interface AcceptInput {
@@ -59,6 +60,7 @@ export async function acceptInvoice(ctx: TenantCtx, input: AcceptInput): Promise
     assertAcceptable(invoice, { ...input, version: before.version });
     await decide(tx, invoice, { verdict: 'accepted' });
     await keep(tx, invoice, artefacts);
+    await sealDiscussionLater(tx, invoice.id);
     await publish(tx, invoiceAccepted, { invoiceId: invoice.id });
     return await found(tx, invoice.id);
   });

@@ -10,8 +10,8 @@ export interface KeptData {
 export const keptAfterErasure: readonly KeptData[] = [
   {
     what: {
-      fr: 'Votre nom sur les décisions prises sur des factures et dans l’archive : accepter, refuser, corriger.',
-      en: 'Your name on decisions taken about invoices and in the archive: accepting, refusing, correcting.',
+      fr: 'Votre nom sur les décisions prises sur des factures et dans l’archive : accepter, refuser, corriger ; et les messages que vous avez écrits dans les discussions sur des factures.',
+      en: 'Your name on decisions taken about invoices and in the archive: accepting, refusing, correcting; and the messages you wrote in discussions about invoices.',
     },
     why: {
       fr: 'Ce sont des pièces comptables et leur piste d’audit, conservées dix ans (code de commerce, art. L123-22 ; CGI, art. 289 VII ; RGPD, art. 17.3.b).',

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
-import type { Workload } from '../ports.ts';
+import type { PersonalSource, Workload } from '../ports.ts';
 import { accountPages } from './account/index.ts';
 import { cabinetDoor } from './cabinet/door.ts';
 import { createCabinetSpace } from './cabinet/index.ts';
@@ -37,7 +37,6 @@ const parts = [
   salesDefaultsPages,
   notificationPages,
   rolePages,
-  accountPages,
   identityPages,
   explainPages,
   viewPages,
@@ -53,11 +52,11 @@ const parts = [
 ];
 
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */
-export function createPages(workload: Workload): Hono<PageEnv> {
+export function createPages(workload: Workload, sources: readonly PersonalSource[]): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   pages.use('/d/:companyId/*', watchAccess);
   pages.use('/cabinets/:cabinetId/*', cabinetDoor);
-  for (const part of parts) pages.route('/', part);
+  for (const part of [...parts, accountPages(sources)]) pages.route('/', part);
   pages.route('/', createCabinetSpace(workload));
   return pages;
 }

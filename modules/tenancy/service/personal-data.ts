@@ -7,6 +7,7 @@ import { stillNeeded } from '../personal-data-errors.ts';
 import { keptAfterErasure, type KeptData } from '../model/personal-data.ts';
 import { cabinetsOf } from '../repository/cabinets.ts';
 import { companiesOf } from '../repository/companies.ts';
+import type { PersonalSource } from '../ports.ts';
 import * as repository from '../repository/personal-data.ts';
 import { enterUser } from '../repository/scope.ts';
 import { credentialsByEmail } from '../repository/users.ts';
@@ -17,7 +18,9 @@ import { actorOf } from './people.ts';
 
 const EVERY_COMPANY = 100_000;
 
-async function copyOf(tx: Tx, userId: string) {
+type Sources = readonly PersonalSource[];
+
+async function copyOf(tx: Tx, userId: string, sources: Sources) {
   const { account, ...hanging } = await repository.accountOf(tx, userId);
   if (!account) throw userNotFound();
   const companies = await companiesOf(tx, { userId, term: '', limit: EVERY_COMPANY });
@@ -30,21 +33,28 @@ async function copyOf(tx: Tx, userId: string) {
     cabinets: await cabinetsOf(tx, userId),
     mails: await repository.mailsTo(tx, account.email),
     acts: await repository.actsOf(tx, userId),
+    written: await writtenBy(tx, userId, sources),
     keptAfterErasure: keptAfterErasure.map(({ what, why }) => ({ what: what.fr, why: why.fr })),
   };
+}
+
+async function writtenBy(tx: Tx, userId: string, sources: Sources): Promise<Record<string, readonly object[]>> {
+  const written: Record<string, readonly object[]> = {};
+  for (const { name, of } of sources) written[name] = await of(tx, userId);
+  return written;
 }
 
 /** Everything the product knows of a person, ready for JSON; dates in ISO 8601. */
 export type PersonalData = Awaited<ReturnType<typeof copyOf>>;
 
 /** A copy of the person's own data. Secrets (password, codes, tokens) are kept as hashes only and are no part of it. */
-export async function exportPersonalData(ctx: Ctx, person: Actor): Promise<PersonalData> {
+export async function exportPersonalData(ctx: Ctx, person: Actor, sources: Sources = []): Promise<PersonalData> {
   return await inTransaction(ctx, async (tx) => {
     await recordForInstance(tx, person, {
       action: 'user.data_exported',
       subject: { kind: 'user', id: person.id },
     });
-    return await copyOf(tx, person.id);
+    return await copyOf(tx, person.id, sources);
   });
 }
 
@@ -55,11 +65,15 @@ async function idByEmail(tx: Ctx | Tx, email: string): Promise<string> {
 }
 
 /** The operator answers a request that came another way. Throws `tenancy.user_not_found`. */
-export async function exportPersonalDataOf(ctx: Ctx, email: string, by: Actor): Promise<PersonalData> {
+export async function exportPersonalDataOf(
+  ctx: Ctx,
+  { email, by }: { readonly email: string; readonly by: Actor },
+  sources: Sources = [],
+): Promise<PersonalData> {
   return await inTransaction(ctx, async (tx) => {
     const id = await idByEmail(tx, email);
     await recordForInstance(tx, by, { action: 'user.data_exported', subject: { kind: 'user', id } });
-    return await copyOf(tx, id);
+    return await copyOf(tx, id, sources);
   });
 }
 

@@ -73,8 +73,10 @@ describe('a copy of a person’s data', () => {
 
   test('is made by the operator too, who is named in the journal', async () => {
     const operator = { kind: 'system', id: 'facteur', name: 'Facteur' } as const;
-    expect((await exportPersonalDataOf(ctx, email.toUpperCase(), operator)).account.id).toBe(zoe.id);
-    await expect(exportPersonalDataOf(ctx, 'nobody@exemple.test', operator)).rejects.toEqual(problem('user_not_found'));
+    expect((await exportPersonalDataOf(ctx, { email: email.toUpperCase(), by: operator })).account.id).toBe(zoe.id);
+    await expect(exportPersonalDataOf(ctx, { email: 'nobody@exemple.test', by: operator })).rejects.toEqual(
+      problem('user_not_found'),
+    );
   });
 });
 

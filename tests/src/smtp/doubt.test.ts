@@ -49,6 +49,7 @@ async function converse({ blobs, accept, text }: Case) {
   const port: MailPort = {
     companyOf: async () => 'papillon',
     accept,
+    letterbox: () => undefined,
     returnedMail: async () => undefined,
     acceptReturned: async () => undefined,
   };

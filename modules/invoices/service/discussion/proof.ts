@@ -1,8 +1,8 @@
 // The discussion of an invoice as a file to take away, and what a person has written for the copy of their own data.
 
-import { inReading, type Ctx, type TenantCtx } from '#src/context.ts';
+import { inReading, type TenantCtx } from '#src/context.ts';
 import { artefactsNamed } from '#modules/archive';
-import { authorize } from '#modules/tenancy';
+import { authorize, type PersonalSource } from '#modules/tenancy';
 import { markRecord, messageRecord } from '../../discussion/record.ts';
 import * as repository from '../../repository/discussion/index.ts';
 import { enterDiscussion } from './entry.ts';
@@ -39,7 +39,8 @@ export async function discussionProof(ctx: TenantCtx, invoiceId: string) {
   });
 }
 
-/** What a person has written, for the copy of their own data: a port of tenancy. */
-export async function ownMessages(ctx: Ctx, userId: string): Promise<repository.OwnMessage[]> {
-  return await repository.messagesBy(ctx, userId);
-}
+/** What a person has written, for the copy of their own data. */
+export const writtenMessages: PersonalSource = {
+  name: 'discussions',
+  of: async (ctx, userId) => await repository.messagesBy(ctx, userId),
+};

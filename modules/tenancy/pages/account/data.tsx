@@ -6,6 +6,7 @@ import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { emptyForm, isAnswerable, refusedForm, showPage, typedValues, type FormState } from '#src/http/forms.ts';
 import { takeCookie } from '#src/http/session-cookie.ts';
 import { AccountDataPage, ErasedPage } from '#views/tenancy/index.ts';
+import type { PersonalSource } from '../../ports.ts';
 import { consentFault } from '../../model/checks.ts';
 import { keptAfterErasure } from '../../model/personal-data.ts';
 import { refuseFaults } from '../../service/answers.ts';
@@ -14,22 +15,18 @@ import { bareFrame } from '../frame.ts';
 import { visitorActor, visitorAtSession } from '../session.ts';
 import { accountFrame } from './frame.ts';
 
-export const dataPages = new Hono<PageEnv>();
-
 const dataPage = (c: PageContext, form: FormState) => (
   <AccountDataPage frame={accountFrame(c)} form={form} kept={keptAfterErasure} />
 );
 
-dataPages.get('/compte/donnees', async (c) => await showPage(c, dataPage(c, emptyForm)));
-
-dataPages.get('/compte/donnees.json', async (c) => {
-  const data = await exportPersonalData(c.var.ctx, visitorActor(c));
+async function answerCopy(c: PageContext, sources: readonly PersonalSource[]): Promise<Response> {
+  const data = await exportPersonalData(c.var.ctx, visitorActor(c), sources);
   c.header('Content-Disposition', contentDisposition('attachment', 'mes-donnees.json'));
   c.header('Content-Type', 'application/json; charset=utf-8');
   return c.body(`${JSON.stringify(data, null, 2)}\n`);
-});
+}
 
-dataPages.post('/compte/donnees/effacement', async (c) => {
+async function erase(c: PageContext): Promise<Response> {
   const values = await typedValues(c);
   const { password = '', confirmed } = values;
   try {
@@ -42,4 +39,12 @@ dataPages.post('/compte/donnees/effacement', async (c) => {
     const form = refusedForm(error, values, c.var.language);
     return await showPage(c, dataPage(c, form), error.status === 409 ? 409 : 422);
   }
-});
+}
+
+export function dataPages(sources: readonly PersonalSource[]): Hono<PageEnv> {
+  const pages = new Hono<PageEnv>();
+  pages.get('/compte/donnees', async (c) => await showPage(c, dataPage(c, emptyForm)));
+  pages.get('/compte/donnees.json', async (c) => await answerCopy(c, sources));
+  pages.post('/compte/donnees/effacement', erase);
+  return pages;
+}
