@@ -8,6 +8,7 @@ import { runAllConnectors } from './service/client-import/connectors.ts';
 import { inviteTicket, sendInvitations } from './service/client-import/invite.ts';
 import { importTicket } from './service/client-import/review.ts';
 import { writeImport } from './service/client-import/run.ts';
+import { noticeMandates } from './service/mandates/due.ts';
 import { forgetExpired } from './service/sessions.ts';
 
 const nothing = z.object({}).strict() as z.ZodType<Record<string, never>>;
@@ -55,7 +56,15 @@ export const runConnectorsJob = defineJob({
   run: async (ctx, _, { signal }) => await runAllConnectors(ctx, signal),
 });
 
+export const noticeMandatesJob = defineJob({
+  name: 'tenancy.notice_mandates',
+  payload: nothing,
+  run: async (ctx, _, { signal }) => await noticeMandates(ctx, signal),
+});
+
 export const tenancyCron: readonly CronEntry[] = [
   { name: 'tenancy.forget_expired', pattern: '17 3 * * *', job: forgetExpiredJob },
+  // Before the digests of eight o'clock.
+  { name: 'tenancy.notice_mandates', pattern: '30 7 * * *', job: noticeMandatesJob },
   { name: 'tenancy.run_connectors', pattern: '*/10 * * * *', job: runConnectorsJob },
 ];

@@ -48,6 +48,7 @@ export * from './keys/cabinet.tsx';
 export * from './keys/keys.tsx';
 export * from './keys/new-key.tsx';
 export * from './notifications/pages.tsx';
+export * from './mandates/index.ts';
 export { activationMessages } from './people/activation-messages.ts';
 export * from './people/activation.tsx';
 export * from './people/invitations.tsx';

@@ -3,6 +3,7 @@
 import { formatDate } from '#src/i18n.ts';
 import type { Client, Stage } from '#modules/tenancy';
 import { Badge, Identifier, type Child, type Column, type Element, type Language, type Tone } from '../../ui/index.ts';
+import { MandatesCell, PlatformCell } from '../mandates/glance.tsx';
 import { monthName } from '../months.ts';
 import { clientMessages } from './client-messages.ts';
 import { cabinetMessages } from './messages.ts';
@@ -18,6 +19,8 @@ export const clientColumns = [
   'decide',
   'collect',
   'status',
+  'mandate',
+  'platform',
   'link',
   'inCharge',
 ] as const;
@@ -31,6 +34,8 @@ export const usualColumns: readonly ClientColumn[] = [
   'decide',
   'collect',
   'status',
+  'mandate',
+  'platform',
   'link',
 ];
 
@@ -113,6 +118,10 @@ function cellOf(column: ClientColumn, language: Language): (client: Client) => C
       return (client) => <Status client={client} language={language} />;
     case 'link':
       return (client) => <Link client={client} language={language} />;
+    case 'mandate':
+      return ({ mandates }) => <MandatesCell mandates={mandates} language={language} />;
+    case 'platform':
+      return ({ mandates }) => <PlatformCell mandates={mandates} language={language} />;
     case 'inCharge':
       return ({ inCharge }) => inCharge ?? '—';
     default:
@@ -133,7 +142,7 @@ function Name({ client, language }: { client: Client; language: Language }): Ele
 }
 
 const STAGES: ReadonlySet<string> = new Set(['reading', 'review', 'decide', 'collect']);
-const SORTED: ReadonlySet<string> = new Set([...STAGES, 'code', 'closing', 'status']);
+const SORTED: ReadonlySet<string> = new Set([...STAGES, 'code', 'closing', 'status', 'mandate', 'platform']);
 
 export interface ColumnOptions {
   readonly language: Language;

@@ -18,6 +18,7 @@ import {
   type Language,
 } from '../../ui/index.ts';
 import { clientColumns, columnsOf, headerOf, type ClientColumn } from './client-cells.tsx';
+import { situationOptions } from '../mandates/glance.tsx';
 import { clientMessages } from './client-messages.ts';
 import { CabinetLayout, type CabinetPageFrame } from './frame.tsx';
 import { cabinetMessages } from './messages.ts';
@@ -36,12 +37,16 @@ export interface ClientsPageProps {
     readonly term: string;
     readonly status: string;
     readonly stage: string;
+    readonly mandate: string;
+    readonly platform: string;
     readonly order: string;
     readonly descending: boolean;
     readonly columns: readonly ClientColumn[];
   };
   readonly statuses: readonly Client['status'][];
   readonly stages: readonly Stage[];
+  /** Where mandates and platforms may stand. */
+  readonly situations: { readonly mandate: readonly string[]; readonly platform: readonly string[] };
   /** The same list with one thing changed. */
   readonly hrefWith: (changes: Readonly<Record<string, string | undefined>>) => string;
   readonly exportHref: (format: 'csv' | 'xlsx') => string;
@@ -53,7 +58,14 @@ export interface ClientsPageProps {
   readonly importHref: string;
 }
 
-function Filters({ base, filters, statuses, stages, language }: ClientsPageProps & { language: Language }): Element {
+function Filters({
+  base,
+  filters,
+  statuses,
+  stages,
+  situations,
+  language,
+}: ClientsPageProps & { language: Language }): Element {
   const text = clientMessages[language].clients;
   const words = cabinetMessages[language];
   return (
@@ -75,6 +87,22 @@ function Filters({ base, filters, statuses, stages, language }: ClientsPageProps
         empty={text.anyStage}
         options={stages.map((stage) => ({ value: stage, label: words.stages[stage] }))}
       />
+      <SelectField
+        name="mandat"
+        label={text.mandateFilter}
+        language={language}
+        value={filters.mandate}
+        empty={text.anyMandate}
+        options={situationOptions('mandate', situations.mandate, language)}
+      />
+      <SelectField
+        name="pa"
+        label={text.platformFilter}
+        language={language}
+        value={filters.platform}
+        empty={text.anyPlatform}
+        options={situationOptions('platform', situations.platform, language)}
+      />
       {filters.order === 'urgency' ? null : <input type="hidden" name="tri" value={filters.order} />}
       {filters.columns.map((column) => (
         <input type="hidden" name="colonne" value={column} />
@@ -94,6 +122,8 @@ function ColumnChoice({ base, filters, language }: ClientsPageProps & { language
         <input type="hidden" name="q" value={filters.term} />
         <input type="hidden" name="statut" value={filters.status} />
         <input type="hidden" name="etape" value={filters.stage} />
+        <input type="hidden" name="mandat" value={filters.mandate} />
+        <input type="hidden" name="pa" value={filters.platform} />
         <input type="hidden" name="tri" value={filters.order} />
         <fieldset>
           <legend class="visually-hidden">{text.columns}</legend>
@@ -127,6 +157,11 @@ function rowMenu({ base, may }: ClientsPageProps, language: Language): (client: 
       {may.create ? (
         <MenuLink href={`${base}/${client.id}`} icon="edit">
           {text.edit}
+        </MenuLink>
+      ) : null}
+      {may.create ? (
+        <MenuLink href={`${base}/${client.id}/mandats`} icon="shield">
+          {text.register}
         </MenuLink>
       ) : null}
       {may.invite ? (

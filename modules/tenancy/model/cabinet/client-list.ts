@@ -1,9 +1,17 @@
 // The client list in order: what is searched, filtered and sorted once everything a person reaches is known. Pure.
 
+import {
+  hasMandateSituation,
+  hasPlatformSituation,
+  mandatesKey,
+  platformsKey,
+  type MandateSituation,
+  type PlatformSituation,
+} from '../mandates/client-column.ts';
 import type { CompanyStatus } from '../types.ts';
 import { stages, type Client, type Stage, type WaitingCounts } from './types.ts';
 
-export const clientOrders = ['urgency', 'name', 'code', 'closing', 'status', ...stages] as const;
+export const clientOrders = ['urgency', 'name', 'code', 'closing', 'status', 'mandate', 'platform', ...stages] as const;
 export type ClientOrder = (typeof clientOrders)[number];
 
 export const companyStatuses: readonly CompanyStatus[] = [
@@ -22,6 +30,9 @@ export interface ClientFilter {
   readonly status: CompanyStatus | undefined;
   /** Only those with work at this stage. */
   readonly stage: Stage | undefined;
+  /** Only those whose mandates, or platform, stand there. */
+  readonly mandate?: MandateSituation | undefined;
+  readonly platform?: PlatformSituation | undefined;
   readonly order: ClientOrder;
   readonly descending: boolean;
   /** 1 to 12: the month it is. */
@@ -55,6 +66,14 @@ function byUrgency(clients: readonly Client[], month: number) {
   return (a: Client, b: Client): number => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0);
 }
 
+function byKey(clients: readonly Client[], keyOf: (client: Client) => string) {
+  const keys = new Map(clients.map((client) => [client, keyOf(client)]));
+  return (a: Client, b: Client): number => {
+    const [one = '', other = ''] = [keys.get(a), keys.get(b)];
+    return one < other ? -1 : Number(one > other);
+  };
+}
+
 function comparison(
   clients: readonly Client[],
   { order, month }: Pick<ClientFilter, 'order' | 'month'>,
@@ -70,6 +89,10 @@ function comparison(
       return (a, b) => monthsToClosing(a.closingMonth, month) - monthsToClosing(b.closingMonth, month);
     case 'status':
       return (a, b) => companyStatuses.indexOf(a.status) - companyStatuses.indexOf(b.status);
+    case 'mandate':
+      return byKey(clients, ({ mandates }) => mandatesKey(mandates));
+    case 'platform':
+      return byKey(clients, ({ mandates }) => platformsKey(mandates));
     default:
       return (a, b) => b.waiting[order] - a.waiting[order];
   }
@@ -88,11 +111,13 @@ function matches({ name, siren = '', code = '' }: Client, term: string): boolean
 
 /** The lines that are asked for, in the order asked for; ties by name. */
 export function arranged(clients: readonly Client[], filter: ClientFilter): Client[] {
-  const { term, status, stage, descending } = filter;
+  const { term, status, stage, mandate, platform, descending } = filter;
   const shown = clients.filter(
     (client) =>
       (status === undefined ? client.status !== 'disabled' : client.status === status) &&
       (stage === undefined || client.waiting[stage] > 0) &&
+      (mandate === undefined || hasMandateSituation(client.mandates, mandate)) &&
+      (platform === undefined || hasPlatformSituation(client.mandates, platform)) &&
       matches(client, term),
   );
   const compare = comparison(shown, filter);

@@ -1,5 +1,6 @@
 // A cabinet and its clients as its people see them.
 
+import type { ClientMandates } from '../mandates/types.ts';
 import type { CabinetRole, Right } from '../rights.ts';
 import type { CompanyStatus, Person } from '../types.ts';
 import type { Criteria } from '../explanation.ts';
@@ -47,6 +48,7 @@ export interface Client {
   /** False: the person manages this client and sees no documents. */
   readonly seesDocuments: boolean;
   readonly waiting: WaitingCounts;
+  readonly mandates: ClientMandates;
 }
 
 export interface CabinetPerson extends Person {

@@ -6,6 +6,7 @@ import { showPage } from '#src/http/forms.ts';
 import { ClientsPage, GridPage } from '#views/tenancy/index.ts';
 import { arranged, companyStatuses, monthsToClosing, totalOf } from '../../model/cabinet/client-list.ts';
 import { stages, type Client, type Stage } from '../../model/cabinet/types.ts';
+import { mandateSituations, platformSituations } from '../../model/mandates/client-column.ts';
 import type { Workload } from '../../ports.ts';
 import { listClients, oldestWaiting, type Oldest } from '../../service/cabinet/clients.ts';
 import { exportClients } from './export.ts';
@@ -22,7 +23,7 @@ async function clientsPage(c: PageContext, workload: Workload): Promise<Response
   const from = (page - 1) * PAGE;
   const base = `${cabinetHref(cabinet)}/clients`;
   const hrefWith = (changes: Readonly<Record<string, string | undefined>>): string => changedAddress(c, base, changes);
-  const { term, status = '', stage = '', order, descending } = filter;
+  const { term, status = '', stage = '', mandate = '', platform = '', order, descending } = filter;
   return await showPage(
     c,
     <ClientsPage
@@ -33,9 +34,10 @@ async function clientsPage(c: PageContext, workload: Workload): Promise<Response
       total={clients.length}
       sums={totalOf(found)}
       first={from + 1}
-      filters={{ term, status, stage, order, descending, columns }}
+      filters={{ term, status, stage, mandate, platform, order, descending, columns }}
       statuses={companyStatuses}
       stages={stages}
+      situations={{ mandate: mandateSituations, platform: platformSituations }}
       hrefWith={hrefWith}
       exportHref={(format) => changedAddress(c, `${base}.${format}`, {})}
       previousHref={page > 1 ? hrefWith({ page: String(page - 1) }) : undefined}

@@ -10,7 +10,9 @@ import {
   clientColumns,
   headerOf,
   clientMessages,
+  mandatesText,
   monthName,
+  platformText,
   type ClientColumn,
 } from '#views/tenancy/index.ts';
 import type { Client } from '../../model/cabinet/types.ts';
@@ -31,6 +33,10 @@ function cellText(client: Client, column: ClientColumn, language: Language): str
       return `${cabinetMessages[language].statuses[client.status]} (${formatDate(parisDay(client.statusSince), language)})`;
     case 'link':
       return client.linked ? clientMessages[language].clients.linked : '';
+    case 'mandate':
+      return mandatesText(client.mandates, language);
+    case 'platform':
+      return platformText(client.mandates, language);
     case 'inCharge':
       return client.inCharge ?? '';
     default:

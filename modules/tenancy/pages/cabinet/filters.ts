@@ -5,6 +5,7 @@ import type { PageContext } from '#src/http/env.ts';
 import { clientColumns, usualColumns, type ClientColumn } from '#views/tenancy/index.ts';
 import { clientOrders, companyStatuses, type ClientFilter } from '../../model/cabinet/client-list.ts';
 import { stages } from '../../model/cabinet/types.ts';
+import { mandateSituations, platformSituations } from '../../model/mandates/client-column.ts';
 
 export interface ListAddress {
   readonly filter: ClientFilter;
@@ -26,6 +27,8 @@ export function listAddress(c: PageContext): ListAddress {
       term: c.req.query('q') ?? '',
       status: chosen(companyStatuses, c.req.query('statut')),
       stage: chosen(stages, c.req.query('etape')),
+      mandate: chosen(mandateSituations, c.req.query('mandat')),
+      platform: chosen(platformSituations, c.req.query('pa')),
       order: chosen(clientOrders, c.req.query('tri')) ?? 'urgency',
       descending: c.req.query('sens') === 'desc',
       month: Number(parisDay(c.var.ctx.clock.now()).slice(5, 7)),

@@ -1,12 +1,14 @@
 // The dossiers of a cabinet: its client list, and what the cabinet says of each.
 
 import { sql } from 'kysely';
+import { parisDay } from '#src/clock.ts';
 import type { Ctx, Tx } from '#src/context.ts';
 import type { Client } from '../../model/cabinet/types.ts';
 import { rightsOfAccess } from '../../model/rights.ts';
 import type { CompanyStatus } from '../../model/types.ts';
+import { glanceOf, type GlanceRow } from '../mandates/glance.ts';
 
-interface Row {
+interface Row extends GlanceRow {
   readonly company_id: string;
   readonly name: string;
   readonly siren: string | null;
@@ -33,15 +35,21 @@ function seesDocuments({ role, rights }: Row): boolean {
   return rightsOfAccess(access).has('invoices.read');
 }
 
-/** Every dossier of the cabinet that the person reaches, in no order: one query, a millisecond for a hundred. */
+/**
+ * Every dossier of the cabinet that the person reaches, in no order: one query, a millisecond for a hundred. Mandates
+ * are seen by who stands inside the wall of the cabinet.
+ */
 export async function clientsOf(
   ctx: Ctx | Tx,
   { userId, cabinetId }: { readonly userId: string; readonly cabinetId: string },
 ): Promise<ClientRow[]> {
+  const today = parisDay(ctx.clock.now());
   const found = await sql<Row>`
     select company_id, name, siren, vat_number, postcode, city, closing_month, status, status_since, code,
-      own, confidential, in_charge, role, rights, linked, link_used_at
-    from tenancy_clients_of(${userId}, ${cabinetId}, ${ctx.clock.now()})`.execute(ctx.db);
+      own, confidential, in_charge, role, rights, linked, link_used_at,
+      delegation, delegation_ends, designation, designation_ends, platform, platform_state, platform_ends
+    from tenancy_clients_of(${userId}, ${cabinetId}, ${ctx.clock.now()})
+    left join tenancy_mandates_of_cabinet(${today}::date) using (company_id)`.execute(ctx.db);
   return found.rows.map((row) => ({
     id: row.company_id,
     name: row.name,
@@ -59,6 +67,7 @@ export async function clientsOf(
     linked: row.linked,
     linkUsedAt: row.link_used_at ?? undefined,
     seesDocuments: seesDocuments(row),
+    mandates: glanceOf(row, today),
   }));
 }
 

@@ -1,0 +1,3 @@
+// Mandates, plateformes agréées and addresses of the annuaire.
+
+export { mandatesText, platformText } from './glance.tsx';
