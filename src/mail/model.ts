@@ -11,6 +11,8 @@ const letter = z.object({
   above: z.string().optional(),
   title: z.string(),
   paragraphs: z.array(z.string()),
+  /** What the letter is about, thing by thing. */
+  items: z.array(z.object({ label: z.string(), detail: z.string() })).optional(),
   /** Several places to go to, with what waits there. */
   links: z.array(z.object({ label: z.string(), href: z.url(), detail: z.string() })).optional(),
   /** The one thing to do. `href` is absolute. */

@@ -32,9 +32,36 @@ p { margin: 0 0 16px; }
 @media (max-width: 480px) { .page { padding: 0; } .sheet { border: 0; border-radius: 0; } .inside { padding: 24px 16px; } }
 `;
 
+interface Place {
+  readonly label: string;
+  readonly detail: string;
+  readonly href?: string;
+}
+
+function Places({ places = [] }: { places: readonly Place[] | undefined }): Element | null {
+  if (places.length === 0) return null;
+  return (
+    <ul class="places">
+      {places.map(({ label, href, detail }) => (
+        <li>
+          {href === undefined ? (
+            <strong>{label}</strong>
+          ) : (
+            <a class="place" href={href}>
+              {label}
+            </a>
+          )}
+          <br />
+          {detail}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function LetterBody({ letter }: { letter: Letter }): Element {
   const words = messages[letter.language];
-  const { above, title, paragraphs, links, button, notes, manage } = letter;
+  const { above, title, paragraphs, items, links, button, notes, manage } = letter;
   return (
     <div class="page">
       <div class="sheet" role="article">
@@ -44,19 +71,8 @@ function LetterBody({ letter }: { letter: Letter }): Element {
           {paragraphs.map((paragraph) => (
             <p>{paragraph}</p>
           ))}
-          {links && links.length > 0 ? (
-            <ul class="places">
-              {links.map(({ label, href, detail }) => (
-                <li>
-                  <a class="place" href={href}>
-                    {label}
-                  </a>
-                  <br />
-                  {detail}
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          <Places places={items} />
+          <Places places={links} />
           <p class="action">
             <a class="button" href={button.href}>
               {button.label}
@@ -105,13 +121,15 @@ function LetterDocument({ letter }: { letter: Letter }): Element {
   );
 }
 
-function letterText({ above, title, paragraphs, links = [], button, notes, manage, language }: Letter): string {
+function letterText(letter: Letter): string {
+  const { above, title, paragraphs, items = [], links = [], button, notes, manage, language } = letter;
   const { footer, manage: fewer } = messages[language];
   const foot = manage === undefined ? footer : `${footer}\n${fewer} : ${manage}`;
   const parts = [
     ...(above === undefined ? [] : [above]),
     title,
     ...paragraphs,
+    ...(items.length === 0 ? [] : [items.map(({ label, detail }) => `- ${label} : ${detail}`).join('\n')]),
     ...links.map(({ label, href, detail }) => `${label} : ${detail}\n${href}`),
     `${button.label} :\n${button.href}`,
     ...notes,
