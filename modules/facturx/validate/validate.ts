@@ -4,7 +4,7 @@ import { kindOfRoot } from '../kind.ts';
 import type { IsoDate } from '../model/values.ts';
 import { profileOf } from '../profiles.ts';
 import { notAnInvoice } from '../read.ts';
-import type { XmlElement } from '../xml/element.ts';
+import type { XmlDocument } from '../xml/document.ts';
 import { parseXml } from '../xml/parse.ts';
 import type { Breach } from './engine/layer.ts';
 import { EngineError } from './engine/numbers.ts';
@@ -20,13 +20,14 @@ import { valueOf } from './value.ts';
 /** A file may break one rule on each of its thousand lines: the first ones of each rule say enough. */
 const MOST_OF_A_RULE = 100;
 
-function findingOf({ test, context, element }: Breach): RuleFinding {
+function findingOf(document: XmlDocument, { test, context, node }: Breach): RuleFinding {
+  const element = document.element(document.key(node) < 0 ? document.parent(node) : node);
   const term = termOf(test, element);
   const value = valueOf(element);
   return {
     rule: test.id,
     flag: test.flag,
-    location: (test.verb === 'never' ? element : context).xpath(),
+    location: (test.verb === 'never' ? element : document.element(context)).xpath(),
     ...(term ? { bt: term.bt } : {}),
     ...(value === undefined ? {} : { value }),
     message: messageOf(test, term),
@@ -46,8 +47,9 @@ function runLayer(demand: Demand & { readonly name: LayerName }, shape: Shape, d
   const { layer, hash } = layerOf(demand.name, date);
   const about = { name: layer.name, version: layer.version, hash, isBinding: demand.isBinding };
   try {
-    const breaches = layer.run(shape).toSorted((one, other) => one.context.offset - other.context.offset);
-    return { ...about, findings: firstOfEach(breaches).map(findingOf) };
+    const breaches = layer.run(shape).toSorted((one, other) => one.context - other.context);
+    const findings = firstOfEach(breaches).map((breach) => findingOf(shape.document, breach));
+    return { ...about, findings };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { ...about, error: error.message, findings: [] };
@@ -71,15 +73,16 @@ function isPassed({ error, findings }: LayerResult): boolean {
   return error === undefined && findings.every(({ flag }) => flag === 'warning');
 }
 
-function validateRoot(root: XmlElement, { rulesDate }: ValidateOptions): Validation {
+function validateDocument(document: XmlDocument, { rulesDate }: ValidateOptions): Validation {
+  const { root } = document;
   const of = kindOfRoot(root.key);
   if (of !== 'cii' && of !== 'ubl-invoice' && of !== 'ubl-creditnote') throw notAnInvoice();
   const kind = of === 'cii' ? 'CII' : 'UBL';
   const { specification, issued } = headOf(kind, root);
   const profile = profileOf(specification);
-  const shape = shapeOf(root);
+  const shape = shapeOf(document);
   const demands = layersFor({ kind, profile }, root);
-  const structure = structureOf(root, specification);
+  const structure = structureOf(document, specification);
   const rules = demands.filter(isKnown).map((demand) => runLayer(demand, shape, rulesDate ?? issued));
   const layers = [...(structure ? [structure] : []), ...rules];
   const unruled = demands.filter((demand) => !isKnown(demand)).map((demand) => ({ ...demand, reason: NO_RULES }));
@@ -99,5 +102,5 @@ function validateRoot(root: XmlElement, { rulesDate }: ValidateOptions): Validat
  * `facturx.xml_not_invoice`.
  */
 export function validateXml(bytes: Uint8Array, options: ValidateOptions = {}): Validation {
-  return validateRoot(parseXml(bytes).root, options);
+  return validateDocument(parseXml(bytes), options);
 }

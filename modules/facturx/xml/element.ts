@@ -1,5 +1,6 @@
-// The tree of a document that was read: elements with their own text, attributes, and where they stand.
+// An element of a document as an object, for whoever walks the tree by names: made when it is asked for.
 
+import type { XmlDocument } from './document.ts';
 import type { XmlName } from './names.ts';
 
 export interface XmlAttribute {
@@ -7,28 +8,60 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
-const NO_CHILDREN: readonly XmlElement[] = [];
-
 export class XmlElement {
-  readonly name: XmlName;
-  readonly parent: XmlElement | undefined;
-  attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
-  /** Offset of `<` in the document as UTF-8; {@link XmlDocument.lineOf} makes a line of it. */
-  readonly offset: number;
-  /** Own character data. White space between the children of a container is left out. */
-  text = '';
-  children: readonly XmlElement[] = NO_CHILDREN;
+  private readonly document: XmlDocument;
+  private readonly node: number;
+  private above: XmlElement | undefined;
+  private below: readonly XmlElement[] | undefined;
 
-  constructor(name: XmlName, parent: XmlElement | undefined, offset: number) {
-    this.name = name;
-    this.parent = parent;
-    this.offset = offset;
+  constructor(document: XmlDocument, node: number, above?: XmlElement) {
+    this.document = document;
+    this.node = node;
+    this.above = above;
+  }
+
+  get name(): XmlName {
+    return this.document.name(this.node);
   }
 
   /** Our name: `ram:Name`. */
   get key(): string {
     return this.name.key;
+  }
+
+  /** Offset of `<` in the document as UTF-8. */
+  get offset(): number {
+    return this.document.offset(this.node);
+  }
+
+  /** Own character data. White space between the children of a container is left out. */
+  get text(): string {
+    return this.document.text(this.node);
+  }
+
+  get parent(): XmlElement | undefined {
+    if (this.above) return this.above;
+    const parent = this.document.parent(this.node);
+    return parent > 0 ? (this.above = this.document.element(parent)) : undefined;
+  }
+
+  get children(): readonly XmlElement[] {
+    if (this.below) return this.below;
+    const { document, node } = this;
+    const end = document.end(node);
+    const children: XmlElement[] = [];
+    for (let child = document.inside(node); child < end; child = document.end(child)) {
+      children.push(new XmlElement(document, child, this));
+    }
+    return (this.below = children);
+  }
+
+  get attributes(): readonly XmlAttribute[] {
+    const { document, node } = this;
+    const end = document.inside(node);
+    const attributes: XmlAttribute[] = [];
+    for (let at = node + 1; at < end; at += 1) attributes.push({ name: document.name(at), value: document.text(at) });
+    return attributes;
   }
 
   child(key: string): XmlElement | undefined {
@@ -45,35 +78,34 @@ export class XmlElement {
 
   /** Value of an attribute without namespace. */
   attribute(local: string): string | undefined {
-    for (const attribute of this.attributes) {
-      if (attribute.name.local === local && attribute.name.uri === '') return attribute.value;
-    }
+    const { document, node } = this;
+    const end = document.inside(node);
+    for (let at = node + 1; at < end; at += 1) if (document.name(at).key === local) return document.text(at);
     return undefined;
   }
 
   /** XPath string value: own text and that of all descendants. */
   stringValue(): string {
-    if (this.children.length === 0) return this.text;
-    return this.text + this.children.map((child) => child.stringValue()).join('');
+    return this.document.value(this.node);
   }
 
   /** Absolute XPath with the document's prefixes and positions: `/rsm:CrossIndustryInvoice[1]/…`. */
   xpath(): string {
-    let position = 1;
-    if (this.parent) {
-      for (const sibling of this.parent.children) {
-        if (sibling === this) break;
-        if (sibling.name.key === this.name.key) position += 1;
-      }
+    const { document } = this;
+    let path = '';
+    for (let node = this.node; node > 0; node = document.parent(node)) {
+      path = `/${document.name(node).qname}[${positionOf(document, node)}]${path}`;
     }
-    return `${this.parent?.xpath() ?? ''}/${this.name.qname}[${position}]`;
+    return path;
   }
 }
 
-export interface XmlDocument {
-  readonly root: XmlElement;
-  /** Elements and attributes. */
-  readonly nodeCount: number;
-  /** Line, from 1, of an offset. */
-  readonly lineOf: (offset: number) => number;
+/** Place among the siblings of the same name, from 1. */
+function positionOf(document: XmlDocument, node: number): number {
+  const key = document.key(node);
+  let position = 1;
+  for (let one = document.parent(node) + 1; one < node; one = document.end(one)) {
+    if (document.key(one) === key) position += 1;
+  }
+  return position;
 }

@@ -1,7 +1,6 @@
 // Names as they are written, each kept once for all documents: a name that was seen before costs no text and no look-up
 // by text, only a look at its bytes.
 
-import type { XmlAttribute } from './element.ts';
 import { textOf } from './letters.ts';
 import type { XmlName } from './names.ts';
 import { isName } from './scanner.ts';
@@ -18,9 +17,6 @@ export class Written {
   name: XmlName | undefined;
   attributeScope: Scope | undefined;
   attributeName: XmlName | undefined;
-  /** The last short text of such an element, and the last short attribute: the next is often the same. */
-  lastText = '';
-  lastAttribute: readonly [XmlAttribute] | undefined;
 
   constructor(text: string, bytes: Uint8Array) {
     this.text = text;

@@ -1,5 +1,7 @@
 // Namespaces of invoices. Whatever prefixes a document uses, we know its elements by ours: `ram:Name`, `cbc:ID`.
 
+import { numberOf } from './keys.ts';
+
 const UNCEFACT = 'urn:un:unece:uncefact:data:standard';
 const OASIS = 'urn:oasis:names:specification:ubl:schema:xsd';
 
@@ -34,7 +36,7 @@ export const NAMESPACE = {
   cbc: `${OASIS}:CommonBasicComponents-2`,
 } as const;
 
-/** The name of an element or attribute, resolved. One object per name and scope, so that `===` is cheap. */
+/** The name of an element or attribute, resolved. One object per name and scope. */
 export interface XmlName {
   /** As written, with the document's prefix. */
   readonly qname: string;
@@ -43,6 +45,10 @@ export interface XmlName {
   readonly uri: string;
   /** Our form: `ram:Name` for a namespace we know, `{uri}Name` for another, `Name` for none. */
   readonly key: string;
+  /** The number of the key. */
+  readonly number: number;
+  /** The last short text that stood under this name: the next is often the same (`C62`, `S`, `EUR`). */
+  lastText: string;
 }
 
 /** The same text in the one form that the engine keeps of it: such texts compare by their address. */
@@ -54,5 +60,5 @@ export function nameOf(qname: string, uri: string): XmlName {
   const local = qname.slice(qname.indexOf(':') + 1);
   const prefix = PREFIX_OF[uri];
   const key = uri === '' ? local : prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
-  return { qname, local, uri, key: unique(key) };
+  return { qname, local, uri, key: unique(key), number: numberOf(key), lastText: '' };
 }

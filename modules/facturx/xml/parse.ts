@@ -2,12 +2,13 @@
 // size, depth and node count bounded. One pass over the bytes, in linear time.
 
 import { utf8Of } from './decode.ts';
-import type { XmlDocument, XmlElement } from './element.ts';
+import { XmlDocument } from './document.ts';
+import type { XmlElement } from './element.ts';
 import { doctypeRefused, tooLarge } from './errors.ts';
 import { hasNoCharacter, HOLDS, isBlank, KIND, withLineEnds } from './letters.ts';
 import type { Written } from './lexicon.ts';
 import { Source } from './source.ts';
-import { SHORT, Tag } from './tag.ts';
+import { Tag } from './tag.ts';
 import { Tree } from './tree.ts';
 
 export interface XmlLimits {
@@ -31,29 +32,28 @@ class Parser {
   private readonly limits: XmlLimits;
   private readonly tree: Tree;
   private readonly tag = new Tag();
-  private nodes = 0;
 
   constructor(bytes: Uint8Array, limits: XmlLimits) {
     const source = new Source(bytes);
     this.source = source;
     this.bytes = bytes;
     this.limits = limits;
-    this.tree = new Tree((start, end) => source.text.slice(start, end));
+    this.tree = new Tree(source);
   }
 
   parse(): XmlDocument {
     if (hasNoCharacter(this.bytes)) throw this.source.wrong('character');
     this.read(() => false);
     if (this.tree.depth > 0) throw this.source.wrong('unclosed');
-    if (!this.tree.root) throw this.source.wrong('empty');
-    return { root: this.tree.root, nodeCount: this.nodes, lineOf: (offset) => this.source.placeOf(offset).line };
+    if (!this.tree.hasRoot) throw this.source.wrong('empty');
+    return new XmlDocument(this.tree.table(), this.source);
   }
 
   /** Reads no further than the start tag of the root. */
   parseRoot(): XmlElement {
-    this.read(() => this.tree.root !== undefined);
-    if (!this.tree.root) throw this.source.wrong('empty');
-    return this.tree.root;
+    this.read(() => this.tree.hasRoot);
+    if (!this.tree.hasRoot) throw this.source.wrong('empty');
+    return new XmlDocument(this.tree.table(), this.source).root;
   }
 
   private read(isEnough: () => boolean): void {
@@ -102,7 +102,7 @@ class Parser {
     const start = this.source.offset + 9;
     const holds = this.source.check(start, end);
     if (isBlank(holds)) this.tree.space(start, end);
-    else this.tree.write(this.source.slice(start, end, holds));
+    else this.tree.write(start, end);
     this.source.offset = end + 3;
   }
 
@@ -134,36 +134,24 @@ class Parser {
     if (this.tree.depth === 0) {
       if (!isBlank(holds)) throw this.source.wrong('text', start);
     } else if (isBlank(holds)) this.tree.space(start, at);
-    else this.tree.write(this.content(start, at, holds));
+    else this.tree.write(start, at, this.expanded(start, at, holds));
   }
 
-  private content(start: number, end: number, holds: number): string {
-    if (holds === HOLDS.text && end - start <= SHORT) return this.shortText(start, end);
+  /** What the references in a text stand for; `undefined` when there are none. */
+  private expanded(start: number, end: number, holds: number): string | undefined {
+    if (holds === HOLDS.text) return undefined;
     if (holds & HOLDS.forbidden) throw this.source.wrong('character', start);
     if (holds & HOLDS.bracket) {
       const bad = this.source.text.indexOf(']]>', start);
       if (bad >= 0 && bad < end) throw this.source.wrong('cdataEnd', bad);
     }
-    const raw = this.source.slice(start, end, holds);
-    return holds & HOLDS.reference ? this.source.expand(raw, start) : raw;
-  }
-
-  /** Short texts are often those of the last element of the name: `C62`, `S`, `20.00`. */
-  private shortText(start: number, end: number): string {
-    const { name } = this.tree;
-    const last = name?.lastText ?? '';
-    let at = start;
-    if (last.length === end - start) while (at < end && last.charCodeAt(at - start) === this.bytes[at]) at += 1;
-    if (at === end) return last;
-    const text = this.source.text.slice(start, end);
-    if (name) name.lastText = text;
-    return text;
+    return holds & HOLDS.reference ? this.source.expand(this.source.cut(start, end), start) : undefined;
   }
 
   private endTag(): void {
     const { bytes, source } = this;
     const { offset } = source;
-    const name = this.tree.name?.bytes;
+    const name = this.tree.written?.bytes;
     let at = offset + 2;
     if (!name) throw this.source.wrong('endTag');
     for (let index = 0; index < name.length; index += 1, at += 1) {
@@ -186,34 +174,22 @@ class Parser {
     this.open(name, start, isEmpty);
   }
 
-  private open(element: Written, start: number, isEmpty: boolean): void {
+  private open(written: Written, start: number, isEmpty: boolean): void {
     const { tree, tag } = this;
-    if (tree.depth === 0 && tree.root) throw this.source.wrong('roots', start);
-    const scope = tag.scopeWithin(tree.scope);
+    if (tree.depth === 0 && tree.hasRoot) throw this.source.wrong('roots', start);
+    const scope = tag.scopeWithin(tree.scope, this.source);
     if (typeof scope === 'string') throw this.source.wrong(scope, start);
-    if (element.scope !== scope) {
-      element.scope = scope;
-      element.name = scope.element(element.text);
+    if (written.scope !== scope) {
+      written.scope = scope;
+      written.name = scope.element(written.text);
     }
-    const { name } = element;
+    const { name } = written;
     if (!name) throw this.source.wrong('prefix', start);
-    const attributes = tag.count === 0 ? undefined : tag.attributes(scope);
-    if (typeof attributes === 'string') throw this.source.wrong(attributes, start);
-    this.count(1 + (attributes?.length ?? 0));
-    const opened = {
-      written: element,
-      name,
-      scope,
-      attributes,
-      start,
-    };
-    if (isEmpty) tree.add(opened);
-    else tree.open(opened);
-  }
-
-  private count(nodes: number): void {
-    this.nodes += nodes;
-    if (this.nodes > this.limits.maxNodes || this.tree.depth >= this.limits.maxDepth) throw tooLarge();
+    const fault = tag.resolve(scope);
+    if (fault) throw this.source.wrong(fault, start);
+    tree.begin({ written, name, scope, start }, tag);
+    if (tree.size > this.limits.maxNodes + 1 || tree.depth > this.limits.maxDepth) throw tooLarge();
+    if (isEmpty) tree.close();
   }
 }
 

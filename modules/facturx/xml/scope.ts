@@ -1,5 +1,6 @@
 // Namespace declarations in force at an element. Documents of one kind declare the same: their scopes are shared.
 
+import { areMany, forgetStrangers } from './keys.ts';
 import { type XmlName, nameOf } from './names.ts';
 
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -22,7 +23,17 @@ export class Scope {
     this.declared = declared;
   }
 
-  static readonly outermost = new Scope();
+  private static top = new Scope();
+
+  /** The scope around a document. What strangers have invented is forgotten here, between documents. */
+  static outermost(): Scope {
+    if (areMany()) {
+      forgetStrangers();
+      Scope.shared.clear();
+      Scope.top = new Scope();
+    }
+    return Scope.top;
+  }
 
   /** The scope of an element that declares these prefixes. */
   within(declared: ReadonlyMap<string, string>): Scope {

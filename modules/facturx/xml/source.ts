@@ -28,9 +28,19 @@ export class Source {
     return holds;
   }
 
-  /** Text of a range that holds such bytes. */
-  slice(start: number, end: number, holds: number): string {
-    return holds & HOLDS.wide ? textOf(this.bytes, start, end) : this.text.slice(start, end);
+  /** Text of a range. */
+  cut(start: number, end: number): string {
+    for (let at = start; at < end; at += 1) {
+      if ((this.bytes[at] as number) >= 0x80) return textOf(this.bytes, start, end);
+    }
+    return this.text.slice(start, end);
+  }
+
+  /** Whether a range is just this text of ASCII. */
+  holds(text: string, start: number, end: number): boolean {
+    if (text.length !== end - start) return false;
+    for (let at = start; at < end; at += 1) if (text.charCodeAt(at - start) !== this.bytes[at]) return false;
+    return true;
   }
 
   /** The name at an offset; leaves the offset behind it. */

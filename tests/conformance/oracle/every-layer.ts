@@ -37,9 +37,9 @@ function run(layer: Layer, shape: Shape): Result {
 
 /** Throws what the reading of XML throws. */
 export function everyLayer(xml: Uint8Array): readonly Result[] {
-  const { root } = parseXml(xml);
-  const isUbl = kindOfRoot(root.key)?.startsWith('ubl') ?? false;
-  const shape = shapeOf(root);
+  const document = parseXml(xml);
+  const isUbl = kindOfRoot(document.root.key)?.startsWith('ubl') ?? false;
+  const shape = shapeOf(document);
   return layers()
     .filter(({ name }) => name.endsWith('-UBL') === isUbl)
     .map((layer) => run(layer, shape));

@@ -10,7 +10,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { structureOf } from '../../../modules/facturx/validate/structure/structure.ts';
 import { headOf } from '../../../modules/facturx/validate/head.ts';
-import type { XmlDocument } from '../../../modules/facturx/xml/element.ts';
+import type { XmlDocument } from '../../../modules/facturx/xml/document.ts';
 import { utf8Of } from '../../../modules/facturx/xml/decode.ts';
 import { parseXml } from '../../../modules/facturx/xml/parse.ts';
 import { sources } from './sources.ts';
@@ -34,14 +34,14 @@ function filesOf(paths: readonly string[]): readonly string[] {
 }
 
 /** libxml2 gives an element the line where its start tag ends. */
-function firstFlaw({ root, lineOf }: XmlDocument, xpath: string | undefined, text: string): string {
+function firstFlaw(document: XmlDocument, xpath: string | undefined, text: string): string {
   if (xpath === undefined) return '';
-  let element = root;
+  let element = document.root;
   for (const [, qname, position] of xpath.matchAll(/\/([^/[]+)\[(\d+)\]/g)) {
     const same = element.children.filter(({ name }) => name.qname === qname);
     element = same[Number(position) - 1] ?? element;
   }
-  return `${lineOf(text.indexOf('>', element.offset))} ${element.name.local}`;
+  return `${document.lineOf(text.indexOf('>', element.offset))} ${element.name.local}`;
 }
 
 function judge(file: string): readonly Judged[] {
@@ -50,7 +50,7 @@ function judge(file: string): readonly Judged[] {
     const document = parseXml(bytes);
     const { root } = document;
     const kind = root.key === 'rsm:CrossIndustryInvoice' ? 'CII' : 'UBL';
-    const layer = structureOf(root, headOf(kind, root).specification);
+    const layer = structureOf(document, headOf(kind, root).specification);
     if (!layer) return [];
     // A character for each byte: elements know the byte they stand at.
     const text = new TextDecoder('latin1').decode(utf8Of(bytes)).replaceAll('\r\n', '\n');

@@ -1,7 +1,7 @@
 // A compiled test: closures with the kind of value they give, known before any document is read.
 
 import { Decimal } from '#src/money.ts';
-import type { XmlElement } from '../../xml/element.ts';
+import type { XmlDocument } from '../../xml/document.ts';
 import type { Node, Visit } from './nodes.ts';
 import { EngineError } from './numbers.ts';
 import type { PlainPath } from './plain.ts';
@@ -15,8 +15,7 @@ export interface Run {
   size: number;
   /** The node the rule looks at: what the `let`s of the rule are relative to. */
   subject: Node;
-  /** Stands above the root element. */
-  readonly document: XmlElement;
+  readonly document: XmlDocument;
   /** Values of variables in force, by slot. */
   readonly variables: unknown[];
   /** Values that are the same everywhere in the document, by slot. */
@@ -100,7 +99,7 @@ export function many<K extends ValueKind>(kind: K, all: (run: Run) => readonly V
 export function oneNode(code: NodeCode, run: Run): Node | undefined {
   let found: Node | undefined;
   code.each(run, (node) => {
-    if (found) throw several();
+    if (found !== undefined) throw several();
     found = node;
     return false;
   });

@@ -2,7 +2,6 @@
 
 import type { Decimal } from '#src/money.ts';
 import { type Code, many, type NodeCode, oneNode, type Run, several, single, type ValueCode } from './code.ts';
-import { textOf } from './nodes.ts';
 import { hasPlain, plainFew, plainText } from './plain.ts';
 import { booleanOf, dateOf, decimalOf, doubleOf, EngineError, expand, toDouble } from './numbers.ts';
 
@@ -21,10 +20,10 @@ export function asText(code: Code): One<string> {
   if (code.kind === 'text') return code.one;
   if (code.kind === 'node') {
     const { plain } = code;
-    if (plain) return (run) => plainText(run.node, plain);
+    if (plain) return (run) => plainText(run, plain);
     return (run) => {
       const node = oneNode(code, run);
-      return node === undefined ? undefined : textOf(node);
+      return node === undefined ? undefined : run.document.value(node);
     };
   }
   return (run) => {
@@ -66,7 +65,7 @@ export function asBoolean(code: Code): One<boolean> {
 
 function exists(code: NodeCode): (run: Run) => boolean {
   const { plain } = code;
-  if (plain) return (run) => hasPlain(run.node, plain);
+  if (plain) return (run) => hasPlain(run.document, run.node, plain);
   return (run) => code.each(run, () => true);
 }
 
@@ -104,10 +103,10 @@ export function texts(code: Code): ValueCode<'text'> {
   const all = many('text', (run) => {
     const found: string[] = [];
     code.each(run, (node) => {
-      found.push(textOf(node));
+      found.push(run.document.value(node));
       return false;
     });
     return found;
   });
-  return plain ? { ...all, few: (run) => plainFew(run.node, plain) } : all;
+  return plain ? { ...all, few: (run) => plainFew(run.document, run.node, plain) } : all;
 }

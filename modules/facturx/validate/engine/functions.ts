@@ -3,7 +3,6 @@
 import { Decimal } from '#src/money.ts';
 import { allNodes, type Code, many, type NodeCode, oneNode, type Run, single, type ValueCode, whole } from './code.ts';
 import { asBoolean, asDate, asDecimal, asDouble, asText, asTruth, texts } from './convert.ts';
-import { orderOf, textOf } from './nodes.ts';
 import { doubleOf, doubleOrNaN, EngineError, roundDecimal } from './numbers.ts';
 import { patternOf } from './regex.ts';
 import { decimalsOf, lengthOf, normalSpace, substring } from './text.ts';
@@ -33,7 +32,7 @@ function question(ask: (...values: readonly string[]) => boolean): Make {
 
 /** The text of the argument, or of the context node without argument. */
 function givenText(code: Code | undefined): (run: Run) => string {
-  const value = code ? asText(code) : (run: Run) => textOf(run.node);
+  const value = code ? asText(code) : (run: Run) => run.document.value(run.node);
   return (run) => value(run) ?? '';
 }
 
@@ -60,7 +59,7 @@ function sum(code: Code = NOTHING): Code {
   if (code.kind === 'decimal') return single('decimal', (run) => Decimal.sum(code.all(run)));
   const values =
     code.kind === 'node'
-      ? (run: Run) => allNodes(code, run).map((node) => doubleOf(textOf(node)))
+      ? (run: Run) => allNodes(code, run).map((node) => doubleOf(run.document.value(node)))
       : (code as ValueCode<'double'>).all;
   // From the first value on, not from 0: the sum of -0 alone is -0, and that shows (`orderOf`).
   return single('double', (run) => {
@@ -114,7 +113,7 @@ function firstPlaces(code: NodeCode): (run: Run) => ReadonlyMap<string, number> 
     const ready = run.places.get(code);
     if (ready) return ready;
     const places = new Map<string, number>();
-    for (const node of allNodes(code, run).toReversed()) places.set(textOf(node), orderOf(node));
+    for (const node of allNodes(code, run).toReversed()) places.set(run.document.value(node), node);
     run.places.set(code, places);
     return places;
   };
@@ -125,8 +124,11 @@ const NOTHING: Code = nothing;
 
 function nameOf(part: 'qname' | 'local'): Make {
   return (code) => {
-    if (code?.kind !== 'node') return single('text', (run) => run.node.name[part]);
-    return single('text', (run) => oneNode(code, run)?.name[part] ?? '');
+    if (code?.kind !== 'node') return single('text', (run) => run.document.name(run.node)[part]);
+    return single('text', (run) => {
+      const node = oneNode(code, run);
+      return node === undefined ? '' : run.document.name(node)[part];
+    });
   };
 }
 
@@ -185,7 +187,7 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   matches,
   number: (code = NOTHING) => {
     if (code.kind === 'double' || code.kind === 'decimal') return single('double', asDouble(code));
-    const text = code === NOTHING ? (run: Run) => textOf(run.node) : asText(code);
+    const text = code === NOTHING ? (run: Run) => run.document.value(run.node) : asText(code);
     return single('double', (run) => doubleOrNaN(text(run) ?? ''));
   },
   name: nameOf('qname'),
@@ -228,8 +230,8 @@ export const FUNCTIONS: Readonly<Record<string, Make>> = {
   repeats: (code = NOTHING) => {
     const first = firstPlaces(code as NodeCode);
     return truth((run) => {
-      const place = first(run).get(textOf(run.node));
-      return place !== undefined && place < orderOf(run.node);
+      const place = first(run).get(run.document.value(run.node));
+      return place !== undefined && place < run.node;
     });
   },
   fail: () =>

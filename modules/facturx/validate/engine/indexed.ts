@@ -6,7 +6,7 @@ import type { Ast, Step } from '../notation/ast.ts';
 import { allNodes, type Code, type NodeCode, type Run, type ValueCode } from './code.ts';
 import { freeOf, keyOf, mentionsPosition } from './constant.ts';
 import { asTruth, texts } from './convert.ts';
-import { inOrder, type Node, type Visit } from './nodes.ts';
+import { DOCUMENT, inOrder, type Node, type Visit } from './nodes.ts';
 import { canonical, EngineError } from './numbers.ts';
 
 type Truth = (run: Run) => boolean;
@@ -223,9 +223,9 @@ export interface Sorted {
 
 function levelOf(run: Run, { all, slot, up }: Sorted): Level {
   if (up === undefined) return (run.memory[slot] ??= { nodes: allNodes(all, run) }) as Level;
-  const levels = (run.memory[slot] ??= new Map()) as Map<Node | undefined, Level>;
-  let base: Node | undefined = run.node;
-  for (let step = 0; step < up; step += 1) base = base?.parent;
+  const levels = (run.memory[slot] ??= new Map()) as Map<Node, Level>;
+  let base = run.node;
+  for (let step = 0; step < up && base >= DOCUMENT; step += 1) base = run.document.parent(base);
   const known = levels.get(base);
   if (known) return known;
   const level = { nodes: allNodes(all, run) };

@@ -1,20 +1,21 @@
 // A layer ready to run: rules matched with places, tests compiled.
 
-import type { XmlElement } from '../../xml/element.ts';
 import type { Ast } from '../notation/ast.ts';
 import type { ContextSource, LayerSource, TestSource } from '../notation/layer.ts';
 import type { Code, Run } from './code.ts';
 import { Compiler } from './compile.ts';
 import { fitsElement, fitsPlace, type Pattern, patternsOf } from './pattern.ts';
 import { leadsTo } from './place-path.ts';
-import type { Place, Shape } from './shape.ts';
+import type { Nodes, Place, Shape } from './shape.ts';
+import { DOCUMENT, type Node } from './nodes.ts';
 import { type Below, countedBy, forbiddenBy, isFromRoot } from './marks.ts';
 
 export interface Breach {
   readonly test: TestSource;
-  readonly context: XmlElement;
-  /** The element that should not be there, when the test is about one. */
-  readonly element: XmlElement;
+  /** The element the rule looks at. */
+  readonly context: Node;
+  /** The node that should not be there, when the test is about one; otherwise the same. */
+  readonly node: Node;
 }
 
 interface Test {
@@ -117,7 +118,7 @@ export class Layer {
   private planOf(place: Place): Plan {
     const known = place.plans[this.number] as Plan | undefined;
     if (known) return known;
-    const isElement = place.parent !== undefined && !place.key.startsWith('@');
+    const isElement = place.parent !== undefined && !place.isAttribute;
     const groups = isElement
       ? this.groups.map((group) => this.choices(group, place)).filter((choices) => choices.length > 0)
       : [];
@@ -153,54 +154,57 @@ export class Layer {
 
   /** What the document breaks. Throws {@link EngineError} where the artefact itself would stop. */
   run(shape: Shape): readonly Breach[] {
+    const { document, places } = shape;
     const run: Run = {
-      node: shape.document,
-      subject: shape.document,
+      node: DOCUMENT,
+      subject: DOCUMENT,
       position: 1,
       size: 1,
-      document: shape.document,
+      document,
       variables: this.noVariables.slice(),
       memory: this.noMemory.slice(),
       shape,
       places: new Map(),
     };
     const breaches: Breach[] = [];
+    const plans = places.map((place) => this.planOf(place));
+    // All that is asked of an element is asked while it is at hand, then the next.
+    for (let node = DOCUMENT + 1; node < document.size; node += 1) {
+      for (const choices of (plans[shape.placeAt(node)] as Plan).groups) tryAll(run, choices, { node, breaches });
+    }
     const told: Told = new Map();
-    for (const [place, elements] of shape.elements) {
-      const { groups, marks } = this.planOf(place);
-      for (const choices of groups) for (const element of elements) tryAll(run, choices, { element, breaches });
-      const met = { elements, isAttribute: place.key.startsWith('@'), breaches, told };
-      for (const mark of marks) markAll(run, mark, met);
+    for (const [index, { marks }] of plans.entries()) {
+      for (const mark of marks) markAll(run, mark, { nodes: shape.nodesAt(index), breaches, told });
     }
     return breaches;
   }
 }
 
-function chosen(run: Run, choices: readonly Choice[], element: XmlElement): Context | undefined {
+function chosen(run: Run, choices: readonly Choice[], node: Node): Context | undefined {
   for (const { context, patterns, isSure } of choices) {
-    run.subject = element;
+    run.subject = node;
     for (const slot of context.slots) run.variables[slot] = undefined;
     if (isSure) return context;
     for (const pattern of patterns) {
-      if (fitsElement(run, pattern, element)) return context;
+      if (fitsElement(run, pattern, node)) return context;
     }
   }
   return undefined;
 }
 
 interface At {
-  readonly element: XmlElement;
+  readonly node: Node;
   readonly breaches: Breach[];
 }
 
-function tryAll(run: Run, choices: readonly Choice[], { element, breaches }: At): void {
-  const context = chosen(run, choices, element);
+function tryAll(run: Run, choices: readonly Choice[], { node, breaches }: At): void {
+  const context = chosen(run, choices, node);
   if (!context) return;
-  run.subject = element;
+  run.subject = node;
   for (const value of context.now) value(run);
   for (const { source, holds } of context.tests) {
-    run.node = element;
-    if (!holds(run)) breaches.push({ test: source, context: element, element });
+    run.node = node;
+    if (!holds(run)) breaches.push({ test: source, context: node, node });
   }
 }
 
@@ -211,32 +215,32 @@ function belowOf({ verb, subject }: TestSource, isAtRoot: boolean): readonly Bel
 }
 
 /** Which elements break a test already: what it forbids may stand in several places. */
-type Told = Map<TestSource, Set<XmlElement>>;
+type Told = Map<TestSource, Set<Node>>;
 
 interface Met {
-  readonly elements: readonly XmlElement[];
-  readonly isAttribute: boolean;
+  readonly nodes: Nodes;
   readonly breaches: Breach[];
   readonly told: Told;
 }
 
-function isNew(told: Told, source: TestSource, element: XmlElement): boolean {
+function isNew(told: Told, source: TestSource, node: Node): boolean {
   const known = told.get(source);
-  if (!known) told.set(source, new Set([element]));
-  return !known || (!known.has(element) && Boolean(known.add(element)));
+  if (!known) told.set(source, new Set([node]));
+  return !known || (!known.has(node) && Boolean(known.add(node)));
 }
 
 /** One breach for each element the rule looks at, however many stand below it. */
-function markAll(run: Run, mark: Mark, { elements, isAttribute, breaches, told }: Met): void {
+function markAll(run: Run, mark: Mark, { nodes, breaches, told }: Met): void {
+  const { document } = run;
   const limit = mark.source.verb === 'once' ? 1 : 0;
-  let last: XmlElement | undefined;
+  let last: Node = DOCUMENT;
   let count = 0;
-  for (const element of elements) {
-    let above: XmlElement | undefined = element;
-    for (let step = isAttribute ? 1 : 0; step < mark.depth; step += 1) above = above?.parent;
+  for (const node of nodes) {
+    let above = node;
+    for (let step = 0; step < mark.depth; step += 1) above = document.parent(above);
     count = above === last ? count + 1 : 1;
     last = above;
-    if (!above || count !== limit + 1 || chosen(run, mark.choices, above) !== mark.context) continue;
-    if (isNew(told, mark.source, above)) breaches.push({ test: mark.source, context: above, element });
+    if (count !== limit + 1 || chosen(run, mark.choices, above) !== mark.context) continue;
+    if (isNew(told, mark.source, above)) breaches.push({ test: mark.source, context: above, node });
   }
 }

@@ -1,15 +1,15 @@
 // Paths: from a node through steps and filters to nodes, or to a value for each of them.
 
-import type { XmlAttribute } from '../../xml/element.ts';
 import type { Ast, Step } from '../notation/ast.ts';
 import { allNodes, type Code, many, type NodeCode, type Run, type ValueCode } from './code.ts';
 import { mentionsPosition } from './constant.ts';
 import { asTruth } from './convert.ts';
 import { indexedStep, lookup, planOf } from './indexed.ts';
-import { AttributeNode, inOrder, type Node } from './nodes.ts';
+import { DOCUMENT, inOrder, type Node } from './nodes.ts';
 import { toDouble } from './numbers.ts';
 import { isAnywhere, type PlacePath, placePrefix } from './place-path.ts';
-import { eachPlain, plainPath } from './plain.ts';
+import { isAttribute, plainPath, plainWay } from './plain.ts';
+import type { Nodes } from './shape.ts';
 import { walk, type Walk } from './walk.ts';
 
 type Compile = (ast: Ast) => Code;
@@ -168,18 +168,9 @@ function lookedUp(path: Path, steps: readonly Step[], tools: Tools): NodeCode | 
 }
 
 /** Where names alone lead from the root: found once for a document. */
-function placed(path: PlacePath, { slotOf }: Tools): (run: Run) => readonly Node[] {
+function placed(path: PlacePath, { slotOf }: Tools): (run: Run) => Nodes {
   const slot = slotOf(JSON.stringify(path));
-  const { attribute } = path;
-  const find = ({ shape }: Run): readonly Node[] => {
-    const found = shape.reached(path);
-    if (attribute === undefined) return found;
-    return found.map((element) => {
-      const { name, value } = element.attributes.find((one) => `@${one.name.key}` === attribute) as XmlAttribute;
-      return new AttributeNode(name, value, element);
-    });
-  };
-  return (run) => (run.memory[slot] ??= find(run)) as readonly Node[];
+  return (run) => (run.memory[slot] ??= run.shape.reached(path)) as Nodes;
 }
 
 /** A path from the root that begins with names: their elements are known, the rest is walked from each of them. */
@@ -222,8 +213,13 @@ function searched(path: Path, steps: readonly Step[], tools: Tools): NodeCode {
   const { compile } = tools;
   const plain = path.start === undefined ? plainPath(steps) : undefined;
   if (plain) {
-    const isOne = plain.keys.length === 0;
-    return { kind: 'node', isSingle: isOne, plain, each: (run, visit) => eachPlain(run.node, plain, visit) };
+    const way = plainWay(plain);
+    return {
+      kind: 'node',
+      isSingle: isAttribute(plain),
+      plain,
+      each: (run, visit) => way(run.document, run.node, visit),
+    };
   }
   const start = path.start === undefined || path.start === 'root' ? undefined : compile(path.start);
   const walks = steps.map((step) => stepWalk(step, compile));
@@ -234,7 +230,7 @@ function searched(path: Path, steps: readonly Step[], tools: Tools): NodeCode {
   }
   const final = walks.length === 1 ? (walks[0] as Walk) : whole;
   const each: NodeCode['each'] = (run, visit) => {
-    if (path.start === 'root') return final(run, run.document, visit);
+    if (path.start === 'root') return final(run, DOCUMENT, visit);
     if (start === undefined) return final(run, run.node, visit);
     return (start as NodeCode).each(run, (node) => final(run, node, visit));
   };

@@ -1,9 +1,9 @@
 // Which nodes a rule looks at: `/a/b`, `//a[test]/b`, `a | b`. Names are matched with places, filters with elements.
 
-import type { XmlElement } from '../../xml/element.ts';
 import type { Ast } from '../notation/ast.ts';
 import { NotationError } from '../notation/lexer.ts';
 import type { Run } from './code.ts';
+import { DOCUMENT, type Node } from './nodes.ts';
 import { EngineError } from './numbers.ts';
 import { fits, isAnywhere, leads, type Link as Name } from './place-path.ts';
 import type { Place } from './shape.ts';
@@ -61,7 +61,7 @@ function passes(run: Run, filter: Truth): boolean {
   }
 }
 
-function holds(run: Run, link: Link, element: XmlElement): boolean {
+function holds(run: Run, link: Link, element: Node): boolean {
   for (const filter of link.filters) {
     run.node = element;
     if (!passes(run, filter)) return false;
@@ -69,12 +69,14 @@ function holds(run: Run, link: Link, element: XmlElement): boolean {
   return true;
 }
 
-function fitsUpward(run: Run, links: readonly Link[], at: { index: number; element: XmlElement }): boolean {
+function fitsUpward(run: Run, links: readonly Link[], at: { index: number; element: Node }): boolean {
   const { index, element } = at;
+  const { document } = run;
   const link = links[index] as Link;
-  if (!fits(link.test, element.name) || !holds(run, link, element)) return false;
-  if (index === 0) return link.isLoose || element.parent === undefined;
-  for (let one = element.parent; one; one = one.parent) {
+  if (!fits(link.test, document.name(element)) || !holds(run, link, element)) return false;
+  const above = document.parent(element);
+  if (index === 0) return link.isLoose || above === DOCUMENT;
+  for (let one = above; one > DOCUMENT; one = document.parent(one)) {
     if (fitsUpward(run, links, { index: index - 1, element: one })) return true;
     if (!link.isLoose) return false;
   }
@@ -82,7 +84,7 @@ function fitsUpward(run: Run, links: readonly Link[], at: { index: number; eleme
 }
 
 /** Whether an element of a fitting place passes the filters too. */
-export function fitsElement(run: Run, pattern: Pattern, element: XmlElement): boolean {
+export function fitsElement(run: Run, pattern: Pattern, element: Node): boolean {
   const { links } = pattern;
   const index = links.length - 1;
   if (!pattern.hasFilters) return true;

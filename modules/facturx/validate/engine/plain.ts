@@ -1,56 +1,62 @@
 // Plain paths, `ram:A/ram:B/@c` from the context node: most tests are made of them, so they are walked without closures.
 
-import type { XmlElement } from '../../xml/element.ts';
+import type { XmlDocument } from '../../xml/document.ts';
+import { lastingNumberOf } from '../../xml/keys.ts';
 import type { Step } from '../notation/ast.ts';
-import { SEVERAL, several } from './code.ts';
-import { AttributeNode, type Node, type Visit } from './nodes.ts';
+import { type Run, SEVERAL, several } from './code.ts';
+import type { Node, Visit } from './nodes.ts';
 
 export interface PlainPath {
-  readonly keys: readonly string[];
-  /** Attribute of what the keys lead to. */
-  readonly attribute: string | undefined;
+  /** The number of the name; that of an attribute is below zero. */
+  readonly number: number;
+  readonly next: PlainPath | undefined;
+}
+
+function numberIn(step: Step): number | undefined {
+  if (step.kind !== 'axis' || step.filters.length > 0 || step.test.suffix !== undefined) return undefined;
+  if (step.axis === 'child') return lastingNumberOf(step.test.key);
+  return step.axis === 'attribute' ? -lastingNumberOf(step.test.key) : undefined;
 }
 
 export function plainPath(steps: readonly Step[]): PlainPath | undefined {
-  const keys: string[] = [];
-  let attribute: string | undefined;
-  for (const step of steps) {
-    const isNamed = step.kind === 'axis' && step.filters.length === 0 && step.test.suffix === undefined;
-    if (!isNamed || attribute !== undefined) return undefined;
-    if (step.axis === 'child') keys.push(step.test.key);
-    else if (step.axis === 'attribute') attribute = step.test.key;
-    else return undefined;
+  let path: PlainPath | undefined;
+  for (const step of steps.toReversed()) {
+    const number = numberIn(step);
+    if (number === undefined || (number < 0 && path)) return undefined;
+    path = { number, next: path };
   }
-  return keys.length === 0 && attribute === undefined ? undefined : { keys, attribute };
+  return path;
 }
 
-function attributeOf(element: XmlElement, key: string): string | undefined {
-  for (const { name, value } of element.attributes) if (name.key === key) return value;
-  return undefined;
+/** Whether a path leads to one node at most, whatever the document holds. */
+export function isAttribute({ number }: PlainPath): boolean {
+  return number < 0;
 }
 
-function has(element: XmlElement, path: PlainPath, index: number): boolean {
-  const key = path.keys[index];
-  if (key === undefined) return path.attribute === undefined || attributeOf(element, path.attribute) !== undefined;
-  for (const child of element.children) if (child.name.key === key && has(child, path, index + 1)) return true;
+export function hasPlain(document: XmlDocument, from: Node, { number, next }: PlainPath): boolean {
+  if (number < 0) return document.attribute(from, number) >= 0;
+  const end = document.end(from);
+  for (let child = from + 1; child < end; child = document.end(child)) {
+    if (document.key(child) === number && (!next || hasPlain(document, child, next))) return true;
+  }
   return false;
-}
-
-export function hasPlain(node: Node, path: PlainPath): boolean {
-  return !(node instanceof AttributeNode) && has(node, path, 0);
 }
 
 type Few = string | undefined | typeof SEVERAL;
 
-function few(element: XmlElement, path: PlainPath, index: number): Few {
-  const key = path.keys[index];
-  if (key === undefined) {
-    return path.attribute === undefined ? element.stringValue() : attributeOf(element, path.attribute);
-  }
+function attributeText(document: XmlDocument, from: Node, number: number): string | undefined {
+  const found = document.attribute(from, number);
+  return found < 0 ? undefined : document.text(found);
+}
+
+/** The text of the one node, `undefined` for none, {@link SEVERAL} for more. */
+export function plainFew(document: XmlDocument, from: Node, { number, next }: PlainPath): Few {
+  if (number < 0) return attributeText(document, from, number);
+  const end = document.end(from);
   let found: string | undefined;
-  for (const child of element.children) {
-    if (child.name.key !== key) continue;
-    const text = few(child, path, index + 1);
+  for (let child = from + 1; child < end; child = document.end(child)) {
+    if (document.key(child) !== number) continue;
+    const text = next ? plainFew(document, child, next) : document.value(child);
     if (text === undefined) continue;
     if (found !== undefined || text === SEVERAL) return SEVERAL;
     found = text;
@@ -58,36 +64,29 @@ function few(element: XmlElement, path: PlainPath, index: number): Few {
   return found;
 }
 
-/** The text of the one node, `undefined` for none, {@link SEVERAL} for more. */
-export function plainFew(node: Node, path: PlainPath): Few {
-  return node instanceof AttributeNode ? undefined : few(node, path, 0);
-}
-
-/** The same; throws for several. */
-export function plainText(node: Node, path: PlainPath): string | undefined {
-  const text = plainFew(node, path);
+/** The same from the context node; throws for several. */
+export function plainText({ document, node }: Run, path: PlainPath): string | undefined {
+  const text = plainFew(document, node, path);
   if (text === SEVERAL) throw several();
   return text;
 }
 
-interface Errand extends PlainPath {
-  readonly visit: Visit;
-}
+type Way = (document: XmlDocument, from: Node, visit: Visit) => boolean;
 
-function walk(element: XmlElement, path: Errand, index: number): boolean {
-  const { visit } = path;
-  const key = path.keys[index];
-  if (key !== undefined) {
-    for (const child of element.children) if (child.name.key === key && walk(child, path, index + 1)) return true;
+/** A walk over all nodes of a path. */
+export function plainWay({ number, next }: PlainPath): Way {
+  if (number < 0) {
+    return (document, from, visit) => {
+      const found = document.attribute(from, number);
+      return found >= 0 && visit(found);
+    };
+  }
+  const further = next && plainWay(next);
+  return (document, from, visit) => {
+    const end = document.end(from);
+    for (let child = from + 1; child < end; child = document.end(child)) {
+      if (document.key(child) === number && (further ? further(document, child, visit) : visit(child))) return true;
+    }
     return false;
-  }
-  if (path.attribute === undefined) return visit(element);
-  for (const { name, value } of element.attributes) {
-    if (name.key === path.attribute) return visit(new AttributeNode(name, value, element));
-  }
-  return false;
-}
-
-export function eachPlain(node: Node, path: PlainPath, visit: Visit): boolean {
-  return !(node instanceof AttributeNode) && walk(node, { keys: path.keys, attribute: path.attribute, visit }, 0);
+  };
 }

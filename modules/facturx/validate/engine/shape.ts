@@ -1,145 +1,162 @@
 // Where an element stands: the names from the root down. Rules are matched with these places once, not with each
 // element: ten thousand lines have the same few places.
 
-import type { XmlElement } from '../../xml/element.ts';
+import type { XmlDocument } from '../../xml/document.ts';
 import type { XmlName } from '../../xml/names.ts';
+import type { Node } from './nodes.ts';
 import { leadsTo, type PlacePath } from './place-path.ts';
 
 /** Places are shared by all documents, up to this number; strangers may invent names without end. */
 const MOST_PLACES = 20_000;
 
 export class Place {
+  /** `ram:Name`; `@` and its name for an attribute. */
   readonly key: string;
   readonly qname: string;
+  /** As in the rows of documents. */
+  readonly number: number;
   readonly parent: Place | undefined;
   readonly depth: number;
-  readonly inner = new Map<string, Place>();
-  readonly attributes = new Map<string, Place>();
+  readonly inner = new Map<number, Place>();
   /** What each layer does here, by the number of the layer. */
   readonly plans: unknown[] = [];
-  /** While a document is sorted: its elements of this place. */
-  elements: XmlElement[] | undefined;
+  /** The place that came after it the last time: in a document of many lines it nearly always does. */
+  next: Place | undefined;
+  /** While a document is sorted: which of its places it is. */
+  index = -1;
 
-  constructor(key: string, qname: string, parent: Place | undefined) {
-    this.key = key;
+  constructor({ key, qname }: XmlName, number: number, parent: Place | undefined) {
+    this.key = number < 0 ? `@${key}` : key;
     this.qname = qname;
+    this.number = number;
     this.parent = parent;
     this.depth = parent ? parent.depth + 1 : 0;
   }
+
+  get isAttribute(): boolean {
+    return this.number < 0;
+  }
 }
 
-let top = new Place('', '', undefined);
+const TOP: XmlName = { key: '', qname: '', local: '', uri: '', number: 0, lastText: '' };
+let top = new Place(TOP, 0, undefined);
 let count = 0;
 
-function inside(parent: Place, key: string, qname: string): Place {
-  const known = parent.inner.get(key);
+function inside(parent: Place, name: XmlName, number: number): Place {
+  const known = parent.inner.get(number);
   if (known) return known;
-  const place = new Place(key, qname, parent);
-  parent.inner.set(key, place);
+  const place = new Place(name, number, parent);
+  parent.inner.set(number, place);
   count += 1;
   return place;
 }
 
-/** The place of an attribute: `@` and its name. */
-function attributeOf(place: Place, { key, qname }: XmlName): Place {
-  const known = place.attributes.get(key);
-  if (known) return known;
-  const fresh = inside(place, `@${key}`, qname);
-  place.attributes.set(key, fresh);
-  return fresh;
-}
+/** Nodes in document order. */
+export type Nodes = readonly Node[] | Int32Array;
 
-type Elements = readonly XmlElement[];
-type AtPlace = readonly [place: Place, elements: Elements];
-
-const NONE: Elements = [];
+const NONE: Nodes = [];
 
 /** A document sorted by place. */
 export class Shape {
-  readonly document: XmlElement;
-  /** The elements of each place, in document order; for an attribute's place, those that carry it. */
-  readonly elements: readonly AtPlace[];
-  private readonly byName = new Map<string, Elements>();
-  private byKey: ReadonlyMap<string, readonly AtPlace[]> | undefined;
+  readonly document: XmlDocument;
+  /** Its places, in the order in which they are first met. */
+  readonly places: readonly Place[];
+  /** Which of them each node has. */
+  private readonly placeOf: Int32Array;
+  private sorted: Sorted | undefined;
+  private readonly byName = new Map<string, Nodes>();
+  private byKey: ReadonlyMap<string, readonly number[]> | undefined;
 
-  constructor(document: XmlElement, elements: readonly AtPlace[]) {
+  constructor(document: XmlDocument, places: readonly Place[], placeOf: Int32Array) {
     this.document = document;
-    this.elements = elements;
+    this.places = places;
+    this.placeOf = placeOf;
   }
 
-  /** All elements of a name, in document order. */
-  named(key: string): Elements {
+  /** Which of the places a node has. */
+  placeAt(node: Node): number {
+    return this.placeOf[node] as number;
+  }
+
+  /** The nodes of one of the places. */
+  nodesAt(index: number): Nodes {
+    const { nodes, begin } = (this.sorted ??= sortedBy(this.placeOf, this.places.length));
+    return nodes.subarray(begin[index], begin[index + 1]);
+  }
+
+  /** All elements of a name. */
+  named(key: string): Nodes {
     const known = this.byName.get(key);
     if (known) return known;
-    const found = merged(this.keyed().get(key) ?? []);
+    const found = this.merged(this.keyed().get(key) ?? []);
     this.byName.set(key, found);
     return found;
   }
 
-  /** Where a path leads, in document order; to an attribute: the elements that carry it. */
-  reached(path: PlacePath): Elements {
+  /** Where a path leads. */
+  reached(path: PlacePath): Nodes {
     const last = path.links.at(-1)?.test;
     const key = path.attribute ?? (last?.suffix === undefined ? last?.key : undefined);
-    const candidates = key === undefined ? this.elements : this.keyed().get(key);
-    return candidates ? merged(candidates.filter(([place]) => leadsTo(path, place))) : NONE;
+    const candidates = key === undefined ? [...this.places.keys()] : (this.keyed().get(key) ?? []);
+    return this.merged(candidates.filter((index) => leadsTo(path, this.places[index] as Place)));
   }
 
-  private keyed(): ReadonlyMap<string, readonly AtPlace[]> {
-    if (this.byKey) return this.byKey;
-    const byKey = new Map<string, AtPlace[]>();
-    for (const one of this.elements) {
-      const same = byKey.get(one[0].key);
-      if (same) same.push(one);
-      else byKey.set(one[0].key, [one]);
-    }
-    this.byKey = byKey;
-    return byKey;
+  private keyed(): ReadonlyMap<string, readonly number[]> {
+    return (this.byKey ??= Map.groupBy(this.places.keys(), (index) => (this.places[index] as Place).key));
   }
-}
 
-function merged(found: readonly AtPlace[]): Elements {
-  const [first] = found;
-  if (!first) return NONE;
-  return found.length === 1 ? first[1] : found.flatMap(([, list]) => list).sort((a, b) => a.offset - b.offset);
-}
-
-function put(place: Place, element: XmlElement, places: Place[]): void {
-  if (place.elements) place.elements.push(element);
-  else {
-    place.elements = [element];
-    places.push(place);
+  private merged(found: readonly number[]): Nodes {
+    const [first, ...others] = found;
+    if (first === undefined) return NONE;
+    if (others.length === 0) return this.nodesAt(first);
+    return found.flatMap((index) => [...this.nodesAt(index)]).sort((a, b) => a - b);
   }
 }
 
-function sortBelow(element: XmlElement, parent: Place, places: Place[]): void {
-  const { key, qname } = element.name;
-  const place = inside(parent, key, qname);
-  put(place, element, places);
-  for (const { name } of element.attributes) put(attributeOf(place, name), element, places);
-  for (const child of element.children) sortBelow(child, place, places);
+/** Nodes place by place, and where those of each place begin. */
+interface Sorted {
+  readonly nodes: Int32Array;
+  readonly begin: Int32Array;
 }
 
-/** The places of a document with their elements. */
-function sorted(root: XmlElement): readonly AtPlace[] {
-  const places: Place[] = [];
-  sortBelow(root, top, places);
-  return places.map((place) => {
-    const { elements = NONE } = place;
-    place.elements = undefined;
-    return [place, elements] as const;
-  });
+function sortedBy(placeOf: Int32Array, places: number): Sorted {
+  const begin = new Int32Array(places + 1);
+  const size = placeOf.length;
+  for (let node = 1; node < size; node += 1) {
+    const after = (placeOf[node] as number) + 1;
+    begin[after] = (begin[after] as number) + 1;
+  }
+  for (let place = 1; place <= places; place += 1)
+    begin[place] = (begin[place] as number) + (begin[place - 1] as number);
+  const free = begin.slice();
+  const nodes = new Int32Array(size - 1);
+  for (let node = 1; node < size; node += 1) {
+    const place = placeOf[node] as number;
+    const at = free[place] as number;
+    nodes[at] = node;
+    free[place] = at + 1;
+  }
+  return { nodes, begin };
 }
 
-function documentOf(root: XmlElement): XmlElement {
-  const document = Object.create(root) as XmlElement;
-  const name = { key: '#document', qname: '', local: '', uri: '' };
-  return Object.assign(document, { name, parent: undefined, attributes: [], children: [root], text: '', offset: -1 });
-}
-
-export function shapeOf(root: XmlElement): Shape {
+export function shapeOf(document: XmlDocument): Shape {
   if (count > MOST_PLACES) {
-    top = new Place('', '', undefined);
+    top = new Place(TOP, 0, undefined);
     count = 0;
   }
-  return new Shape(documentOf(root), sorted(root));
+  const places: Place[] = [];
+  const placeOf = new Int32Array(document.size);
+  let place = top;
+  for (let node = 1; node < document.size; node += 1) {
+    const above = document.parent(node);
+    const parent = above === 0 ? top : (places[placeOf[above] as number] as Place);
+    const number = document.key(node);
+    const { next } = place;
+    if (next?.parent === parent && next.number === number) place = next;
+    else place = place.next = inside(parent, document.name(node), number);
+    if (place.index < 0) place.index = places.push(place) - 1;
+    placeOf[node] = place.index;
+  }
+  for (const one of places) one.index = -1;
+  return new Shape(document, places, placeOf);
 }

@@ -1,75 +1,89 @@
 // Steps of a path, each a closure that calls the next one for every node it finds.
 
-import type { XmlElement } from '../../xml/element.ts';
+import type { XmlDocument } from '../../xml/document.ts';
+import { lastingNumberOf } from '../../xml/keys.ts';
 import type { Axis, NameTest } from '../notation/ast.ts';
 import type { Run } from './code.ts';
-import { AttributeNode, type Node, type Visit } from './nodes.ts';
+import { DOCUMENT, type Node, type Visit } from './nodes.ts';
 
 export type Walk = (run: Run, from: Node, visit: Visit) => boolean;
+type Match = (document: XmlDocument, node: Node) => boolean;
 
-function matcher(test: NameTest): (node: Node) => boolean {
-  const { key, suffix } = test;
-  if (suffix === undefined) return (node) => node.name.key === key;
+function matcher({ key, suffix }: NameTest): Match {
+  if (suffix === undefined) {
+    const number = lastingNumberOf(key);
+    return (document, node) => document.key(node) === number;
+  }
   if (key === '' && suffix === '') return () => true;
-  return ({ name }) => name.key.startsWith(key) && name.qname.endsWith(suffix);
+  return (document, node) => {
+    const name = document.name(node);
+    return name.key.startsWith(key) && name.qname.endsWith(suffix);
+  };
 }
 
 function children(test: NameTest): Walk {
   if (test.suffix === undefined) {
-    const { key } = test;
-    return (_, from, visit) => {
-      if (from instanceof AttributeNode) return false;
-      for (const child of from.children) if (child.name.key === key && visit(child)) return true;
+    const number = lastingNumberOf(test.key);
+    return ({ document }, from, visit) => {
+      const end = document.end(from);
+      for (let child = from + 1; child < end; child = document.end(child)) {
+        if (document.key(child) === number && visit(child)) return true;
+      }
       return false;
     };
   }
   const matches = matcher(test);
-  return (_, from, visit) => {
-    if (from instanceof AttributeNode) return false;
-    for (const child of from.children) if (matches(child) && visit(child)) return true;
+  return ({ document }, from, visit) => {
+    const end = document.end(from);
+    for (let child = document.inside(from); child < end; child = document.end(child)) {
+      if (matches(document, child) && visit(child)) return true;
+    }
     return false;
   };
 }
 
 function attributes(test: NameTest): Walk {
+  if (test.suffix === undefined) {
+    const number = -lastingNumberOf(test.key);
+    return ({ document }, from, visit) => {
+      const found = document.attribute(from, number);
+      return found >= 0 && visit(found);
+    };
+  }
   const matches = matcher(test);
-  return (_, from, visit) => {
-    if (from instanceof AttributeNode) return false;
-    for (const { name, value } of from.attributes) {
-      const isWanted = test.suffix === undefined ? name.key === test.key : matches({ name } as Node);
-      if (isWanted && visit(new AttributeNode(name, value, from))) return true;
-    }
+  return ({ document }, from, visit) => {
+    const end = document.inside(from);
+    for (let at = from + 1; at < end; at += 1) if (matches(document, at) && visit(at)) return true;
     return false;
   };
-}
-
-/** The element itself and all below it, each before its children. */
-function below(from: XmlElement, visit: Visit): boolean {
-  if (visit(from)) return true;
-  for (const child of from.children) if (below(child, visit)) return true;
-  return false;
 }
 
 /** The node and its descendants when the test takes any; only descendants when it names some. */
 function descendants(test: NameTest): Walk {
   const isAny = test.key === '' && test.suffix === '';
+  const isNamed = test.suffix === undefined;
   const matches = matcher(test);
-  return (run, from, visit) => {
-    if (from instanceof AttributeNode) return isAny && visit(from);
-    if (from.parent === undefined && test.suffix === undefined) {
+  return ({ document, shape }, from, visit) => {
+    if (isNamed && document.parent(from) <= DOCUMENT) {
       // Below the document or its root element: all of the name.
-      for (const node of run.shape.named(test.key)) if (node !== from && visit(node)) return true;
+      for (const node of shape.named(test.key)) if (node !== from && visit(node)) return true;
       return false;
     }
-    if (isAny) return below(from, visit);
-    return from.children.some((child) => below(child, (node) => matches(node) && visit(node)));
+    if (isAny && visit(from)) return true;
+    const end = document.end(from);
+    for (let node = from + 1; node < end; node += 1) {
+      if (document.key(node) > 0 && matches(document, node) && visit(node)) return true;
+    }
+    return false;
   };
 }
 
 function ancestors(test: NameTest): Walk {
   const matches = matcher(test);
-  return (_, from, visit) => {
-    for (let node = from.parent; node; node = node.parent) if (matches(node) && visit(node)) return true;
+  return ({ document }, from, visit) => {
+    for (let node = document.parent(from); node > DOCUMENT; node = document.parent(node)) {
+      if (matches(document, node) && visit(node)) return true;
+    }
     return false;
   };
 }
@@ -77,14 +91,13 @@ function ancestors(test: NameTest): Walk {
 /** Elements that end before this one begins. */
 function preceding(test: NameTest): Walk {
   const matches = matcher(test);
-  return (run, from, visit) => {
-    const above = new Set<Node>();
-    for (let node: Node | undefined = from; node; node = node.parent) above.add(node);
-    const start = from instanceof AttributeNode ? from.parent : from;
-    return below(run.document, (node) => {
-      if (node === run.document || above.has(node) || !matches(node)) return false;
-      return (node as XmlElement).offset < start.offset && visit(node);
-    });
+  return ({ document }, from, visit) => {
+    const start = document.key(from) < 0 ? document.parent(from) : from;
+    for (let node = DOCUMENT + 1; node < start; node += 1) {
+      const isBefore = document.key(node) > 0 && document.end(node) <= start;
+      if (isBefore && matches(document, node) && visit(node)) return true;
+    }
+    return false;
   };
 }
 
@@ -96,9 +109,9 @@ export function walk(axis: Axis, test: NameTest): Walk {
     case 'attribute':
       return attributes(test);
     case 'parent':
-      return (run, from, visit) => from !== run.document && visit(from.parent ?? run.document);
+      return ({ document }, from, visit) => from !== DOCUMENT && visit(document.parent(from));
     case 'self':
-      return (_, from, visit) => matches(from) && visit(from);
+      return ({ document }, from, visit) => matches(document, from) && visit(from);
     case 'ancestor':
       return ancestors(test);
     case 'descendant':

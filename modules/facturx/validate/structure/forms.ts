@@ -54,6 +54,11 @@ export function collapsed(text: string): string {
 /** What a text breaks: its kind, its length or the list of its codes. */
 export type Wrong = 'datatype' | 'length' | 'enumeration';
 
+/** Whether no text can be wrong. */
+export function isAnyText({ base, codes, length }: Form): boolean {
+  return !TESTS[base] && !codes && !length;
+}
+
 export function wrongIn(text: string, { base, codes, length }: Form): Wrong | undefined {
   const test = TESTS[base];
   if (!test && !codes && !length) return undefined;

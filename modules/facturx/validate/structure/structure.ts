@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { XmlElement } from '../../xml/element.ts';
+import type { XmlDocument } from '../../xml/document.ts';
 import { termAt } from '../terms.ts';
 import { shortened, valueOf } from '../value.ts';
 import type { LayerResult, RuleFinding } from '../result.ts';
@@ -57,13 +57,14 @@ function load(name: string): Loaded {
   return table;
 }
 
-function tableOf(root: XmlElement, specification: string | undefined): string | undefined {
+function tableOf({ root }: XmlDocument, specification: string | undefined): string | undefined {
   if (root.key === 'inv:Invoice' || root.key === 'cn:CreditNote') return 'ubl-2.1';
   if (root.key !== 'rsm:CrossIndustryInvoice') return undefined;
   return OF_PROFILE[specification?.trim() ?? ''] ?? 'cii-d16b';
 }
 
-function findingOf({ element, flaw }: Breach): RuleFinding {
+function findingOf(document: XmlDocument, { node, flaw }: Breach): RuleFinding {
+  const element = document.element(node);
   const term = termAt(element);
   const value = 'value' in flaw ? shortened(flaw.value) : UNWANTED.has(flaw.kind) ? valueOf(element) : undefined;
   return {
@@ -80,10 +81,11 @@ function findingOf({ element, flaw }: Breach): RuleFinding {
  * What the official XML schema says of a document, the first flaw first: Factur-X 1.09 of its profile, D22B for
  * EXTENDED-CTC-FR, D16B for other CII; UBL 2.1. `undefined` for ZUGFeRD 1, whose schema we have not.
  */
-export function structureOf(root: XmlElement, specification: string | undefined): LayerResult | undefined {
-  const name = tableOf(root, specification);
+export function structureOf(document: XmlDocument, specification: string | undefined): LayerResult | undefined {
+  const name = tableOf(document, specification);
   if (name === undefined) return undefined;
   const { schema, hash } = load(name);
-  const breaches = walk(root, schema).slice(0, MOST_FINDINGS);
-  return { name: schema.name, version: schema.version, hash, isBinding: true, findings: breaches.map(findingOf) };
+  const breaches = walk(document, schema).slice(0, MOST_FINDINGS);
+  const findings = breaches.map((breach) => findingOf(document, breach));
+  return { name: schema.name, version: schema.version, hash, isBinding: true, findings };
 }

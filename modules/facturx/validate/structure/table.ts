@@ -12,6 +12,8 @@
 // FORM is a built-in type of XML Schema: `token`, `token:LIST`, `token[1-3]`.
 // The tables are made from the official schemas by tests/conformance/schemas/main.ts.
 
+import { lastingNumberOf } from '../../xml/keys.ts';
+
 export interface Form {
   readonly base: string;
   readonly codes?: ReadonlySet<string>;
@@ -20,6 +22,7 @@ export interface Form {
 
 export interface AttributeRule {
   readonly name: string;
+  readonly number: number;
   readonly isRequired: boolean;
   readonly form: Form;
   readonly fixed?: string;
@@ -28,7 +31,8 @@ export interface AttributeRule {
 export interface ValueType {
   readonly kind: 'value';
   readonly form: Form;
-  readonly attributes: ReadonlyMap<string, AttributeRule>;
+  /** By the number of the name, below zero as in documents. */
+  readonly attributes: ReadonlyMap<number, AttributeRule>;
   readonly required: readonly AttributeRule[];
 }
 
@@ -42,7 +46,8 @@ export interface Particle {
 export interface StructureType {
   readonly kind: 'sequence' | 'choice' | 'any';
   readonly particles: readonly Particle[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** Which particle an element is, by the number of its name. */
+  readonly indexOf: ReadonlyMap<number, number>;
 }
 
 export type Type = ValueType | StructureType;
@@ -102,7 +107,7 @@ class Reader {
     return {
       kind: 'value',
       form: this.form(form),
-      attributes: new Map(rules.map((rule) => [rule.name, rule])),
+      attributes: new Map(rules.map((rule) => [rule.number, rule])),
       required: rules.filter(({ isRequired }) => isRequired),
     };
   }
@@ -111,6 +116,7 @@ class Reader {
     const [, name = '', optional, form = '', fixed] = /^@(\w+)(\?)?=([^"=]+)(?:="(.*)")?$/.exec(text) ?? [];
     return {
       name,
+      number: -lastingNumberOf(name),
       isRequired: optional === undefined,
       form: this.form(form),
       ...(fixed === undefined ? {} : { fixed }),
@@ -124,7 +130,7 @@ class Reader {
 
   private fill(name: string, words: readonly string[]): void {
     const particles = words.map((word) => this.particle(word));
-    const indexOf = new Map(particles.map(({ key }, index) => [key, index]));
+    const indexOf = new Map(particles.map(({ key }, index) => [lastingNumberOf(key), index]));
     Object.assign(this.type(name), { particles, indexOf });
   }
 

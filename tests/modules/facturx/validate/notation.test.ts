@@ -10,7 +10,7 @@ import { bytesOf } from '../support.ts';
 /** The rules of a layer that a document breaks. */
 function broken(rules: string, xml: string): readonly string[] {
   const layer = new Layer(parseLayer(`layer TEST 1\ngroup one\n${rules}`));
-  return layer.run(shapeOf(parseXml(bytesOf(xml)).root)).map(({ test }) => test.id);
+  return layer.run(shapeOf(parseXml(bytesOf(xml)))).map(({ test }) => test.id);
 }
 
 const holds = (test: string, xml: string): boolean => broken(`on /a\n  R ! ${test}`, xml).length === 0;
@@ -137,7 +137,7 @@ describe('the notation of rules', () => {
   it('puts what a word is given in the place of its parameters', () => {
     const rules = 'layer TEST 1\ndefine near($a, $b) = $a - 1 < $b and $a + 1 > $b\ngroup one\non /a\n  R ! near(b, c)';
     const layer = new Layer(parseLayer(rules));
-    const run = (xml: string) => layer.run(shapeOf(parseXml(bytesOf(xml)).root)).length;
+    const run = (xml: string) => layer.run(shapeOf(parseXml(bytesOf(xml)))).length;
     expect(run('<a><b>5</b><c>5.9</c></a>')).toBe(0);
     expect(run('<a><b>5</b><c>6</c></a>')).toBe(1);
   });

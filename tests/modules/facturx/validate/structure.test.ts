@@ -25,7 +25,8 @@ choice B word text
 
 /** Kinds of the flaws of a small document, in their order. */
 function flaws(xml: string): readonly string[] {
-  return walk(parseXml(bytesOf(xml)).root, SMALL).map(({ element, flaw }) => `${flaw.kind} ${element.key}`);
+  const document = parseXml(bytesOf(xml));
+  return walk(document, SMALL).map(({ node, flaw }) => `${flaw.kind} ${document.name(node).key}`);
 }
 
 const SUM = '<sum currency="EUR">1</sum>';
