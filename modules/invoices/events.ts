@@ -9,3 +9,5 @@ const payload = z.object({ invoiceId: z.uuid() });
 export const invoiceAccepted = defineEvent({ type: 'invoices.accepted', payload });
 export const invoiceRefused = defineEvent({ type: 'invoices.refused', payload });
 export const invoiceReopened = defineEvent({ type: 'invoices.reopened', payload });
+/** A person has put right what was read. */
+export const invoiceCorrected = defineEvent({ type: 'invoices.corrected', payload });

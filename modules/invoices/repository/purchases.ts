@@ -59,6 +59,42 @@ export async function purchasePage(tx: Tx<TenantCtx>, { since, after, limit }: P
   return rows.map(fromRow);
 }
 
+/** Of a partner, and of the name where nothing on the document identified anybody; newest first. */
+export async function purchasesOf(
+  tx: Tx<TenantCtx>,
+  { partnerId, sortName, limit }: { partnerId: string | undefined; sortName: string; limit: number },
+): Promise<Purchase[]> {
+  const newest = (query: ReturnType<typeof select>) =>
+    query
+      .orderBy('issue_date', (order) => order.desc().nullsLast())
+      .limit(limit)
+      .execute();
+  const named = await newest(select(tx).where('partner_sort', '=', sortName).where('partner_id', 'is', null));
+  const own = partnerId === undefined ? [] : await newest(select(tx).where('partner_id', '=', partnerId));
+  return [...own, ...named].map(fromRow);
+}
+
+export interface PurchaseSupplier {
+  readonly partnerId: string | undefined;
+  readonly sortName: string;
+  readonly name: string;
+}
+
+/** Everybody who has ever sold to the company, by name; a partner under each name it was written with. */
+export async function purchaseSuppliers(tx: Tx<TenantCtx>, limit: number): Promise<PurchaseSupplier[]> {
+  const rows = await tx.db
+    .selectFrom('invoices')
+    .select(['partner_id', 'partner_sort', sql<string>`max(partner_name)`.as('name')])
+    .where('company_id', '=', tx.company.id)
+    .where('direction', '=', 'purchase')
+    .where('partner_sort', '<>', '')
+    .groupBy(['partner_id', 'partner_sort'])
+    .orderBy('partner_sort')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ partnerId: row.partner_id ?? undefined, sortName: row.partner_sort, name: row.name }));
+}
+
 export async function purchaseById(tx: Tx<TenantCtx>, id: string): Promise<Purchase | undefined> {
   const row = await select(tx).where('invoice_id', '=', id).executeTakeFirst();
   return row && fromRow(row);

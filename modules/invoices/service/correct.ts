@@ -2,9 +2,11 @@
 
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
+import { publish } from '#src/events/outbox.ts';
 import { authorize } from '#modules/tenancy';
 import { applyCorrection, changesBetween, type Correction } from '../correction.ts';
 import { alreadyDecided } from '../errors.ts';
+import { invoiceCorrected } from '../events.ts';
 import { factsOf, type ProvenanceMap, type RegisteredInvoice } from '../model.ts';
 import * as repository from '../repository/index.ts';
 import { numberKey } from '../search.ts';
@@ -45,6 +47,7 @@ export async function correctInvoice(ctx: TenantCtx, input: CorrectInput): Promi
     await repository.updateFacts(tx, assessed);
     await repository.insertCorrections(tx, invoice.id, changes);
     await repository.addToTimeline(tx, invoice.id, { kind: 'corrected', details: { changes } });
+    await publish(tx, invoiceCorrected, { invoiceId: invoice.id });
     await signal(tx, 'invoice', invoice.id);
     return await found(tx, invoice.id);
   });

@@ -18,6 +18,23 @@ export async function* purchasesSince(tx: Tx<TenantCtx>, since: string): AsyncGe
   }
 }
 
+const MOST_OF_ONE = 20_000;
+
+/** Of one supplier: its partner's, and those that name nobody but by this name (`Purchase.sortName`). */
+export async function purchasesOfSupplier(
+  tx: Tx<TenantCtx>,
+  supplier: { readonly partnerId: string | undefined; readonly sortName: string },
+): Promise<Purchase[]> {
+  return await repository.purchasesOf(tx, { ...supplier, limit: MOST_OF_ONE });
+}
+
+const MOST_SUPPLIERS = 2_000;
+
+/** Who has sold to the company, by name, at most 2,000. */
+export async function suppliersSeen(tx: Tx<TenantCtx>): Promise<repository.PurchaseSupplier[]> {
+  return await repository.purchaseSuppliers(tx, MOST_SUPPLIERS);
+}
+
 /** `undefined` for a sale, and for what does not exist here. */
 export async function purchaseFacts(tx: Tx<TenantCtx>, id: string): Promise<Purchase | undefined> {
   return await repository.purchaseById(tx, id);
