@@ -74,11 +74,22 @@ export async function* csvRecords(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = new RecordReader();
   for await (const chunk of bytes) {
-    const records = [...reader.read(decoded(() => decoder.decode(chunk, { stream: true }), reader))];
-    if (records.length > 0) yield records;
+    yield* whole(reader.read(decoded(() => decoder.decode(chunk, { stream: true }), reader)));
   }
-  const last = [...reader.read(decoded(() => decoder.decode(), reader)), ...reader.end()];
-  if (last.length > 0) yield last;
+  yield* whole(reader.read(decoded(() => decoder.decode(), reader)));
+  yield* whole(reader.end());
+}
+
+/** All at once, also those before a broken one. */
+function* whole(records: Iterable<string[]>): Generator<string[][]> {
+  const read: string[][] = [];
+  try {
+    for (const record of records) read.push(record);
+  } catch (error) {
+    if (read.length > 0) yield read;
+    throw error;
+  }
+  if (read.length > 0) yield read;
 }
 
 function decoded(decode: () => string, { count }: RecordReader): string {

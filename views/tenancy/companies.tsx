@@ -1,12 +1,10 @@
-// « Vos dossiers »: the companies a person may enter, and the form that makes a new one.
+// « Vos dossiers »: the companies a person may enter.
 
 import type { CompanyListItem } from '#modules/tenancy';
 import {
   BareLayout,
-  Button,
   EmptyState,
   Form,
-  FormActions,
   Identifier,
   LinkButton,
   SearchField,
@@ -15,9 +13,8 @@ import {
   type Element,
   type Language,
 } from '../ui/index.ts';
-import { Problems, type FormState } from './form.tsx';
 import { messages } from './messages.ts';
-import { CompanyFields, type BareFrame } from './welcome.tsx';
+import type { BareFrame } from './welcome.tsx';
 import { roleName } from './words.ts';
 
 export interface CompaniesPageProps {
@@ -92,27 +89,6 @@ export function CompaniesPage({ frame, companies, term, limit, mayCreate }: Comp
         language={language}
         empty={<Nothing term={term} language={language} />}
       />
-    </BareLayout>
-  );
-}
-
-export function NewCompanyPage({ frame, form }: { frame: BareFrame; form: FormState }): Element {
-  const { language } = frame;
-  const text = messages[language].companies;
-  return (
-    <BareLayout {...frame} title={text.addTitle} width="medium">
-      <header class="page-header">
-        <h1>{text.addTitle}</h1>
-        <p class="page-lead">{text.addLead}</p>
-      </header>
-      <Problems form={form} language={language} />
-      <Form action="/dossiers/nouveau" csrfToken={frame.csrfToken}>
-        <CompanyFields form={form} language={language} />
-        <FormActions>
-          <Button variant="primary">{text.create}</Button>
-          <LinkButton href="/dossiers">{messages[language].back}</LinkButton>
-        </FormActions>
-      </Form>
     </BareLayout>
   );
 }

@@ -28,7 +28,7 @@ interface StepProps {
   readonly form: FormState;
 }
 
-function Progress({ at, language }: { at: number; language: Language }): Element {
+export function Progress({ at, language }: { at: number; language: Language }): Element {
   const { stepPerson, stepCompany, stepAddress } = messages[language].welcome;
   const steps = [stepPerson, stepCompany, stepAddress].map((label, index) => ({
     label,
@@ -37,7 +37,7 @@ function Progress({ at, language }: { at: number; language: Language }): Element
   return <Stepper steps={steps} language={language} />;
 }
 
-function Heading({ title, lead }: { title: string; lead: string }): Element {
+export function Heading({ title, lead }: { title: string; lead: string }): Element {
   return (
     <header class="page-header">
       <h1>{title}</h1>
@@ -81,55 +81,6 @@ export function WelcomePerson({ frame, form }: StepProps): Element {
           required
           error={fieldState(form, 'password').error}
         />
-        <FormActions>
-          <Button variant="primary" size="large">
-            {text.continue}
-          </Button>
-        </FormActions>
-      </Form>
-    </BareLayout>
-  );
-}
-
-/** The two questions that make a company; also used by « Nouveau dossier ». */
-export function CompanyFields({ form, language }: { form: FormState; language: Language }): Element {
-  const text = messages[language].welcome;
-  return (
-    <>
-      <TextField
-        name="company"
-        label={text.companyName}
-        language={language}
-        autocomplete="organization"
-        required
-        autofocus
-        {...fieldState(form, 'company')}
-      />
-      <TextField
-        name="siren"
-        label={text.siren}
-        language={language}
-        hint={text.sirenHint}
-        inputmode="numeric"
-        autocomplete="off"
-        maxlength={20}
-        mono
-        required
-        {...fieldState(form, 'siren')}
-      />
-    </>
-  );
-}
-
-export function WelcomeCompany({ frame, form }: StepProps): Element {
-  const { language } = frame;
-  const text = messages[language];
-  return (
-    <BareLayout {...frame} title={text.welcome.title} above={<Progress at={1} language={language} />} width="medium">
-      <Heading title={text.welcome.companyTitle} lead={text.welcome.companyLead} />
-      <Problems form={form} language={language} />
-      <Form action="/bienvenue/entreprise" csrfToken={frame.csrfToken}>
-        <CompanyFields form={form} language={language} />
         <FormActions>
           <Button variant="primary" size="large">
             {text.continue}

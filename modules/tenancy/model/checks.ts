@@ -2,6 +2,7 @@
 
 import type { ErrorText, FieldProblem } from '#src/errors.ts';
 import { parseSiren, parseSiret } from '#src/siren.ts';
+import { readCompanyNumber } from './company-number.ts';
 import { freeLocalPartFault, type LocalPartFault } from './local-part.ts';
 
 const text = (fr: string, en: string): ErrorText => ({ fr, en });
@@ -109,6 +110,20 @@ export function sirenFault(path: string, value: string): FieldProblem | undefine
         message: text(
           'Ce n’est pas un SIREN : neuf chiffres, dont le dernier est une clé. Vérifiez la saisie.',
           'Not a SIREN: nine digits, the last one a key. Check what you typed.',
+        ),
+      }
+    : undefined;
+}
+
+/** Any of the numbers that a company is known by. */
+export function companyNumberFault(path: string, value: string, isRequired: boolean): FieldProblem | undefined {
+  if (tidy(value) === '') return isRequired ? { path, message: required } : undefined;
+  return readCompanyNumber(value) === undefined
+    ? {
+        path,
+        message: text(
+          'Ni un SIREN, ni un SIRET, ni un numéro de TVA français : la clé ne correspond pas. Vérifiez la saisie.',
+          'Neither a SIREN, nor a SIRET, nor a French VAT number: the key does not match. Check what you typed.',
         ),
       }
     : undefined;

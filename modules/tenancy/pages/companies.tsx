@@ -2,13 +2,13 @@
 
 import { Hono } from 'hono';
 import { visitorOf, type PageEnv } from '#src/http/env.ts';
-import { showPage, submit } from '#src/http/forms.ts';
-import { CompaniesPage, emptyForm, NewCompanyPage } from '#views/tenancy/index.ts';
+import { showPage } from '#src/http/forms.ts';
+import { CompaniesPage, NewCompanyPage } from '#views/tenancy/index.ts';
 import { CompanyChoices } from '#views/ui/index.ts';
-import { companiesOf, createCompany } from '../service/companies.ts';
+import { companiesOf } from '../service/companies.ts';
 import { isInstanceOwner } from '../service/instance.ts';
+import { showCompanyForm, takeCompanyForm } from './company-form.ts';
 import { bareFrame } from './frame.ts';
-import { visitorActor } from './session.ts';
 import { homeOf } from './welcome.tsx';
 
 export const companyPages = new Hono<PageEnv>();
@@ -41,16 +41,6 @@ companyPages.get('/dossiers/choix', async (c) => {
   return c.html(<CompanyChoices companies={choices} language={c.var.language} />);
 });
 
-companyPages.get('/dossiers/nouveau', async (c) => {
-  return await showPage(c, <NewCompanyPage frame={bareFrame(c)} form={emptyForm} />);
-});
+companyPages.get('/dossiers/nouveau', async (c) => await showCompanyForm(c, NewCompanyPage));
 
-companyPages.post('/dossiers/nouveau', async (c) => {
-  return await submit(c, {
-    async act({ company = '', siren = '' }) {
-      const { id } = await createCompany(c.var.ctx, { name: company, siren, by: visitorActor(c) });
-      return `/d/${id}/bienvenue`;
-    },
-    page: (form) => <NewCompanyPage frame={bareFrame(c)} form={form} />,
-  });
-});
+companyPages.post('/dossiers/nouveau', async (c) => await takeCompanyForm(c, NewCompanyPage));

@@ -15,7 +15,7 @@ import type { Element } from '#views/ui/index.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { mailAddresses, setMailAlias } from '../service/mail-addresses.ts';
 import { changeProfile, companyProfile } from '../service/profile.ts';
-import { addressValues } from './address.ts';
+import { postalAddress } from '../model/postal-address.ts';
 import { appFrame } from './frame.ts';
 import { showPage, submit } from '#src/http/forms.ts';
 import { ownEntry } from '#src/own.ts';
@@ -45,6 +45,7 @@ export async function settingsFrame(c: PageContext): Promise<SettingsFrame> {
     hrefs: {
       profile: base,
       papers: `${base}/mentions`,
+      mandates: `${base}/mandats`,
       mail: `${base}/reception`,
       sales: `${base}/ventes`,
       notifications: `${base}/notifications`,
@@ -69,7 +70,7 @@ async function profilePage(c: PageContext, form?: FormState): Promise<Element> {
   const tenant = tenantOf(c);
   const profile = await companyProfile(tenant);
   const { name, siret = '', legalForm = '' } = profile;
-  const values = { name, siret, legalForm, ...addressValues(profile) };
+  const values = { name, siret, legalForm, ...postalAddress(profile) };
   const mayEdit = await isAllowed(tenant, 'company.edit');
   return (
     <ProfilePage
@@ -91,12 +92,7 @@ settingsPages.post('/d/:companyId/parametres', async (c) => {
         name: text('name'),
         siret: text('siret'),
         legalForm: text('legalForm'),
-        addressLine1: text('addressLine1'),
-        addressLine2: text('addressLine2'),
-        addressLine3: text('addressLine3'),
-        postcode: text('postcode'),
-        city: text('city'),
-        region: text('region'),
+        ...postalAddress(values),
         version: Number(text('version')),
       });
       return `${c.req.path}?fait=enregistre`;

@@ -16,11 +16,12 @@ import {
 import type { Element } from '#views/ui/index.ts';
 import { suggestedLocalPart } from '../model/local-part.ts';
 import { cabinetsOf } from '../service/cabinets.ts';
-import { companiesOf, createCompany } from '../service/companies.ts';
+import { companiesOf } from '../service/companies.ts';
 import { claimInstance, isClaimed, isInstanceOwner } from '../service/instance.ts';
 import { mailAddresses, receivingAddress, setMailAlias } from '../service/mail-addresses.ts';
+import { showCompanyForm, takeCompanyForm } from './company-form.ts';
 import { bareFrame } from './frame.ts';
-import { clientOf, startSession, visitorActor } from './session.ts';
+import { clientOf, startSession } from './session.ts';
 
 export const welcomePages = new Hono<PageEnv>();
 
@@ -53,19 +54,9 @@ welcomePages.post('/bienvenue', async (c) => {
   });
 });
 
-welcomePages.get('/bienvenue/entreprise', async (c) => {
-  return await showPage(c, <WelcomeCompany frame={bareFrame(c)} form={emptyForm} />);
-});
+welcomePages.get('/bienvenue/entreprise', async (c) => await showCompanyForm(c, WelcomeCompany));
 
-welcomePages.post('/bienvenue/entreprise', async (c) => {
-  return await submit(c, {
-    async act({ company = '', siren = '' }) {
-      const { id } = await createCompany(c.var.ctx, { name: company, siren, by: visitorActor(c) });
-      return `/d/${id}/bienvenue`;
-    },
-    page: (form) => <WelcomeCompany frame={bareFrame(c)} form={form} />,
-  });
-});
+welcomePages.post('/bienvenue/entreprise', async (c) => await takeCompanyForm(c, WelcomeCompany));
 
 async function addressStep(c: PageContext, form: FormState): Promise<Element> {
   const domain = c.var.ctx.config.get(mailDomain);

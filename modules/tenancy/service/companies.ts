@@ -10,9 +10,11 @@ import {
   type Tx,
 } from '#src/context.ts';
 import { isId, newId } from '#src/ids.ts';
-import { frenchVatNumber, parseSiren } from '#src/siren.ts';
+import { frenchVatNumber } from '#src/siren.ts';
 import { companyExists, companyNotFound, notAllowed } from '../errors.ts';
-import { lineFault, sirenFault, tidy } from '../model/checks.ts';
+import { companyNumberFault, lineFault, tidy } from '../model/checks.ts';
+import { readCompanyNumber } from '../model/company-number.ts';
+import { keptAddress, postalAddress } from '../model/postal-address.ts';
 import { rightsOfAccess } from '../model/rights.ts';
 import type { CompanyListItem, MailAddress } from '../model/types.ts';
 import { accessOf } from '../repository/access.ts';
@@ -22,10 +24,11 @@ import { enterUser } from '../repository/scope.ts';
 import { refuseFaults } from './answers.ts';
 import { record } from './journal.ts';
 import { addMemberIn } from './members.ts';
+import { lookUpCompany } from './sirene/look-up.ts';
 
 export interface CompanyInput {
   readonly name: string;
-  /** As typed. */
+  /** SIREN, SIRET or VAT number, as typed. */
   readonly siren: string;
 }
 
@@ -41,7 +44,7 @@ export type CompanyTx = Tx<TenantCtx> & { readonly created: CreatedCompany };
 
 /** Throws `tenancy.invalid_input`. */
 function refuseFaultyCompany(input: CompanyInput): void {
-  refuseFaults(lineFault('company', input.name), sirenFault('siren', input.siren));
+  refuseFaults(lineFault('company', input.name), companyNumberFault('siren', input.siren, true));
 }
 
 /**
@@ -50,7 +53,7 @@ function refuseFaultyCompany(input: CompanyInput): void {
  */
 export async function addCompany(tx: Tx, input: CompanyInput, by: Actor): Promise<CompanyTx> {
   refuseFaultyCompany(input);
-  const siren = parseSiren(input.siren) ?? '';
+  const siren = readCompanyNumber(input.siren)?.siren ?? '';
   const created: CreatedCompany = { id: newId(), name: tidy(input.name), siren, vatNumber: frenchVatNumber(siren) };
   const inside = await enterCompany(tx, created.id, by);
   if (!(await repository.insertCompany(inside, { ...created, country: 'FR', status: 'active' }))) throw companyExists();
@@ -69,14 +72,30 @@ export function addresses({ siren, vatNumber }: { readonly siren: string; readon
   ];
 }
 
+export interface NewCompany extends CompanyInput {
+  readonly by: Actor;
+  /** Legal form and head office are taken from the company register, where it knows them. */
+  readonly fromRegister?: boolean;
+}
+
+async function takeFromRegister(tx: CompanyTx): Promise<void> {
+  const { name, siren, vatNumber } = tx.created;
+  const found = await lookUpCompany(tx, siren);
+  if (found.outcome !== 'found') return;
+  const { siret, legalForm, address } = found.company;
+  const kept = { name, vatNumber, siret, legalForm, ...keptAddress(postalAddress(address ?? {})) };
+  await repository.updateProfile(tx, { ...kept, version: 1 });
+}
+
 /**
  * Creates a company whose manager is the person who asks. Only an owner of the instance may.
  * Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.company_exists`.
  */
-export async function createCompany(ctx: Ctx, input: CompanyInput & { readonly by: Actor }): Promise<CreatedCompany> {
+export async function createCompany(ctx: Ctx, input: NewCompany): Promise<CreatedCompany> {
   return await inTransaction(ctx, async (tx) => {
     await requireOwner(tx, input.by);
     const inside = await addCompany(tx, input, input.by);
+    if (input.fromRegister === true) await takeFromRegister(inside);
     if (input.by.kind === 'user') await addMemberIn(inside, { userId: input.by.id, role: 'manager' });
     return inside.created;
   });

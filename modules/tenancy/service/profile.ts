@@ -4,6 +4,7 @@ import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { parseSiret } from '#src/siren.ts';
 import { changedMeanwhile, companyNotFound } from '../errors.ts';
 import { lineFault, siretFault, tidy } from '../model/checks.ts';
+import { addressFaults, keptAddress, type PostalAddress } from '../model/postal-address.ts';
 import type { CompanyProfile } from '../model/types.ts';
 import * as repository from '../repository/companies.ts';
 import { refuseFaults } from './answers.ts';
@@ -17,22 +18,13 @@ export async function companyProfile(ctx: TenantCtx): Promise<CompanyProfile> {
   return profile;
 }
 
-export interface ProfileInput {
+export interface ProfileInput extends PostalAddress {
   readonly name: string;
   readonly siret: string;
   readonly legalForm: string;
-  readonly addressLine1: string;
-  readonly addressLine2: string;
-  readonly addressLine3: string;
-  readonly postcode: string;
-  readonly city: string;
-  /** State, province or canton: addresses abroad. */
-  readonly region: string;
   /** The version that was read. */
   readonly version: number;
 }
-
-const OPTIONAL = ['legalForm', 'addressLine1', 'addressLine2', 'addressLine3', 'postcode', 'city', 'region'] as const;
 
 /** Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.changed_meanwhile`. */
 export async function changeProfile(ctx: TenantCtx, input: ProfileInput): Promise<void> {
@@ -43,19 +35,15 @@ export async function changeProfile(ctx: TenantCtx, input: ProfileInput): Promis
     refuseFaults(
       lineFault('name', input.name),
       siretFault('siret', input.siret, current.siren),
-      ...OPTIONAL.map((path) => lineFault(path, input[path], false)),
+      lineFault('legalForm', input.legalForm, false),
+      ...addressFaults(input),
     );
     const kept = {
       name: tidy(input.name),
       siret: parseSiret(input.siret),
       vatNumber: current.vatNumber,
       legalForm: tidy(input.legalForm) || undefined,
-      addressLine1: tidy(input.addressLine1) || undefined,
-      addressLine2: tidy(input.addressLine2) || undefined,
-      addressLine3: tidy(input.addressLine3) || undefined,
-      postcode: tidy(input.postcode) || undefined,
-      city: tidy(input.city) || undefined,
-      region: tidy(input.region) || undefined,
+      ...keptAddress(input),
       version: input.version,
     };
     if (!(await repository.updateProfile(tx, kept))) throw changedMeanwhile();

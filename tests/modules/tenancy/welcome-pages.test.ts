@@ -38,7 +38,7 @@ describe('the first visit, without script', async () => {
     await alice.get('/bienvenue/entreprise');
     const refused = await alice.post('/bienvenue/entreprise', { company: 'Papillon', siren: '732829321' });
     expect(refused.status).toBe(422);
-    expect(refused.html).toContain('Ce n’est pas un SIREN');
+    expect(refused.html).toContain('Ni un SIREN, ni un SIRET');
 
     const created = await alice.post('/bienvenue/entreprise', { company: 'Papillon & Cie', siren: '732 829 320' });
     expect(created.status).toBe(303);

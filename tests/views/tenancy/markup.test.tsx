@@ -133,13 +133,23 @@ function pagesOf(language: Language): Record<string, Element> {
     keysHref: '/',
     smtpPort: 25,
   };
+  const unasked = { frame: bare, answer: undefined, mayLookUp: false };
+  const lookUp = {
+    outcome: 'found',
+    active: false,
+    summary: nasty,
+    filled: ['name', 'address'],
+    kept: [{ part: 'legalForm', registered: nasty }],
+    day: nasty,
+  } as const;
   const list = { frame: bare, term: nasty, limit: 1, mayCreate: true };
   const common = { language, csrfToken: 'token', action: '/k', audience: 'company' } as const;
   const keys = { ...common, frame: settings, keys: [key, { ...key, id: `${id}2`, revokedAt: at }], now: at };
   return {
     'welcome, person': <WelcomePerson frame={bare} form={emptyForm} />,
     'welcome, person refused': <WelcomePerson frame={bare} form={refused('name', 'email', 'password')} />,
-    'welcome, company': <WelcomeCompany frame={bare} form={refused('company', 'siren')} />,
+    'welcome, company': <WelcomeCompany {...unasked} form={refused('company', 'siren')} />,
+    'welcome, company looked up': <WelcomeCompany {...unasked} form={emptyForm} answer={lookUp} mayLookUp />,
     'welcome, address': <WelcomeAddress {...address} form={refused('localPart')} />,
     'welcome, done': <WelcomeDone {...done} />,
     'sign-in': (
@@ -153,7 +163,7 @@ function pagesOf(language: Language): Record<string, Element> {
     ),
     companies: <CompaniesPage {...list} companies={[company]} />,
     'companies, none': <CompaniesPage {...list} companies={[]} term="" mayCreate={false} />,
-    'new company': <NewCompanyPage frame={bare} form={emptyForm} />,
+    'new company': <NewCompanyPage {...unasked} form={emptyForm} />,
     profile: <ProfilePage frame={settings} form={refused('name', 'siret')} profile={profile} mayEdit />,
     'profile, read only': <ProfilePage frame={settings} form={emptyForm} profile={profile} mayEdit={false} />,
     mail: (

@@ -10,7 +10,6 @@ import {
   FormActions,
   LinkButton,
   SelectField,
-  Stack,
   TextField,
   type Element,
   type Language,
@@ -19,12 +18,17 @@ import { AddressFields } from '../address.tsx';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { monthOptions } from '../months.ts';
+import { settingsMessages } from '../settings/messages.ts';
+import { LookUpButton, LookUpResult, SubmitFirst, type LookUpAnswer } from '../sirene/look-up.tsx';
 import { clientMessages } from './client-messages.ts';
 import { CabinetLayout, type CabinetPageFrame } from './frame.tsx';
 
 export interface ClientFormPageProps {
   readonly frame: CabinetPageFrame;
   readonly form: FormState;
+  /** Of the company register, when it was asked. */
+  readonly answer: LookUpAnswer | undefined;
+  readonly mayLookUp: boolean;
   readonly action: string;
   readonly listHref: string;
   /** Absent: a new one. `siren` once it is fixed. */
@@ -42,8 +46,10 @@ interface FieldsProps {
 }
 
 function Identity({ page, language }: FieldsProps): Element {
-  const { form, client, understood } = page;
+  const { form, client, understood, answer } = page;
   const text = clientMessages[language].card;
+  const words = settingsMessages[language].profile;
+  const asking = { language, action: page.action, part: 'client-form' };
   const isFixed = client?.siren !== undefined;
   return (
     <FieldGroup title={text.identity}>
@@ -57,7 +63,17 @@ function Identity({ page, language }: FieldsProps): Element {
         readonly={isFixed}
         {...fieldState(form, 'number')}
       />
+      {page.mayLookUp ? <LookUpButton {...asking} /> : null}
+      {answer ? <LookUpResult {...asking} answer={answer} /> : null}
       <TextField name="name" label={text.name} language={language} required {...fieldState(form, 'name')} />
+      <TextField
+        name="legalForm"
+        label={words.legalForm}
+        hint={words.legalFormHint}
+        language={language}
+        width="half"
+        {...fieldState(form, 'legalForm')}
+      />
     </FieldGroup>
   );
 }
@@ -121,10 +137,11 @@ export function ClientFormPage(props: ClientFormPageProps): Element {
   const title = client ? text.card.editTitle(client.name) : text.card.addTitle;
   return (
     <CabinetLayout frame={frame} title={title} crumbs={[{ label: text.clients.title, href: listHref }]} width="narrow">
-      <Problems form={form} language={language} />
-      <Stack>
+      <div class="stack" id="client-form">
+        <Problems form={form} language={language} />
         {client?.disabled ? <Alert>{text.card.disableHint}</Alert> : null}
         <Form action={action} csrfToken={csrfToken} layout="grid">
+          <SubmitFirst />
           <Identity page={props} language={language} />
           <AtTheCabinet page={props} language={language} />
           <AddressFields form={form} language={language} />
@@ -134,7 +151,7 @@ export function ClientFormPage(props: ClientFormPageProps): Element {
           </FormActions>
         </Form>
         <Life page={props} language={language} />
-      </Stack>
+      </div>
     </CabinetLayout>
   );
 }

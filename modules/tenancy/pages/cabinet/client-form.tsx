@@ -2,10 +2,11 @@
 
 import { Hono } from 'hono';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
-import { emptyForm, showPage, submit, type FormState, type Values } from '#src/http/forms.ts';
+import { emptyForm, showPage, submit, typedValues, type FormState, type Values } from '#src/http/forms.ts';
 import { ClientFormPage } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { readCompanyNumber } from '../../model/company-number.ts';
+import { postalAddress } from '../../model/postal-address.ts';
 import {
   changeClient,
   clientCard,
@@ -15,7 +16,8 @@ import {
 } from '../../service/cabinet/client-card.ts';
 import type { ClientInput } from '../../service/cabinet/client-input.ts';
 import { cabinetPeople } from '../../service/cabinet/people.ts';
-import { addressValues } from '../address.ts';
+import { canLookUp } from '../../service/sirene/look-up.ts';
+import { askRegister, asksRegister, type AskedForm } from '../sirene/look-up.ts';
 import { cabinetCall, cabinetFrame, cabinetHref } from './frame.ts';
 
 export const clientFormPages = new Hono<PageEnv>();
@@ -25,12 +27,8 @@ function inputOf(values: Values): ClientInput {
   return {
     name: text('name'),
     number: text('number'),
-    addressLine1: text('addressLine1'),
-    addressLine2: text('addressLine2'),
-    addressLine3: text('addressLine3'),
-    postcode: text('postcode'),
-    city: text('city'),
-    region: text('region'),
+    legalForm: text('legalForm'),
+    ...postalAddress(values),
     closingMonth: text('closingMonth'),
     code: text('code'),
     inCharge: text('inCharge'),
@@ -42,7 +40,8 @@ function valuesOf({ profile, dossier, closingMonth }: ClientCard): Values {
   return {
     name: profile.name,
     number: profile.siren ?? '',
-    ...addressValues(profile),
+    legalForm: profile.legalForm ?? '',
+    ...postalAddress(profile),
     closingMonth: closingMonth === undefined ? '' : String(closingMonth),
     code: dossier.code ?? '',
     inCharge: dossier.inChargeId ?? '',
@@ -52,16 +51,19 @@ function valuesOf({ profile, dossier, closingMonth }: ClientCard): Values {
 
 const listHref = (c: PageContext): string => `/cabinets/${c.req.param('cabinetId') ?? ''}/clients`;
 
-async function formPage(c: PageContext, form: FormState, card?: ClientCard): Promise<Element> {
+async function formPage(c: PageContext, form: FormState | AskedForm, card?: ClientCard): Promise<Element> {
+  const asked = 'form' in form ? form : { form, answer: undefined };
   const { cabinet, people } = await cabinetPeople(c.var.ctx, cabinetCall(c));
   return (
     <ClientFormPage
       frame={cabinetFrame(c, { cabinet, current: 'clients' })}
-      form={form}
+      form={asked.form}
+      answer={asked.answer}
+      mayLookUp={await canLookUp(c.var.ctx)}
       action={card ? `${cabinetHref(cabinet)}/clients/${card.profile.id}` : `${cabinetHref(cabinet)}/clients/nouveau`}
       listHref={listHref(c)}
       client={card && { name: card.profile.name, siren: card.profile.siren, disabled: card.status === 'disabled' }}
-      understood={card?.profile.siren === undefined ? readCompanyNumber(form.values['number'] ?? '') : undefined}
+      understood={card?.profile.siren === undefined ? readCompanyNumber(asked.form.values['number'] ?? '') : undefined}
       people={people.map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
@@ -74,7 +76,11 @@ clientFormPages.get(
   async (c) => await showPage(c, await formPage(c, emptyForm)),
 );
 
+const NAMES = { number: 'number', name: 'name', parts: ['name', 'legalForm', 'address'] } as const;
+
 clientFormPages.post('/cabinets/:cabinetId/clients/nouveau', async (c) => {
+  const values = await typedValues(c);
+  if (asksRegister(values)) return await showPage(c, await formPage(c, await askRegister(c, values, NAMES)));
   return await submit(c, {
     async act(values) {
       await createClient(c.var.ctx, cabinetCall(c), inputOf(values));
@@ -90,6 +96,11 @@ clientFormPages.get('/cabinets/:cabinetId/clients/:companyId{[0-9a-f-]+}', async
 });
 
 clientFormPages.post('/cabinets/:cabinetId/clients/:companyId{[0-9a-f-]+}', async (c) => {
+  const values = await typedValues(c);
+  if (asksRegister(values)) {
+    const card = await clientCard(c.var.ctx, companyCall(c));
+    return await showPage(c, await formPage(c, await askRegister(c, values, NAMES), card));
+  }
   return await submit(c, {
     async act(values) {
       await changeClient(c.var.ctx, companyCall(c), inputOf(values));

@@ -5,6 +5,7 @@ import { newId } from '#src/ids.ts';
 import { companyExists } from '../../errors.ts';
 import { tidy } from '../../model/checks.ts';
 import { readCompanyNumber } from '../../model/company-number.ts';
+import { keptAddress } from '../../model/postal-address.ts';
 import { reachedAmong, reachesAssignedOnly } from '../../repository/cabinet/access.ts';
 import { insertAssignment } from '../../repository/cabinet/assignments.ts';
 import { insertDossier } from '../../repository/cabinets.ts';
@@ -13,7 +14,7 @@ import { setClosingMonth } from '../../repository/company-papers.ts';
 import { refuseFaults } from '../answers.ts';
 import { addresses } from '../companies.ts';
 import { record } from '../journal.ts';
-import { addressOf, clientFaults, monthOf, saveDossier, type ClientInput, type InCabinet } from './client-input.ts';
+import { clientFaults, monthOf, orNothing, saveDossier, type ClientInput, type InCabinet } from './client-input.ts';
 
 /** Throws `tenancy.company_exists`. */
 async function insertClient(tx: InCabinet, input: ClientInput): Promise<Tx<TenantCtx>> {
@@ -28,8 +29,9 @@ async function insertClient(tx: InCabinet, input: ClientInput): Promise<Tx<Tenan
   };
   if (!(await companies.insertCompany(inside, company))) throw companyExists();
   if (numbers) await addMailAddresses(inside, numbers);
-  const known = { name: company.name, siret: numbers?.siret, vatNumber: numbers?.vatNumber, legalForm: undefined };
-  await companies.updateProfile(inside, { ...known, ...addressOf(input), version: 1 });
+  const known = { name: company.name, siret: numbers?.siret, vatNumber: numbers?.vatNumber };
+  const said = { legalForm: orNothing(input.legalForm), ...keptAddress(input) };
+  await companies.updateProfile(inside, { ...known, ...said, version: 1 });
   return inside;
 }
 

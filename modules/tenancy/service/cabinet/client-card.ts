@@ -5,6 +5,7 @@ import { isId } from '#src/ids.ts';
 import { companyExists, companyNotFound } from '../../errors.ts';
 import { tidy } from '../../model/checks.ts';
 import { readCompanyNumber } from '../../model/company-number.ts';
+import { keptAddress } from '../../model/postal-address.ts';
 import type { CompanyProfile, CompanyStatus } from '../../model/types.ts';
 import { reachedAmong } from '../../repository/cabinet/access.ts';
 import { dossierOf, type DossierCard } from '../../repository/cabinet/clients.ts';
@@ -14,7 +15,7 @@ import { closingMonthOf, setClosingMonth } from '../../repository/company-papers
 import { refuseFaults } from '../answers.ts';
 import { record } from '../journal.ts';
 import { addClient, addMailAddresses } from './add-client.ts';
-import { addressOf, clientFaults, monthOf, saveDossier, type ClientInput } from './client-input.ts';
+import { clientFaults, monthOf, orNothing, saveDossier, type ClientInput } from './client-input.ts';
 import { inCabinet, type CabinetCall, type CabinetTx } from './open.ts';
 
 /** Throws `tenancy.cabinet_not_found`, `tenancy.not_allowed` and what {@link addClient} throws. */
@@ -74,9 +75,9 @@ export async function changeClient(ctx: Ctx, call: ClientCall, input: ClientInpu
   refuseFaults(...clientFaults(input));
   await inCabinet(ctx, { ...call, right: 'clients.manage' }, async (tx) => {
     const { inside, card } = await reachClient(tx, call.companyId);
-    const { siret, vatNumber, legalForm, version, siren } = card.profile;
-    const kept = { name: tidy(input.name), siret, vatNumber, legalForm, version };
-    await companies.updateProfile(inside, { ...kept, ...addressOf(input) });
+    const { siret, vatNumber, version, siren } = card.profile;
+    const kept = { name: tidy(input.name), siret, vatNumber, legalForm: orNothing(input.legalForm), version };
+    await companies.updateProfile(inside, { ...kept, ...keptAddress(input) });
     if (siren === undefined) await completeDraft(inside, input.number);
     await setClosingMonth(inside, monthOf(input));
     await saveDossier(tx, call.companyId, input);

@@ -3,8 +3,8 @@
 import type { Actor, Tx } from '#src/context.ts';
 import type { FieldProblem } from '#src/errors.ts';
 import { codeTaken } from '../../errors.ts';
-import { faultsOf, lineFault, tidy } from '../../model/checks.ts';
-import { readCompanyNumber } from '../../model/company-number.ts';
+import { companyNumberFault, faultsOf, lineFault, tidy } from '../../model/checks.ts';
+import { addressFaults, type PostalAddress } from '../../model/postal-address.ts';
 import { codeIsTaken, updateDossier } from '../../repository/cabinet/clients.ts';
 import { peopleOfCabinet } from '../../repository/cabinet/people.ts';
 import { refuseFaults } from '../answers.ts';
@@ -13,16 +13,11 @@ import { refuseFaults } from '../answers.ts';
 export type InCabinet = Tx & { readonly cabinet: { readonly id: string }; readonly actor: Actor };
 
 /** As typed. */
-export interface ClientInput {
+export interface ClientInput extends PostalAddress {
   readonly name: string;
   /** SIREN, SIRET or VAT number; empty for a draft. Fixed once it is known. */
   readonly number: string;
-  readonly addressLine1: string;
-  readonly addressLine2: string;
-  readonly addressLine3: string;
-  readonly postcode: string;
-  readonly city: string;
-  readonly region: string;
+  readonly legalForm: string;
   /** 1 to 12, or empty. */
   readonly closingMonth: string;
   /** Number of the client at the cabinet. */
@@ -34,33 +29,24 @@ export interface ClientInput {
 
 const text = (fr: string, en: string) => ({ fr, en });
 
-function numberFault(number: string): FieldProblem | undefined {
-  if (tidy(number) === '' || readCompanyNumber(number)) return undefined;
-  const message = text(
-    'Ni un SIREN, ni un SIRET, ni un numéro de TVA français : la clé ne correspond pas. Vérifiez la saisie.',
-    'Neither a SIREN, nor a SIRET, nor a French VAT number: the key does not match. Check what you typed.',
-  );
-  return { path: 'number', message };
-}
-
 function monthFault(month: string): FieldProblem | undefined {
   if (month === '' || (/^\d{1,2}$/.test(month) && Number(month) >= 1 && Number(month) <= 12)) return undefined;
   return { path: 'closingMonth', message: text('Un mois de 1 à 12.', 'A month from 1 to 12.') };
 }
 
-const OPTIONAL = ['addressLine1', 'addressLine2', 'addressLine3', 'postcode', 'city', 'region', 'code'] as const;
-
 /** What is wrong with the answers, before anything is written. */
 export function clientFaults(input: ClientInput): FieldProblem[] {
   return faultsOf(
     lineFault('name', input.name),
-    numberFault(input.number),
+    companyNumberFault('number', input.number, false),
     monthFault(input.closingMonth),
-    ...OPTIONAL.map((path) => lineFault(path, input[path], false)),
+    lineFault('legalForm', input.legalForm, false),
+    lineFault('code', input.code, false),
+    ...addressFaults(input),
   );
 }
 
-const orNothing = (typed: string): string | undefined => tidy(typed) || undefined;
+export const orNothing = (typed: string): string | undefined => tidy(typed) || undefined;
 export const monthOf = ({ closingMonth }: ClientInput): number | undefined =>
   closingMonth === '' ? undefined : Number(closingMonth);
 
@@ -75,15 +61,4 @@ export async function saveDossier(tx: InCabinet, companyId: string, input: Clien
   const change = { cabinetId: tx.cabinet.id, companyId, code: orNothing(input.code), confidential, inChargeId };
   if (change.code !== undefined && (await codeIsTaken(tx, change))) throw codeTaken();
   await updateDossier(tx, change);
-}
-
-export function addressOf(input: ClientInput) {
-  return {
-    addressLine1: orNothing(input.addressLine1),
-    addressLine2: orNothing(input.addressLine2),
-    addressLine3: orNothing(input.addressLine3),
-    postcode: orNothing(input.postcode),
-    city: orNothing(input.city),
-    region: orNothing(input.region),
-  };
 }

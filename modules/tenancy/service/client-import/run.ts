@@ -3,6 +3,7 @@
 import { enterCompany, inTransaction, type Actor, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
 import { Problem } from '#src/errors.ts';
 import type { ImportLine } from '../../model/client-import/types.ts';
+import { postalAddress } from '../../model/postal-address.ts';
 import * as clients from '../../repository/client-import/clients.ts';
 import { findImport, setState, type CabinetScope } from '../../repository/client-import/imports.ts';
 import { nextLines, writeOutcome, type LineOutcome } from '../../repository/client-import/lines.ts';
@@ -28,16 +29,15 @@ async function writeCompany(tx: Tx<TenantCtx>, importId: string, { line, values 
   await record(tx, { action: 'company.imported', details: { importId, line } });
 }
 
-/** Written with the rest of the line. */
-const LATER = { addressLine1: '', addressLine2: '', addressLine3: '', postcode: '', city: '', region: '' } as const;
-
 /** What the list says of a new client, as if it had been typed; the rest is written after. */
 function inputOf(values: ImportLine['values']): ClientInput {
   const said = (key: string): string => values[key] ?? '';
   return {
     name: said('name'),
     number: said('siren'),
-    ...LATER,
+    legalForm: '',
+    // Written with the rest of the line.
+    ...postalAddress({}),
     closingMonth: said('closingMonth'),
     code: said('code'),
     inCharge: '',

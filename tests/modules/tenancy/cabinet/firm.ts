@@ -4,18 +4,15 @@
 import { systemActor, type Actor, type Ctx } from '#src/context.ts';
 import { claimInstance, companiesOf, createCabinet, createUser } from '#modules/tenancy';
 import { createClient } from '../../../../modules/tenancy/service/cabinet/client-card.ts';
+import { postalAddress } from '../../../../modules/tenancy/model/postal-address.ts';
 import type { ClientInput } from '../../../../modules/tenancy/service/cabinet/client-input.ts';
 import { client, emptyInstance, password } from '../cast.ts';
 
 export const noClient: ClientInput = {
   name: '',
   number: '',
-  addressLine1: '',
-  addressLine2: '',
-  addressLine3: '',
-  postcode: '',
-  city: '',
-  region: '',
+  legalForm: '',
+  ...postalAddress({}),
   closingMonth: '',
   code: '',
   inCharge: '',

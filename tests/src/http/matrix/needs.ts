@@ -187,6 +187,8 @@ export const apiDoors: Readonly<Record<string, Needs>> = {
   'DELETE /api/v1/company/logo': ['company.edit'],
   'GET /api/v1/sales-defaults': ['company.read'],
   'PUT /api/v1/sales-defaults': ['company.edit'],
+  // What INSEE publishes: of no tenant.
+  'GET /api/v1/lookup/companies/:number': [],
   'GET /api/v1/people': ['company.read'],
   'GET /api/v1/invitations': ['people.manage'],
   'POST /api/v1/invitations': ['people.manage'],
