@@ -3,12 +3,13 @@
 import { join } from 'node:path';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, archiveReport, type ArchiveReport } from '#modules/archive';
-import { inboxModule, inboxWorkload, receiveMail } from '#modules/inbox';
+import { inboxModule, inboxWorkload, invoiceCorrectedHere, receiveMail } from '#modules/inbox';
 import {
   answerLetterbox,
   countByPartner,
   describeInvoices,
   findInvoices,
+  invoiceCorrected,
   invoicesModule,
   invoiceWorkload,
   menuCounters,
@@ -48,7 +49,7 @@ import type { Setting } from './config.ts';
 import { forCompany, systemActor, type Ctx } from './context.ts';
 import { clientConfig } from './db/open.ts';
 import { openLiveHub, type LiveHub } from './events/live.ts';
-import { eventJobs, type Subscription } from './events/outbox.ts';
+import { eventJobs, subscribe, type Subscription } from './events/outbox.ts';
 import { createHttp, type HttpOptions } from './http/app.ts';
 import { loadStatic } from './http/assets.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -73,12 +74,14 @@ export const modules: readonly Module[] = [
   partnersModule({ usage: { countByPartner } }),
   archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),
-  inboxModule,
+  inboxModule(),
   workbenchModule,
 ];
 
 /** Who wants to know what: subscriber by subscriber. */
-const subscriptions: readonly Subscription[] = [];
+const subscriptions: readonly Subscription[] = [
+  subscribe(invoiceCorrected, 'inbox.close_answered', invoiceCorrectedHere),
+];
 
 export const moduleSettings: readonly Setting<unknown>[] = modules.flatMap((module) => module.settings ?? []);
 

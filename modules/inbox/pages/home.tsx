@@ -5,14 +5,15 @@ import { inTransaction } from '#src/context.ts';
 import { companyHref, tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { showPage } from '#src/http/forms.ts';
 import { uploadMaxBytes } from '#src/settings.ts';
-import { countInvoices, listInvoices, owedByDueDate } from '#modules/invoices';
+import { countInvoices, discussionsAwaitingMe, listInvoices, owedByDueDate } from '#modules/invoices';
 import { appFrame, receivingAddress } from '#modules/tenancy';
 import { HomePage, HomePart, type HomeProps } from '#views/inbox/index.ts';
 import { ledgerOverview, listDocuments } from '../service/ledger.ts';
-import { tasksOf } from './tasks.ts';
+import { discussionView, tasksOf } from './tasks.ts';
 import { documentView } from './views.ts';
 
 const TASKS = 10;
+const DISCUSSIONS = 5;
 const RECENT = 6;
 /** Failed and running documents that are looked at: the oldest of them are shown. */
 const UNSETTLED = 200;
@@ -25,6 +26,7 @@ async function factsOf(c: PageContext) {
     recent: await listDocuments(tx, { limit: RECENT }),
     overview: await ledgerOverview(tx),
     owed: await owedByDueDate(tx, 'purchase'),
+    discussions: await discussionsAwaitingMe(tx, DISCUSSIONS),
     mailAddress: await receivingAddress(tx),
   }));
 }
@@ -34,6 +36,7 @@ function hrefsOf(base: string): HomeProps['hrefs'] {
     self: base,
     live: `${base}/evenements`,
     pending: `${base}/achats`,
+    discussions: `${base}/discussions`,
     owed: `${base}/achats?statut=accepted&tri=due&sens=asc`,
     documents: `${base}/documents`,
     address: `${base}/parametres/reception`,
@@ -43,7 +46,7 @@ function hrefsOf(base: string): HomeProps['hrefs'] {
 }
 
 async function homeProps(c: PageContext): Promise<HomeProps> {
-  const { counts, pending, unsettled, recent, overview, owed, mailAddress } = await factsOf(c);
+  const { counts, pending, unsettled, recent, overview, owed, discussions, mailAddress } = await factsOf(c);
   const { received, reading, ready, failed, ignored } = overview.documents;
   const base = companyHref(c);
   const registered = Object.values(counts.purchase).concat(Object.values(counts.sale));
@@ -52,6 +55,7 @@ async function homeProps(c: PageContext): Promise<HomeProps> {
     isEmpty: received + reading + ready + failed + ignored === 0 && registered.every((count) => count === 0),
     tasks: tasksOf(c, { invoices: pending.items, documents: unsettled.items, limit: TASKS }),
     waiting: counts.purchase.pending + failed + received + reading,
+    discussions: discussions.map((one) => discussionView(c, one)),
     owed,
     recent: recent.items.map((document) => documentView(document, base, c.var.language)),
     mailAddress,

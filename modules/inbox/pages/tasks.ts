@@ -3,8 +3,8 @@
 import { DAY_MS } from '#src/clock.ts';
 import { companyHref, type PageContext } from '#src/http/env.ts';
 import { Decimal } from '#src/money.ts';
-import type { listInvoices } from '#modules/invoices';
-import { homeWords, inboxWords, type TaskView } from '#views/inbox/index.ts';
+import type { discussionsAwaitingMe, listInvoices } from '#modules/invoices';
+import { homeWords, inboxWords, type HomeProps, type TaskView } from '#views/inbox/index.ts';
 import type { LedgerDocument } from '../model/documents.ts';
 
 /** Failures that only a new document from its sender can mend; after the others it may be read again. */
@@ -67,4 +67,20 @@ export function tasksOf(c: PageContext, { invoices, documents, limit }: Waiting)
     .toSorted((a, b) => a.since.getTime() - b.since.getTime())
     .slice(0, limit)
     .map(({ since, ...task }) => ({ ...task, waitsDays: Math.floor((now - since.getTime()) / DAY_MS) }));
+}
+
+type Awaiting = Awaited<ReturnType<typeof discussionsAwaitingMe>>[number];
+
+export function discussionView(c: PageContext, one: Awaiting): HomeProps['discussions'][number] {
+  const path = one.direction === 'purchase' ? 'achats' : 'ventes';
+  return {
+    id: one.invoiceId,
+    href: `${companyHref(c)}/${path}/${one.invoiceId}#discussion`,
+    title: `${one.partnerName ?? '—'} · ${one.number ?? '—'}`,
+    author: one.lastAuthor,
+    text: one.lastText,
+    isMentioned: one.isMentioned,
+    unread: one.unread,
+    waitsDays: Math.floor((c.var.ctx.clock.now().getTime() - one.since.getTime()) / DAY_MS),
+  };
 }

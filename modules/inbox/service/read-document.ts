@@ -9,6 +9,7 @@ import type { LedgerDocument, ReadingStage } from '../model/documents.ts';
 import { readBytes, type ReadResult } from '../reading/index.ts';
 import * as repository from '../repository/index.ts';
 import { failureOf } from './failure.ts';
+import { closeAnswered } from './missing/close-answered.ts';
 
 /** Job: reads a document and enters it into the register. Running it twice changes nothing. */
 export async function readDocument(ctx: Ctx, companyId: string, documentId: string): Promise<void> {
@@ -73,6 +74,7 @@ async function enter(tenant: TenantCtx, document: LedgerDocument, result: ReadRe
       provenance: result.provenance,
       receivedAt: document.receivedAt,
     });
+    await closeAnswered(tx, invoiceId);
     await repository.setState(tx, document.id, {
       state: 'ready',
       invoiceId,

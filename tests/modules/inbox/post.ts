@@ -38,7 +38,7 @@ export async function openIntake(world: TestWorld) {
   const worker = await startWorker({
     ctx,
     owner: ownerPool(world),
-    jobs: inboxModule.jobs ?? [],
+    jobs: inboxModule().jobs ?? [],
     concurrency: 2,
     rush,
   });

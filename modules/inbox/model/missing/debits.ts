@@ -3,7 +3,7 @@
 import type { Money } from '#src/money.ts';
 import type { Purchase } from '#modules/invoices';
 import { answers } from './answers.ts';
-import { supplierKeyOf } from './suppliers.ts';
+import { sortName, supplierKeyOf } from './suppliers.ts';
 import type { Absence, SupplierHistory } from './types.ts';
 
 /** A debit that no document was matched with, as whoever keeps the bank accounts tells it. */
@@ -21,16 +21,6 @@ export interface BankDebit {
   readonly label: string;
   /** The partner who was paid, where an account or an order told. */
   readonly partnerId: string | undefined;
-}
-
-/** Like the sort names of the register. */
-function sortName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 /** One debit without a document, unless a purchase of that supplier, amount and time is there after all. */

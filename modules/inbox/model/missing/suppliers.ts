@@ -3,6 +3,18 @@
 import type { Purchase } from '#modules/invoices';
 import type { Supplier, SupplierHistory } from './types.ts';
 
+/** Without case and accents, like the sort names of the register. */
+export function sortName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
 const partnerKey = (id: string): string => `p:${id}`;
 
 /**
