@@ -11,6 +11,7 @@ import { fileAnswer, idParams, json } from '#src/http/wire.ts';
 import { artefactKinds } from '#modules/archive';
 import type { RegisteredInvoice } from './model.ts';
 import { collectionsApi } from './collection-routes.ts';
+import { discussionApi } from './discussion-routes.ts';
 import * as schema from './schema.ts';
 import { acceptInvoice, refuseInvoice, undoableUntil, undoDecision } from './service/decide.ts';
 import { collectDownloaded } from './service/collections.ts';
@@ -38,6 +39,7 @@ async function answer(c: Context<ApiEnv>, invoice: RegisteredInvoice) {
 
 export const api = apiRouter();
 api.route('/', collectionsApi);
+api.route('/', discussionApi);
 
 api.openapi(
   createRoute({

@@ -46,6 +46,21 @@ export async function typedList(c: PageContext, name: string): Promise<string[]>
   return [values].flat().filter((value) => typeof value === 'string');
 }
 
+export interface TypedFile {
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The file of a posted form (multipart); undefined when none was chosen. */
+export async function typedFile(c: PageContext, name: string): Promise<TypedFile | undefined> {
+  const file = (await bodyOf(c, { all: false }))[name];
+  // Browsers send an empty part for a field that was left alone.
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return undefined;
+  const { name: filename, type } = file;
+  return { filename, mediaType: type || 'application/octet-stream', bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
 /** What a person can put right on the page itself; anything else is a page of its own. */
 const ANSWERABLE = new Set([401, 409, 412, 422, 429]);
 

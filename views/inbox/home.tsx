@@ -16,6 +16,7 @@ import {
   type AppFrame,
   type Element,
 } from '../ui/index.ts';
+import { Discussions, type DiscussionView } from './discussions.tsx';
 import { FirstUse } from './first-use.tsx';
 import { homeWords } from './home-messages.ts';
 import { DocumentProgress, type ProgressView } from './progress.tsx';
@@ -38,6 +39,7 @@ export interface HomeProps {
   readonly isEmpty: boolean;
   readonly tasks: readonly TaskView[];
   readonly waiting: number;
+  readonly discussions: readonly DiscussionView[];
   readonly owed: { readonly overdue: OwedView; readonly soon: OwedView; readonly later: OwedView };
   readonly recent: readonly RecentView[];
   readonly mailAddress: string;
@@ -46,6 +48,7 @@ export interface HomeProps {
     readonly self: string;
     readonly live: string;
     readonly pending: string;
+    readonly discussions: string;
     readonly owed: string;
     readonly documents: string;
     readonly address: string;
@@ -132,6 +135,7 @@ export function HomePart(props: HomeProps): Element {
       ) : (
         <>
           <Tasks frame={frame} tasks={tasks} total={waiting} allHref={hrefs.pending} />
+          <Discussions frame={frame} discussions={props.discussions} allHref={hrefs.discussions} />
           <OwedTiles {...props} />
           <Recent {...props} />
         </>

@@ -17,6 +17,7 @@ import {
 } from '../ui/index.ts';
 import { InvoiceHead, type HeadProps } from './decision.tsx';
 import { detailWords } from './detail-messages.ts';
+import { Discussion, type DiscussionProps } from './discussion/thread.tsx';
 import { FieldsForm, type FieldsFormProps } from './fields.tsx';
 import { FieldsList } from './fields-list.tsx';
 import { Findings } from './findings.tsx';
@@ -38,6 +39,7 @@ export interface InvoiceDetailProps extends HeadProps {
   readonly fields: FieldsFormProps;
   readonly files: readonly FileView[];
   readonly timeline: readonly TimelineEvent[];
+  readonly discussion: DiscussionProps;
   readonly done: DoneView | undefined;
   /** Why the last action was refused. */
   readonly refusal: string | undefined;
@@ -123,6 +125,7 @@ export function InvoiceDetailPage(props: InvoiceDetailProps): Element {
           <Stack>
             <Findings findings={fields.findings} isEditable={isEditable} language={language} />
             <Card title={text.fields}>{isEditable ? <FieldsForm {...fields} /> : <FieldsList {...fields} />}</Card>
+            <Discussion {...props.discussion} />
             <Files {...props} />
             <Card title={text.history}>
               <Timeline events={timeline} language={language} />

@@ -25,7 +25,6 @@ export interface Answer {
 }
 
 const KEY_LENGTH = 500;
-const NAME_LENGTH = 200;
 
 const AWAY =
   /^(?:réponse automatique|automatic reply|auto(?:matic)?[ -]?reply|out of (?:the )?office|absence du bureau|absent du bureau|message d[’']absence|je suis absent)/i;
@@ -48,21 +47,11 @@ function automaticReason({ headers, subject }: ParsedMail, envelopeSender: strin
   return AWAY.test(subject?.trim() ?? '') ? 'automatic' : undefined;
 }
 
-function cleanName(name: string): string {
-  const base =
-    name
-      .replaceAll(/\p{Cc}/gu, '')
-      .split(/[/\\]/)
-      .at(-1)
-      ?.trim() ?? '';
-  return base.slice(-NAME_LENGTH) || 'piece-jointe';
-}
-
 function fileOf(attachment: Attachment, index: number): AnswerFile {
   const { filename, contentType, contentDisposition, cid, related, content } = attachment;
   return {
-    filename: cleanName(filename ?? (contentType === 'message/rfc822' ? 'message.eml' : `piece-${index + 1}`)),
-    mediaType: contentType.toLowerCase().replaceAll(/\p{Cc}/gu, ''),
+    filename: filename ?? (contentType === 'message/rfc822' ? 'message.eml' : `piece-${index + 1}`),
+    mediaType: contentType,
     isInline: related || (contentDisposition === 'inline' && cid !== undefined),
     bytes: content,
   };

@@ -15,7 +15,7 @@ export function messageRecord(message: Message) {
     text: message.text ?? null,
     textSha256: message.textSha256,
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
-    mentions: message.mentions,
+    mentions: [...message.mentions],
     files: files.map(({ filename, mediaType, size, sha256 }) => ({ filename, mediaType, size, sha256 })),
   };
 }

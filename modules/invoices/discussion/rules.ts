@@ -23,6 +23,25 @@ export function isWithdrawable(writtenAt: Date, now: Date): boolean {
   return now.getTime() - writtenAt.getTime() < WITHDRAWAL_MS;
 }
 
+const NAME_LENGTH = 200;
+
+/** The name of a file without folders and control characters. */
+export function cleanFileName(name: string): string {
+  const base =
+    name
+      .replaceAll(/\p{Cc}/gu, '')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.trim() ?? '';
+  return base.slice(-NAME_LENGTH) || 'piece-jointe';
+}
+
+/** As declared when that has the shape of a media type. */
+export function cleanMediaType(declared: string): string {
+  const bare = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  return /^[\w.+-]{1,80}\/[\w.+-]{1,80}$/.test(bare) ? bare : 'application/octet-stream';
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;

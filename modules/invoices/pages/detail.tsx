@@ -13,6 +13,7 @@ import { isDuplicate } from '../service/assess.ts';
 import { undoableUntil } from '../service/decide.ts';
 import { getInvoice, getTimeline, nextPending } from '../service/read.ts';
 import { doneOf, titleOf } from './common.ts';
+import { discussionOf, nothingWritten, type WrittenForm } from './discussion/thread.ts';
 import { PATHS, pathsOf, SECTIONS } from './paths.ts';
 import { paperOf } from './previews.ts';
 import { filesOf, findingsOf, timelineEvents } from './views.tsx';
@@ -25,6 +26,8 @@ export interface Shown {
   readonly isStale?: boolean;
   /** What was typed into an invoice that can no longer be corrected. */
   readonly unsaved?: InvoiceDetailProps['unsaved'];
+  /** A message that was refused. */
+  readonly written?: WrittenForm;
 }
 
 function leadOf({ form, source, receivedAt }: RegisteredInvoice, c: PageContext): string {
@@ -88,6 +91,7 @@ export async function detailPage(c: PageContext, direction: Direction, shown: Sh
         ...(shown.form ?? emptyForm),
       }}
       files={filesOf(invoice, language, here)}
+      discussion={await discussionOf(c, { id: invoice.id, href: here }, shown.written ?? nothingWritten)}
       timeline={timelineEvents(await getTimeline(tenant, invoice.id), language)}
       done={await doneOf(c, direction)}
       refusal={shown.refusal}

@@ -8,6 +8,7 @@ import { bulkPages } from './bulk.tsx';
 import { collectionPages } from './collections.tsx';
 import { comparisonPages } from './compare.tsx';
 import { detailPages } from './detail.tsx';
+import { discussionPages } from './discussion/index.ts';
 import { exportPages } from './export.ts';
 import { filePages } from './files.ts';
 import { listPages } from './list.tsx';
@@ -18,6 +19,7 @@ export function invoicePages(previews: PreviewPort): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   // The words of a list's own actions come before the ids of its invoices.
   const parts = [collectionPages, listPages, exportPages, bulkPages, previewPages(previews), filePages];
-  for (const part of [...parts, comparisonPages, refusalPages, actionPages, detailPages]) pages.route('/', part);
+  const ofOne = [comparisonPages, refusalPages, actionPages, discussionPages, detailPages];
+  for (const part of [...parts, ...ofOne]) pages.route('/', part);
   return pages;
 }

@@ -37,8 +37,8 @@ export interface Discussion {
   readonly seenBy: ReadonlyMap<string, readonly string[]>;
   /** The last message of others that the reader has not seen yet. */
   readonly unseen: string | undefined;
-  /** Messages of others that the reader has not seen, among those asked for. */
-  readonly unread: number;
+  /** Those of others that the reader has not seen, among those asked for. */
+  readonly news: ReadonlySet<string>;
   /** By name, without the reader. */
   readonly readers: readonly Reader[];
 }
@@ -69,7 +69,7 @@ export async function readDiscussion(ctx: TenantCtx, { invoiceId, before, limit 
       isResolved: marks.at(-1)?.state === 'resolved',
       seenBy: seenBy(messages, seen, names),
       unseen: news.at(-1)?.id,
-      unread: news.length,
+      news: new Set(news.map(({ id }) => id)),
       readers: people
         .filter((person) => person.id !== tx.actor.id && mayRead(person, false))
         .map(({ id, name, side: theirs }) => ({ id, name, side: theirs })),

@@ -62,17 +62,21 @@ export interface ResolutionInput {
   readonly isResolved: boolean;
 }
 
-/** « Résolu », or open again; waits on nobody once it is settled. A discussion without a word, or twice the same, changes nothing. */
-export async function setResolved(ctx: TenantCtx, { invoiceId, isResolved }: ResolutionInput): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+/**
+ * « Résolu », or open again; waits on nobody once it is settled. A discussion without a word stays open, and twice the
+ * same changes nothing. Answers how it is now.
+ */
+export async function setResolved(ctx: TenantCtx, { invoiceId, isResolved }: ResolutionInput): Promise<boolean> {
+  return await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.discuss');
     const { seesInternal } = await enterDiscussion(tx, invoiceId);
     const marks = await repository.marksOf(tx, invoiceId);
     const isNow = marks.at(-1)?.state === 'resolved';
-    if (isNow === isResolved) return;
-    if ((await repository.countMessages(tx, { invoiceId, seesInternal })) === 0) return;
+    if (isNow === isResolved) return isNow;
+    if ((await repository.countMessages(tx, { invoiceId, seesInternal })) === 0) return isNow;
     await repository.insertMark(tx, invoiceId, isResolved ? 'resolved' : 'reopened');
     if (isResolved) await repository.awaitNoMore(tx, invoiceId);
     await tellPages(tx);
+    return isResolved;
   });
 }

@@ -7,7 +7,14 @@ import { newId } from '#src/ids.ts';
 import { authorize, peopleToTell, type PersonToTell } from '#modules/tenancy';
 import { digestOf } from '../../discussion/answer-mail.ts';
 import { faults, messageInvalid } from '../../discussion/errors.ts';
-import { calledIn, LARGEST_FILE, LONGEST_TEXT, tidyText } from '../../discussion/rules.ts';
+import {
+  calledIn,
+  cleanFileName,
+  cleanMediaType,
+  LARGEST_FILE,
+  LONGEST_TEXT,
+  tidyText,
+} from '../../discussion/rules.ts';
 import type { Message, MessageOrigin } from '../../discussion/types.ts';
 import * as repository from '../../repository/discussion/index.ts';
 import { callPeople } from './call.ts';
@@ -69,8 +76,9 @@ async function enterToWrite(tx: Tx<TenantCtx>, invoiceId: string): Promise<Entry
 
 /** Puts the bytes into the store, for a message to come. */
 export async function keepFile(ctx: TenantCtx, file: NewFile): Promise<KeptFile> {
+  const ref = await ctx.blobs.put(ctx.company.id, file.bytes);
   const { filename, mediaType, isInline = false } = file;
-  return { ...(await ctx.blobs.put(ctx.company.id, file.bytes)), filename, mediaType, isInline };
+  return { ...ref, filename: cleanFileName(filename), mediaType: cleanMediaType(mediaType), isInline };
 }
 
 export interface PreparedMessage extends Omit<PostInput, 'file'> {

@@ -70,7 +70,7 @@ const trimmed: Readonly<Record<string, readonly [mail: string, answer: string]>>
     `Je m’en occupe.\n\n> Message du 03/11/25 10:12\n> De : "Facteur" <facteur@factures.test>\n> A : claire@exemple.test\n> Objet : FA-12\n>\n${quoted}`,
     'Je m’en occupe.',
   ],
-  'Proton': [
+  Proton: [
     `Oui.\n\nEnvoyé avec la messagerie sécurisée Proton Mail.\n\nLe lundi 3 novembre 2025 à 10:12, Facteur <facteur@factures.test> a écrit :\n\n${quoted}`,
     'Oui.',
   ],
@@ -90,7 +90,8 @@ const kept: Readonly<Record<string, string>> = {
   'answers between the quoted lines': `Voir mes réponses.\n\nLe 3 nov. 2025 à 10:12, Facteur a écrit :\n> Est-ce la nôtre ?\nOui.\n> Faut-il la payer ?\nNon.`,
   'a forwarded mail': `Voici ce que dit le fournisseur\n\n---------- Forwarded message ---------\nDe : Garage <garage@exemple.test>\nDate : lun. 3 nov. 2025\nObjet : FA-12\nÀ : <claire@exemple.test>\n\nNous enverrons un avoir.`,
   'nothing but a quotation': `Le 3 nov. 2025 à 10:12, Facteur a écrit :\n${quoted}`,
-  'a sentence that only looks like one of a mail program': 'Le fournisseur nous a écrit : il enverra un avoir.\nOn verra.',
+  'a sentence that only looks like one of a mail program':
+    'Le fournisseur nous a écrit : il enverra un avoir.\nOn verra.',
   'a signature with nothing above': '-- \nClaire',
   'one line that begins as in Outlook': 'De : la banque, il manque 12 €.\nQue faire ?',
 };
