@@ -101,5 +101,7 @@ export { erasePersonalDataOf, exportPersonalDataOf, type PersonalData } from './
 export { exportReport, journalReports, type JournalReport } from './service/journal-report.ts';
 export { publicPages } from './pages/index.ts';
 export { appFrame, type AppFrameOptions } from './pages/frame.ts';
+export { cabinetCall, cabinetFrame, cabinetHref } from './pages/cabinet/frame.ts';
+export { listClients } from './service/cabinet/clients.ts';
 export { explanationHref } from './pages/explain.tsx';
 export { explainRight } from './service/explain.ts';

@@ -9,6 +9,8 @@ export interface Waiting {
   readonly companyId: string;
   readonly stage: Stage;
   readonly count: number;
+  /** Since when the oldest waits, where that is known with the count. */
+  readonly since?: Date;
 }
 
 /** What has come since and calls for somebody. */

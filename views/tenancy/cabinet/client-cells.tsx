@@ -2,7 +2,16 @@
 
 import { formatDate } from '#src/i18n.ts';
 import type { Client, Stage } from '#modules/tenancy';
-import { Badge, Identifier, type Child, type Column, type Element, type Language, type Tone } from '../../ui/index.ts';
+import {
+  Badge,
+  DateText,
+  Identifier,
+  type Child,
+  type Column,
+  type Element,
+  type Language,
+  type Tone,
+} from '../../ui/index.ts';
 import { MandatesCell, PlatformCell } from '../mandates/glance.tsx';
 import { monthName } from '../months.ts';
 import { clientMessages } from './client-messages.ts';
@@ -18,6 +27,8 @@ export const clientColumns = [
   'review',
   'decide',
   'collect',
+  'missing',
+  'missingSince',
   'status',
   'mandate',
   'platform',
@@ -33,6 +44,7 @@ export const usualColumns: readonly ClientColumn[] = [
   'review',
   'decide',
   'collect',
+  'missing',
   'status',
   'mandate',
   'platform',
@@ -89,6 +101,7 @@ const LISTS: Readonly<Record<Stage, string>> = {
   review: 'documents',
   decide: 'achats',
   collect: 'recuperation',
+  missing: 'manquants',
 };
 
 /** The number is a link to the list it counts. */
@@ -99,6 +112,19 @@ function Work({ client, stage }: { client: Client; stage: Stage }): Child {
     <a href={`/d/${client.id}/${LISTS[stage]}`}>
       <strong>{String(count)}</strong>
     </a>
+  );
+}
+
+/** How many, and since when the oldest of them. */
+function Missing({ client, language }: { client: Client; language: Language }): Child {
+  const { missingSince } = client;
+  return (
+    <>
+      <Work client={client} stage="missing" />
+      {missingSince ? (
+        <small> {cabinetMessages[language].since(formatDate(missingSince.toISOString(), language))}</small>
+      ) : null}
+    </>
   );
 }
 
@@ -122,6 +148,10 @@ function cellOf(column: ClientColumn, language: Language): (client: Client) => C
       return ({ mandates }) => <MandatesCell mandates={mandates} language={language} />;
     case 'platform':
       return ({ mandates }) => <PlatformCell mandates={mandates} language={language} />;
+    case 'missingSince':
+      return ({ missingSince }) => <DateText value={missingSince?.toISOString().slice(0, 10)} language={language} />;
+    case 'missing':
+      return (client) => <Missing client={client} language={language} />;
     case 'inCharge':
       return ({ inCharge }) => inCharge ?? '—';
     default:
@@ -141,8 +171,16 @@ function Name({ client, language }: { client: Client; language: Language }): Ele
   );
 }
 
-const STAGES: ReadonlySet<string> = new Set(['reading', 'review', 'decide', 'collect']);
-const SORTED: ReadonlySet<string> = new Set([...STAGES, 'code', 'closing', 'status', 'mandate', 'platform']);
+const STAGES: ReadonlySet<string> = new Set(['reading', 'review', 'decide', 'collect', 'missing']);
+const SORTED: ReadonlySet<string> = new Set([
+  ...STAGES,
+  'missingSince',
+  'code',
+  'closing',
+  'status',
+  'mandate',
+  'platform',
+]);
 
 export interface ColumnOptions {
   readonly language: Language;

@@ -17,6 +17,7 @@ import { cabinetMessages } from './messages.ts';
 export type CabinetSection =
   | 'clients'
   | 'grid'
+  | 'missing'
   | 'people'
   | 'assignments'
   | 'profiles'
@@ -36,6 +37,7 @@ export interface CabinetMenuOptions {
 const SECTIONS: readonly (readonly [CabinetSection, string, IconName, string?])[] = [
   ['clients', '/clients', 'partners', 'c'],
   ['grid', '/charge', 'clock', 'w'],
+  ['missing', '/manquants', 'bell', 'm'],
   ['people', '/utilisateurs', 'user', 'u'],
   ['assignments', '/affectations', 'link'],
   ['profiles', '/profils', 'shield'],

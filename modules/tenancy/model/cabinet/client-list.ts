@@ -11,7 +11,17 @@ import {
 import type { CompanyStatus } from '../types.ts';
 import { stages, type Client, type Stage, type WaitingCounts } from './types.ts';
 
-export const clientOrders = ['urgency', 'name', 'code', 'closing', 'status', 'mandate', 'platform', ...stages] as const;
+export const clientOrders = [
+  'urgency',
+  'name',
+  'code',
+  'closing',
+  'status',
+  'mandate',
+  'platform',
+  'missingSince',
+  ...stages,
+] as const;
 export type ClientOrder = (typeof clientOrders)[number];
 
 export const companyStatuses: readonly CompanyStatus[] = [
@@ -39,7 +49,7 @@ export interface ClientFilter {
   readonly month: number;
 }
 
-export const noneWaiting: WaitingCounts = { reading: 0, review: 0, decide: 0, collect: 0 };
+export const noneWaiting: WaitingCounts = { reading: 0, review: 0, decide: 0, collect: 0, missing: 0 };
 
 /** Months until the books close: 0 in the closing month, 11 just after it; a client without one comes last. */
 export function monthsToClosing(closingMonth: number | undefined, month: number): number {
@@ -50,6 +60,9 @@ export function monthsToClosing(closingMonth: number | undefined, month: number)
 function workOf({ waiting }: Client): number {
   return waiting.reading + waiting.review + waiting.decide;
 }
+
+/** The longest missing first; where nothing is missing, last. */
+const missingSinceTime = ({ missingSince }: Client): number => missingSince?.getTime() ?? Number.MAX_SAFE_INTEGER;
 
 const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
 
@@ -93,6 +106,8 @@ function comparison(
       return byKey(clients, ({ mandates }) => mandatesKey(mandates));
     case 'platform':
       return byKey(clients, ({ mandates }) => platformsKey(mandates));
+    case 'missingSince':
+      return (a, b) => missingSinceTime(a) - missingSinceTime(b);
     default:
       return (a, b) => b.waiting[order] - a.waiting[order];
   }

@@ -18,8 +18,8 @@ export interface OpenCabinet {
   readonly ownCompanyId: string | undefined;
 }
 
-/** Where a document can wait, in the order of its way. */
-export const stages = ['reading', 'review', 'decide', 'collect'] as const;
+/** Where a document can wait, in the order of its way; and those that have not come at all. */
+export const stages = ['reading', 'review', 'decide', 'collect', 'missing'] as const;
 export type Stage = (typeof stages)[number];
 
 export type WaitingCounts = Readonly<Record<Stage, number>>;
@@ -48,6 +48,8 @@ export interface Client {
   /** False: the person manages this client and sees no documents. */
   readonly seesDocuments: boolean;
   readonly waiting: WaitingCounts;
+  /** Since when the oldest of the documents that have not come is missing. */
+  readonly missingSince: Date | undefined;
   readonly mandates: ClientMandates;
 }
 

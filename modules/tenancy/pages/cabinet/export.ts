@@ -37,6 +37,8 @@ function cellText(client: Client, column: ClientColumn, language: Language): str
       return mandatesText(client.mandates, language);
     case 'platform':
       return platformText(client.mandates, language);
+    case 'missingSince':
+      return client.missingSince ? formatDate(parisDay(client.missingSince), language) : '';
     case 'inCharge':
       return client.inCharge ?? '';
     default:

@@ -28,7 +28,7 @@ interface Row extends GlanceRow {
   readonly link_used_at: Date | null;
 }
 
-export type ClientRow = Omit<Client, 'waiting'>;
+export type ClientRow = Omit<Client, 'waiting' | 'missingSince'>;
 
 function seesDocuments({ role, rights }: Row): boolean {
   const access = { role, profileRights: rights ?? undefined, endsAt: undefined, cabinetId: undefined, view: undefined };

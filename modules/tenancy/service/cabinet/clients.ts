@@ -8,13 +8,19 @@ import { clientsOf } from '../../repository/cabinet/clients.ts';
 import { cabinetsOf } from '../../repository/cabinets.ts';
 import { inCabinet, openCabinet, type CabinetCall } from './open.ts';
 
-async function waitingOf(ctx: Ctx, workload: Workload, userId: string): Promise<ReadonlyMap<string, WaitingCounts>> {
-  const found = new Map<string, Record<Stage, number>>();
+type Work = Pick<Client, 'waiting' | 'missingSince'>;
+
+const noWork: Work = { waiting: noneWaiting, missingSince: undefined };
+
+async function workOf(ctx: Ctx, workload: Workload, userId: string): Promise<ReadonlyMap<string, Work>> {
+  const found = new Map<string, { waiting: Record<Stage, number>; missingSince: Date | undefined }>();
   const answers = await Promise.all(workload.map(async (source) => await source.waiting(ctx, userId)));
-  for (const { companyId, stage, count } of answers.flat()) {
-    const counts = found.get(companyId) ?? { ...noneWaiting };
-    counts[stage] += count;
-    found.set(companyId, counts);
+  for (const { companyId, stage, count, since } of answers.flat()) {
+    const work = found.get(companyId) ?? { waiting: { ...noneWaiting }, missingSince: undefined };
+    work.waiting[stage] += count;
+    const { missingSince } = work;
+    if (stage === 'missing' && since && (!missingSince || since < missingSince)) work.missingSince = since;
+    found.set(companyId, work);
   }
   return found;
 }
@@ -27,16 +33,16 @@ export interface ClientList {
 
 /** Every client of the cabinet that the person reaches. Throws `tenancy.cabinet_not_found`. */
 export async function listClients(ctx: Ctx, call: CabinetCall & { readonly workload: Workload }): Promise<ClientList> {
-  const [{ cabinet, rows }, waiting] = await Promise.all([
+  const [{ cabinet, rows }, work] = await Promise.all([
     inCabinet(ctx, call, async (tx) => ({
       cabinet: tx.cabinet,
       rows: await clientsOf(tx, { userId: call.by.id, cabinetId: call.cabinetId }),
     })),
-    waitingOf(ctx, call.workload, call.by.id),
+    workOf(ctx, call.workload, call.by.id),
   ]);
   const clients = rows.map((row) => ({
     ...row,
-    waiting: row.seesDocuments ? (waiting.get(row.id) ?? noneWaiting) : noneWaiting,
+    ...(row.seesDocuments ? (work.get(row.id) ?? noWork) : noWork),
   }));
   return { cabinet, clients };
 }
@@ -73,13 +79,13 @@ export async function cabinetSummaries(
   ctx: Ctx,
   { by, workload }: { readonly by: Actor; readonly workload: Workload },
 ): Promise<CabinetSummary[]> {
-  const waiting = await waitingOf(ctx, workload, by.id);
+  const work = await workOf(ctx, workload, by.id);
   const summaries: CabinetSummary[] = [];
   for (const { id } of await cabinetsOf(ctx, by.id)) {
     const cabinet = await openCabinet(ctx, { cabinetId: id, by });
     const rows = await clientsOf(ctx, { userId: by.id, cabinetId: id });
     const counted = rows.map((row) => ({
-      waiting: row.seesDocuments ? (waiting.get(row.id) ?? noneWaiting) : noneWaiting,
+      waiting: row.seesDocuments ? (work.get(row.id) ?? noWork).waiting : noneWaiting,
     }));
     summaries.push({ cabinet, clients: rows.length, waiting: totalOf(counted) });
   }

@@ -89,12 +89,15 @@ describe('a client', () => {
 
 describe('the client list', () => {
   const since = new Date('2026-11-01T08:00:00Z');
+  const longAgo = new Date('2026-03-01T00:00:00Z');
   const port: WorkloadPort = {
     waiting: async () =>
       await Promise.resolve([
         { companyId: clients.garage, stage: 'decide', count: 2 },
         { companyId: clients.school, stage: 'decide', count: 5 },
         { companyId: clients.school, stage: 'review', count: 1 },
+        { companyId: clients.garage, stage: 'missing', count: 3, since: longAgo },
+        { companyId: clients.school, stage: 'missing', count: 7, since },
       ]),
     oldest: async (_ctx, { companyIds }) =>
       await Promise.resolve(companyIds.map((companyId) => ({ companyId, stage: 'decide' as const, since }))),
@@ -112,6 +115,7 @@ describe('the client list', () => {
       review: 2,
       decide: 10,
       collect: 0,
+      missing: 14,
     });
     expect(totalOf(all)).toMatchObject({ decide: 14, review: 2 });
   });
@@ -136,9 +140,17 @@ describe('the client list', () => {
     expect(names({ order: 'decide' })[0]).toBe('École');
   });
 
+  test('says since when something is missing, is sorted by how many and by how long, and filtered', () => {
+    expect(all.find(({ id }) => id === clients.garage)).toMatchObject({ missingSince: longAgo });
+    expect(all.find(({ id }) => id === clients.bakery)?.missingSince).toBeUndefined();
+    expect(names({ order: 'missing' }).slice(0, 2)).toEqual(['École', 'Garage']);
+    expect(names({ order: 'missingSince' }).slice(0, 2)).toEqual(['Garage', 'École']);
+    expect(names({ stage: 'missing' })).toEqual(['École', 'Garage']);
+  });
+
   test('counts nothing for who sees no documents, and nothing of what one does not reach', async () => {
     const asMarc = await listClients(ctx, { cabinetId, by: marc, workload: [port] });
-    expect(totalOf(asMarc.clients)).toEqual({ reading: 0, review: 0, decide: 0, collect: 0 });
+    expect(totalOf(asMarc.clients)).toEqual({ reading: 0, review: 0, decide: 0, collect: 0, missing: 0 });
     const asPaul = await listClients(ctx, { cabinetId, by: paul, workload: [port] });
     expect(asPaul.clients.map(({ name }) => name)).toEqual(['Nouveau']);
     expect(totalOf(asPaul.clients).decide).toBe(0);
