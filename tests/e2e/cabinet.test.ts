@@ -1,7 +1,6 @@
 // The cabinet space in a browser: every page accessible, valid and without sideways scroll at both widths; a client made,
 // assigned and opened with the keyboard alone.
 
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
@@ -10,7 +9,7 @@ import { appEnvironment, startTestApp } from '../support/app.ts';
 import { browserTest } from '../support/browser/index.ts';
 import { openTestWorld } from '../support/world.ts';
 import { enter } from '../modules/invoices/entries.ts';
-import { expectSoundPage, signIn, widths } from './support/walk.ts';
+import { expectSoundOnPhone, expectSoundPage, signIn } from './support/walk.ts';
 
 const world = await openTestWorld({ environment: { ...appEnvironment, FACTEUR_ROLES: 'web' } });
 const app = await startTestApp(world);
@@ -77,25 +76,20 @@ const pages: Readonly<Record<string, string>> = {
   'security of the account': '/compte/securite',
 };
 
-describe.each(widths)('%i px wide', (width) => {
-  const test = browserTest.override({
-    contextOptions: {
-      locale: 'fr-FR',
-      viewport: { width, height: 800 },
-      colorScheme: width === 320 ? 'dark' : 'light',
-    },
-  });
+describe('every page of a cabinet, on a desk and on a phone in the dark,', () => {
+  const folder = process.env['FACTEUR_SCREENSHOTS'];
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
+  };
 
-  test.for(Object.entries(pages))('%s is sound', async ([name, path], { page }) => {
+  browserTest.for(Object.entries(pages))('is sound: %s', async ([name, path], { page }) => {
     await signIn(page, app, charlie);
     const answer = await page.goto(`${app.origin}${path}`);
     expect(answer?.status()).toBe(200);
-    const folder = process.env['FACTEUR_SCREENSHOTS'];
-    if (folder) {
-      await mkdir(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${width}.png`), fullPage: true });
-    }
+    await shoot(page, `${name}-1280`);
     await expectSoundPage(page);
+    await expectSoundOnPhone(page);
+    await shoot(page, `${name}-320`);
   });
 });
 
@@ -115,6 +109,8 @@ test('a client is made with the keyboard alone, and found by its number in the s
   await page.waitForURL('**/clients/nouveau');
   await page.focus('[name=number]');
   await page.keyboard.type(siren);
+  await page.keyboard.press('Tab');
+  // The look-up of the number stands between the two fields.
   await page.keyboard.press('Tab');
   await page.keyboard.type(name);
   await page.keyboard.press('Tab');

@@ -1,6 +1,6 @@
 // Steps that several walks through the product share.
 
-import type { Page } from 'playwright-core';
+import type { Cookie, Page } from 'playwright-core';
 import type { Sample } from '../../samples/index.ts';
 import type { TestApp } from '../../support/app.ts';
 import { expectAccessible, expectNoSidewaysScroll, expectValidHtml } from '../../support/browser/index.ts';
@@ -8,8 +8,20 @@ import { password, type TestPerson } from '../../support/world.ts';
 
 export const widths = [1280, 320] as const;
 
+const kept = new WeakMap<TestApp, Map<string, Cookie[]>>();
+
+/** By the form once; a later page of the same person goes on with that session as long as it lasts. */
 export async function signIn(page: Page, app: TestApp, person: TestPerson): Promise<void> {
-  await page.goto(`${app.origin}/connexion`);
+  const sessions = kept.get(app) ?? new Map<string, Cookie[]>();
+  kept.set(app, sessions);
+  await page.context().addCookies(sessions.get(person.email) ?? []);
+  await page.goto(app.origin);
+  if (new URL(page.url()).pathname !== '/connexion') return;
+  await fillSignIn(page, person);
+  sessions.set(person.email, await page.context().cookies());
+}
+
+async function fillSignIn(page: Page, person: TestPerson): Promise<void> {
   await page.fill('[name=email]', person.email);
   await page.fill('[name=password]', password);
   await page.click('main [type=submit]');
@@ -33,6 +45,18 @@ export async function dropFiles(page: Page, samples: readonly Sample[]): Promise
   }, files);
   await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+/** The same page on a phone in the dark, as far as that can differ: the server draws one page for all. */
+export async function expectSoundOnPhone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Colours that are still on their way have no contrast to measure.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => {}),
+  );
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 }
 
 /** What every page owes to every person. */
