@@ -10,7 +10,7 @@ import { readJob, unpackJob } from './jobs.ts';
 import { missingJobs } from './missing-jobs.ts';
 import { pages } from './pages/index.ts';
 import type { InboxPorts } from './ports.ts';
-import { api } from './routes.ts';
+import { createApi } from './routes.ts';
 
 export type { BankDebit, DebitPort, InboxPorts } from './ports.ts';
 export { invoiceCorrectedHere } from './service/missing/close-answered.ts';
@@ -19,5 +19,5 @@ export { inboxWorkload } from './service/workload.ts';
 
 export function inboxModule(ports: InboxPorts = {}): Module {
   const { jobs, cron } = missingJobs(ports);
-  return { name: 'inbox', jobs: [unpackJob, readJob, ...jobs], cron, api, pages };
+  return { name: 'inbox', jobs: [unpackJob, readJob, ...jobs], cron, api: createApi(ports), pages };
 }

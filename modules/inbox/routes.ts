@@ -1,13 +1,17 @@
 // JSON API of the intake.
 
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { sendFile } from '#src/http/files.ts';
+import type { ApiEnv } from '#src/http/env.ts';
 import { apiRouter, problems } from '#src/http/openapi.ts';
 import { fileAnswer, idParams, json } from '#src/http/wire.ts';
+import { missingApi } from './missing-routes.ts';
 import type { LedgerDocument } from './model/documents.ts';
+import type { InboxPorts } from './ports.ts';
 import * as schema from './schema.ts';
 import { getDocument, getDocumentFile, listDocuments, replayDocument } from './service/ledger.ts';
 import { receiveFile } from './service/receive-file.ts';
+import { statementApi } from './statement-routes.ts';
 
 const tags = ['Documents'];
 
@@ -36,9 +40,9 @@ function toWire(document: LedgerDocument): z.infer<typeof schema.documentSchema>
   };
 }
 
-export const api = apiRouter();
+const documents = apiRouter();
 
-api.openapi(
+documents.openapi(
   createRoute({
     method: 'post',
     path: '/documents',
@@ -82,7 +86,7 @@ api.openapi(
   },
 );
 
-api.openapi(
+documents.openapi(
   createRoute({
     method: 'get',
     path: '/documents',
@@ -102,7 +106,7 @@ api.openapi(
   },
 );
 
-api.openapi(
+documents.openapi(
   createRoute({
     method: 'get',
     path: '/documents/{id}',
@@ -132,7 +136,7 @@ api.openapi(
   },
 );
 
-api.openapi(
+documents.openapi(
   createRoute({
     method: 'get',
     path: '/documents/{id}/file',
@@ -151,7 +155,7 @@ api.openapi(
   },
 );
 
-api.openapi(
+documents.openapi(
   createRoute({
     method: 'post',
     path: '/documents/{id}/replays',
@@ -166,3 +170,10 @@ api.openapi(
   }),
   async (c) => c.json(toWire(await replayDocument(c.var.tenant, c.req.valid('param').id)), 202),
 );
+
+/** The ledger, and what is missing from it. */
+export function createApi(ports: InboxPorts): OpenAPIHono<ApiEnv> {
+  const api = apiRouter();
+  for (const part of [documents, missingApi(ports), statementApi(ports)]) api.route('/', part);
+  return api;
+}

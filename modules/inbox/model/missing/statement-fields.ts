@@ -22,8 +22,8 @@ function isoOf(year: string, month: string, day: string): string | undefined {
   const full = year.length === 2 ? `20${year}` : year;
   const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = Date.parse(`${iso}T00:00:00Z`);
-  // 31/02 turns into a day of March.
-  return Number.isNaN(time) || dayOf(dayNumber(iso)) !== iso ? undefined : iso;
+  // 31/02 turns into a day of March; no statement speaks of another century.
+  return Number.isNaN(time) || !/^(?:19[89]|20)\d/.test(iso) || dayOf(dayNumber(iso)) !== iso ? undefined : iso;
 }
 
 function isoDay(text: string): string | undefined {
@@ -42,6 +42,15 @@ function day(text: string): Reading {
       en: `“${text}” is not a date: write 31/12/2026.`,
     },
   };
+}
+
+/** What a column may hold. */
+export const statementKeys = ['number', 'day', 'amount', 'credit', 'label'] as const;
+
+/** Text of one line: what else stands in a cell (NUL among it) could not be kept. */
+function printable(maximum: number): (text: string) => Reading {
+  const read = plainText(maximum);
+  return (text) => read(text.replaceAll(/\p{Cc}/gu, ' ').trim());
 }
 
 /** Numbers, days and amounts, however the supplier's program calls them. */
@@ -66,7 +75,7 @@ export const statementFields: readonly ImportField[] = [
       'reference',
     ],
     example: 'FA-2026-0012',
-    read: plainText(NUMBER_CHARACTERS),
+    read: printable(NUMBER_CHARACTERS),
   },
   {
     key: 'day',
@@ -105,7 +114,7 @@ export const statementFields: readonly ImportField[] = [
     title: { fr: 'Libellé', en: 'Label' },
     aliases: ['désignation', 'description', 'nature', 'type', 'intitulé', 'type de pièce', 'details'],
     example: 'Facture',
-    read: plainText(200),
+    read: printable(200),
   },
 ];
 

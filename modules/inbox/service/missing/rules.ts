@@ -31,7 +31,7 @@ export interface RulesInput extends Omit<MissingRules, 'onSince'> {
 }
 
 const MOST = { words: 100, addresses: 20, characters: 80 } as const;
-const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>".]+(?:\.[^\s@<>".]+)*$/u;
+const ADDRESS = /^[^\s\p{Cc}@<>"]{1,64}@[^\s\p{Cc}@<>".]+(?:\.[^\s\p{Cc}@<>".]+)*$/u;
 
 const isWhole = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
