@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { archiveModule, archiveReport, type ArchiveReport } from '#modules/archive';
+import { renderPaper } from '#modules/facturx';
 import { inboxModule, inboxWorkload, invoiceCorrectedHere, receiveMail } from '#modules/inbox';
 import {
   answerLetterbox,
@@ -70,7 +71,11 @@ import { startSmtp, type SmtpFace } from './smtp/server.ts';
 
 /** Downward order of design: a module knows only those before it. */
 export const modules: readonly Module[] = [
-  tenancyModule({ workload: [inboxWorkload, invoiceWorkload], personal: [writtenMessages] }),
+  tenancyModule({
+    workload: [inboxWorkload, invoiceWorkload],
+    papers: { draw: renderPaper },
+    personal: [writtenMessages],
+  }),
   partnersModule({ usage: { countByPartner } }),
   archiveModule({ subjects: { find: findInvoices, describe: describeInvoices } }),
   invoicesModule({ previews: { renderPage } }),

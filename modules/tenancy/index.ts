@@ -24,29 +24,39 @@ import {
 } from './jobs.ts';
 import { notifications } from './notification-jobs.ts';
 import { createPages } from './pages/index.ts';
-import type { PersonalSource, Workload } from './ports.ts';
-import { api } from './routes/index.ts';
+import type { PaperPort, PersonalSource, Workload } from './ports.ts';
+import { createApi } from './routes/index.ts';
 
 export interface TenancyPorts {
   /** Who knows what waits in the dossiers of a cabinet. */
   readonly workload: Workload;
+  /** Who draws what is to be signed. */
+  readonly papers: PaperPort;
   /** Who knows what else of a person, for the copy of their own data. */
   readonly personal?: readonly PersonalSource[];
 }
 
-export function tenancyModule({ workload, personal = [] }: TenancyPorts): Module {
+export function tenancyModule({ workload, papers, personal = [] }: TenancyPorts): Module {
   const { jobs, cron } = notifications(workload);
   return {
     name: 'tenancy',
     settings: tenancySettings,
-    jobs: [forgetExpiredJob, sendResetJob, importClientsJob, inviteImportedJob, runConnectorsJob, noticeMandatesJob, ...jobs],
+    jobs: [
+      forgetExpiredJob,
+      sendResetJob,
+      importClientsJob,
+      inviteImportedJob,
+      runConnectorsJob,
+      noticeMandatesJob,
+      ...jobs,
+    ],
     cron: [...tenancyCron, ...cron],
-    api,
-    pages: createPages(workload, personal),
+    api: createApi(papers),
+    pages: createPages({ workload, papers, personal }),
   };
 }
 
-export type { PersonalSource, WorkloadPort } from './ports.ts';
+export type { PaperPort, PersonalSource, WorkloadPort } from './ports.ts';
 
 export type { Connector } from './model/client-import/connector.ts';
 export type {
@@ -80,6 +90,8 @@ export { cabinetsOf, createCabinet, createDossier } from './service/cabinets.ts'
 export type { AccessFact, Explanation } from './model/explanation.ts';
 export type { Assignment, CabinetPerson, Client, Handover, Stage, WaitingCounts } from './model/cabinet/types.ts';
 export type { RightGroup } from './model/rights.ts';
+export type { HeldMandate } from './service/mandates/link.ts';
+export type { ClientRegister, SeenMandate } from './service/mandates/read.ts';
 export type { CabinetSummary } from './service/cabinet/clients.ts';
 export { companiesOf, createCompany, openCompany } from './service/companies.ts';
 export { companyByRecipient, mailAddresses, receivingAddress, setMailAlias } from './service/mail-addresses.ts';

@@ -6,7 +6,7 @@ import type { Element } from './types.ts';
 
 export interface TextFieldProps extends FieldProps {
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number' | undefined;
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number' | 'time' | undefined;
   readonly autocomplete?: string | undefined;
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | undefined;
   readonly maxlength?: number | undefined;
@@ -16,15 +16,17 @@ export interface TextFieldProps extends FieldProps {
   readonly suffix?: string | undefined;
   /** Figures of equal width, for numbers and references. */
   readonly mono?: boolean | undefined;
+  /** Id of the `<datalist>` whose entries are suggested. */
+  readonly list?: string | undefined;
 }
 
 export function TextField(props: TextFieldProps): Element {
-  const { value, type, autocomplete, inputmode, maxlength, pattern, placeholder, suffix, mono } = props;
+  const { value, type, autocomplete, inputmode, maxlength, pattern, placeholder, suffix, mono, list } = props;
   const input = (
     <input
       type={type ?? 'text'}
       class={mono ? 'input figures' : 'input'}
-      {...{ value, autocomplete, inputmode, maxlength, pattern, placeholder }}
+      {...{ value, autocomplete, inputmode, maxlength, pattern, placeholder, list }}
       {...controlAttributes(props)}
     />
   );

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
-import type { PersonalSource, Workload } from '../ports.ts';
+import type { PaperPort, PersonalSource, Workload } from '../ports.ts';
 import { accountPages } from './account/index.ts';
 import { cabinetDoor } from './cabinet/door.ts';
 import { createCabinetSpace } from './cabinet/index.ts';
@@ -15,6 +15,7 @@ import { identityPages, publicIdentityPages } from './identity/index.ts';
 import { invitationPages } from './invitation.tsx';
 import { journalPages } from './journal.tsx';
 import { keyPages } from './keys.tsx';
+import { createMandatePages, publicMandatePages } from './mandates/index.ts';
 import { notificationPages } from './notifications.tsx';
 import { outgoingMailPages } from './outgoing-mail.tsx';
 import { peoplePages } from './people.tsx';
@@ -51,12 +52,18 @@ const parts = [
   activationPages,
 ];
 
+export interface PagePorts {
+  readonly workload: Workload;
+  readonly personal: readonly PersonalSource[];
+  readonly papers: PaperPort;
+}
+
 /** First of all modules: what stands before the pages of a company stands before those of the others too. */
-export function createPages(workload: Workload, sources: readonly PersonalSource[]): Hono<PageEnv> {
+export function createPages({ workload, personal, papers }: PagePorts): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   pages.use('/d/:companyId/*', watchAccess);
   pages.use('/cabinets/:cabinetId/*', cabinetDoor);
-  for (const part of [...parts, accountPages(sources)]) pages.route('/', part);
+  for (const part of [...parts, accountPages(personal), createMandatePages(papers)]) pages.route('/', part);
   pages.route('/', createCabinetSpace(workload));
   return pages;
 }
@@ -71,4 +78,5 @@ export const publicPages: readonly string[] = [
   '/invitation/cle',
   '/invitation/cle/options',
   '/conditions',
+  ...publicMandatePages,
 ];

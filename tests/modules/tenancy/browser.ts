@@ -7,6 +7,7 @@ import type { Setting } from '#src/config.ts';
 import type { Ctx } from '#src/context.ts';
 import type { Module } from '#src/module.ts';
 import { publicUrl } from '#src/settings.ts';
+import { renderPaper } from '#modules/facturx';
 import { gate, publicPages, tenancyModule } from '#modules/tenancy';
 
 export interface Page {
@@ -35,7 +36,7 @@ export async function openApplication(ctx: Ctx, others: readonly Module[] = []) 
     live: { listen: () => () => undefined, close: async () => await Promise.resolve() },
     metrics: createMetrics(),
     readiness: { check: async () => await Promise.resolve({}) },
-    modules: [tenancyModule({ workload: [] }), ...others],
+    modules: [tenancyModule({ workload: [], papers: { draw: renderPaper } }), ...others],
     publicPages,
     renderProblem: (c, problem) => c.text(problem.code, problem.status as 400),
     renderApiDocs: (c) => c.text(''),

@@ -33,9 +33,20 @@ const companyPages = pageRoutes.filter(({ path }) => path.startsWith('/d/:compan
 /** Things of Papillon: what came in, what waits, what looks like a duplicate; the first of the archive. */
 const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '', invitation: '', profile: '' };
 
+/** With a file each. */
+const said = { invoice: '', sale: '' };
+
+/** A signed mandate, a platform and an address of Papillon. */
+const register = { mandate: '', platform: '', address: '' };
 const address = (path: string): string =>
   path
     .replace(':companyId', papillon.id)
+    .replace('/mandates/:id', `/mandates/${register.mandate}`)
+    .replace('/platforms/:id', `/platforms/${register.platform}`)
+    .replace('/directory-addresses/:id', `/directory-addresses/${register.address}`)
+    .replace(/:mandateId(?:\{[^}]*\})?/, register.mandate)
+    .replace(/:platformId(?:\{[^}]*\})?/, register.platform)
+    .replace(/:addressId(?:\{[^}]*\})?/, register.address)
     .replace('/documents/:id', `/documents/${things.document}`)
     .replace('/invoices/:id', `/invoices/${things.invoice}`)
     .replace('/invitations/:id', `/invitations/${things.invitation}`)
@@ -51,7 +62,19 @@ const address = (path: string): string =>
     .replaceAll(/:\w+(?:\{[^}]*\})?/g, () => randomUUID());
 
 /** What each changing route takes, so that it is the door that answers and not the check of the body. */
-const bodies: Readonly<Record<string, object>> = { 'PATCH /api/v1/invoices/:id': { number: 'F-1' } };
+const bodies: Readonly<Record<string, object>> = {
+  'PATCH /api/v1/invoices/:id': { number: 'F-1' },
+  'PUT /api/v1/platforms/:id': { name: 'Essai', state: 'requested' },
+  'PUT /api/v1/directory-addresses/:id': { startsOn: '2026-12-01' },
+  'POST /api/v1/invoices/:id/discussion/messages': { text: 'Essai' },
+  'PUT /api/v1/invoices/:id/discussion/seen': { messageId: randomUUID() },
+};
+
+function signedCopy(): FormData {
+  const body = new FormData();
+  body.set('file', new File(['%PDF-1.7'], 'signe.pdf', { type: 'application/pdf' }));
+  return body;
+}
 
 function request({ method, path }: Route): RequestInit {
   if (method === 'GET' || method === 'DELETE') return { method, headers: { 'if-match': '"1"' } };
@@ -59,6 +82,7 @@ function request({ method, path }: Route): RequestInit {
   return { method, headers: { 'content-type': 'application/json', 'if-match': '"1"' }, body };
 }
 
+  if (path === '/api/v1/mandates/:id/signature') return { method, body: signedCopy() };
 /** Adds a sample and waits until it is an invoice. */
 async function add(sample: Parameters<typeof makeSample>[0], direction = 'purchase') {
   const { bytes, mediaType, filename } = await makeSample(sample);
@@ -101,7 +125,33 @@ beforeAll(async () => {
   expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
   const profile = await saveCompanyProfile(alice.tenant, { name: 'Saisie', rights: [] });
   Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, profile, invitation: await invited() });
+async function made(path: string, body: object): Promise<string> {
+  const answer = await app.fetchWithKey(papillon.apiKey, `/api/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+async function recordMandate(): Promise<void> {
+  const startsOn = '2026-12-01';
+  register.mandate = await made('mandates', {
+    kind: 'delegation',
+    signer: { name: 'Alice', quality: 'gérante', email: alice.email },
+    agentName: 'Cabinet Colombe',
+    startsOn,
+  });
+  const body = signedCopy();
+  const signature = `/api/v1/mandates/${register.mandate}/signature`;
+  expect((await app.fetchWithKey(papillon.apiKey, signature, { method: 'PUT', body })).status).toBe(200);
+  register.platform = await made('platforms', { name: 'Iopole', state: 'active', startsOn });
+  register.address = await made('directory-addresses', { platformId: register.platform, form: 'siren', startsOn });
+}
+
 }, 60_000);
+  await recordMandate();
 
 describe('a stranger', () => {
   test.each(apiRoutes)('gets 401 from $method $path', async (route) => {

@@ -52,6 +52,7 @@ function frames(language: Language): { bare: BareFrame; settings: SettingsFrame 
   const hrefs = {
     profile: '/p',
     papers: '/n',
+    mandates: '/a',
     roles: '/r',
     inspection: '/i',
     mail: '/m',

@@ -14,7 +14,7 @@ import { settingsMessages } from './messages.ts';
 
 /** The pages of each section, in order; modules add theirs. */
 const sections = {
-  company: ['profile', 'papers'],
+  company: ['profile', 'papers', 'mandates'],
   purchases: ['mail'],
   sales: ['sales'],
   notifications: ['notifications'],

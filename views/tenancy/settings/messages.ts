@@ -18,6 +18,7 @@ export const settingsMessages = catalogue(
     pages: {
       profile: 'Identité et adresse',
       papers: 'Mentions, fiscalité, apparence',
+      mandates: 'Mandats et plateforme',
       mail: 'Adresses de réception',
       sales: 'Factures de vente',
       notifications: 'Notifications',
@@ -122,6 +123,7 @@ export const settingsMessages = catalogue(
     pages: {
       profile: 'Identity and address',
       papers: 'Mentions, tax, appearance',
+      mandates: 'Mandates and platform',
       mail: 'Receiving addresses',
       sales: 'Sales invoices',
       notifications: 'Notifications',

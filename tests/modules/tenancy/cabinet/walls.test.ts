@@ -88,7 +88,10 @@ describe('the pages of a cabinet', async () => {
   await stranger.get('/connexion');
   await stranger.post('/connexion', { email: 'olga@exemple.test', password });
   await stranger.get('/cabinets');
-  const { pages } = tenancyModule({ workload: [] });
+  const { pages } = tenancyModule({
+    workload: [],
+    papers: { draw: async () => await Promise.resolve(new Uint8Array()) },
+  });
   const routes = [
     ...new Map(
       (pages?.routes ?? [])

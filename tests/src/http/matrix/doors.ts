@@ -49,6 +49,24 @@ export function addressIn(place: Place, path: string): string {
 }
 
 /** Of doors that look at the form before they look at who sent it. `thing` exists nowhere. */
+/** Of the doors of mandates, platforms and addresses. */
+function registerForms(thing: string): Record<string, Record<string, unknown>> {
+  const platform = { name: thing, state: 'requested' };
+  const period = { startsOn: '2026-12-01' };
+  return {
+    'POST /api/v1/mandates': {
+      kind: 'delegation',
+      signer: { name: 'Essai', quality: 'gérant', email: `${thing}@exemple.test` },
+      agentName: 'Cabinet',
+      ...period,
+    },
+    'POST /api/v1/platforms': platform,
+    'PUT /api/v1/platforms/:id': platform,
+    'POST /api/v1/directory-addresses': { platformId: thing, form: 'siren', ...period },
+    'PUT /api/v1/directory-addresses/:id': period,
+  };
+}
+
 function formOf(door: string, thing: string): Record<string, unknown> {
   const person = { email: `${thing}@exemple.test`, role: 'viewer' };
   const provider = { name: thing, issuer: 'https://identite.exemple.test', clientId: thing };
@@ -90,6 +108,7 @@ function formOf(door: string, thing: string): Record<string, unknown> {
     'POST /api/v1/api-keys': { name: thing, scopes: ['keys.manage'] },
     'PATCH /api/v1/company': { city: 'Lyon' },
     'PUT /api/v1/sales-defaults': terms,
+    ...registerForms(thing),
     'POST /d/:companyId/parametres/ventes': terms,
     'PATCH /api/v1/invoices/:id': { number: 'F-1' },
     'PUT /api/v1/invoices/:id/refusal': { reason: 'Essai' },
@@ -111,6 +130,8 @@ const FILES = new Set([
   'POST /cabinets/:cabinetId/imports',
 ]);
 
+  'PUT /api/v1/mandates/:id/signature',
+  'POST /d/:companyId/parametres/mandats/:mandateId{[0-9a-f-]+}/signature',
 function bodyOf(door: string): { body: BodyInit; type?: string } {
   if (FILES.has(door)) {
     const body = new FormData();

@@ -42,6 +42,20 @@ export const companyDoors: Readonly<Record<string, Needs>> = {
   'GET /d/:companyId/bienvenue/pret': [],
   'GET /d/:companyId/parametres': [],
   'POST /d/:companyId/parametres': ['company.edit'],
+/** Mandates, platforms and addresses of one client: to see, and to act. */
+function register(base: string, see: Needs, act: Needs): Record<string, Needs> {
+  const one = `${base}/:mandateId{[0-9a-f-]+}`;
+  const platform = `${base}/plateformes/:platformId{[0-9a-f-]+}`;
+  const address = `${base}/adresses/:addressId{[0-9a-f-]+}`;
+  const looks = [base, one, `${one}/mandat.pdf`, `${one}/signature`, platform, address];
+  const news = [`${base}/plateformes/nouvelle`, `${base}/adresses/nouvelle`];
+  const acts = [`${one}/signature`, `${one}/refus`, `${one}/revocation`, platform, address, `${address}/retrait`];
+  return Object.fromEntries([
+    ...[...looks, ...news].map((path) => [`GET ${path}`, see]),
+    ...[...acts, ...news].map((path) => [`POST ${path}`, act]),
+  ]) as Record<string, Needs>;
+}
+
   'GET /d/:companyId/parametres/reception': [],
   'POST /d/:companyId/parametres/reception': ['company.edit'],
   'GET /d/:companyId/pourquoi': ['company.read'],
@@ -73,6 +87,7 @@ export const companyDoors: Readonly<Record<string, Needs>> = {
   'POST /d/:companyId/parametres/notifications': ['company.read'],
   'GET /d/:companyId/parametres/ventes': ['company.read'],
   'POST /d/:companyId/parametres/ventes': ['company.edit'],
+  ...register('/d/:companyId/parametres/mandats', ['company.read'], ['company.edit']),
   'GET /d/:companyId/parametres/journal': ['journal.read'],
   'POST /d/:companyId/parametres/journal/verification': ['journal.read'],
   'GET /d/:companyId/parametres/journal/export.csv': ['journal.read'],
@@ -131,6 +146,12 @@ export const cabinetDoors: Readonly<Record<string, Needs>> = {
   [`POST ${C}/utilisateurs/relances`]: STAFF,
   [`POST ${C}/utilisateurs/:id/relance`]: STAFF,
   [`POST ${C}/utilisateurs/:id/annulation`]: STAFF,
+  ...register(`${CLIENT}/mandats`, CLIENTS, CLIENTS),
+  [`GET ${CLIENT}/mandats/nouveau`]: CLIENTS,
+  [`POST ${CLIENT}/mandats/nouveau`]: CLIENTS,
+  [`GET ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/modification`]: CLIENTS,
+  [`POST ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/modification`]: CLIENTS,
+  [`POST ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/envoi`]: CLIENTS,
   [`GET ${C}/utilisateurs/:userId/role`]: [],
   [`POST ${C}/utilisateurs/:userId/role`]: STAFF,
   [`POST ${C}/utilisateurs/:userId/retrait`]: STAFF,
@@ -198,6 +219,22 @@ export const apiDoors: Readonly<Record<string, Needs>> = {
   'GET /api/v1/api-keys': ['keys.manage'],
   'POST /api/v1/api-keys': ['keys.manage'],
   'POST /api/v1/api-keys/:id/renewals': ['keys.manage'],
+  'GET /api/v1/mandates': ['company.read'],
+  'POST /api/v1/mandates': ['company.edit'],
+  'GET /api/v1/mandates/:id': ['company.read'],
+  'GET /api/v1/mandates/:id/document': ['company.read'],
+  'GET /api/v1/mandates/:id/signature': ['company.read'],
+  'PUT /api/v1/mandates/:id/signature': ['company.edit'],
+  'POST /api/v1/mandates/:id/sendings': ['company.edit'],
+  'PUT /api/v1/mandates/:id/refusal': ['company.edit'],
+  'PUT /api/v1/mandates/:id/revocation': ['company.edit'],
+  'GET /api/v1/platforms': ['company.read'],
+  'POST /api/v1/platforms': ['company.edit'],
+  'PUT /api/v1/platforms/:id': ['company.edit'],
+  'GET /api/v1/directory-addresses': ['company.read'],
+  'POST /api/v1/directory-addresses': ['company.edit'],
+  'PUT /api/v1/directory-addresses/:id': ['company.edit'],
+  'DELETE /api/v1/directory-addresses/:id': ['company.edit'],
   'DELETE /api/v1/api-keys/:id': ['keys.manage'],
   'GET /api/v1/journal': ['journal.read'],
   'GET /api/v1/journal/verification': ['journal.read'],

@@ -1,0 +1,55 @@
+// Adding the copy that was signed: in the space of the cabinet or company, and behind the link of the mail.
+
+import {
+  Button,
+  DateField,
+  FileField,
+  Form,
+  FormActions,
+  type Child,
+  type Element,
+  type Language,
+} from '../../ui/index.ts';
+import { errorOf, fieldState, type FormState } from '../form.tsx';
+import { mandateMessages } from './mandate-messages.ts';
+
+export interface SignatureFormProps {
+  readonly form: FormState;
+  readonly action: string;
+  readonly csrfToken: string | undefined;
+  readonly today: string;
+  readonly language: Language;
+  /** Hidden fields. */
+  readonly children?: Child | undefined;
+}
+
+export function SignatureForm({ form, action, csrfToken, today, language, children }: SignatureFormProps): Element {
+  const text = mandateMessages[language].signed;
+  return (
+    <Form action={action} csrfToken={csrfToken} multipart>
+      {children ?? null}
+      <FileField
+        name="file"
+        label={text.file}
+        hint={text.fileHint}
+        accept=".pdf,.png,.jpg,.jpeg"
+        language={language}
+        required
+        error={errorOf(form, 'file')}
+      />
+      <DateField
+        name="signedOn"
+        label={text.signedOn}
+        hint={text.signedOnHint}
+        max={today}
+        language={language}
+        {...fieldState(form, 'signedOn')}
+      />
+      <FormActions>
+        <Button variant="primary" icon="check">
+          {text.button}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
