@@ -4,6 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { decodeCursor, encodeCursor } from '#src/http/cursor.ts';
 import { sendFile } from '#src/http/files.ts';
 import { apiRouter, problems } from '#src/http/openapi.ts';
+import { isId } from '#src/ids.ts';
 import { fileAnswer, idParams, json, pageQuery } from '#src/http/wire.ts';
 import * as schema from './discussion-schema.ts';
 import { discussionProof } from './service/discussion/proof.ts';
@@ -29,8 +30,9 @@ discussionApi.openapi(
   }),
   async (c) => {
     const { cursor, limit } = c.req.valid('query');
-    const before = cursor === undefined ? undefined : decodeCursor(cursor, ORDER).id;
-    const found = await readDiscussion(c.var.tenant, { invoiceId: c.req.valid('param').id, before, limit });
+    const before = cursor === undefined ? '' : decodeCursor(cursor, ORDER).id;
+    const page = { limit, ...(isId(before) ? { before } : {}) };
+    const found = await readDiscussion(c.var.tenant, { invoiceId: c.req.valid('param').id, ...page });
     const [first] = found.messages;
     const nextCursor = found.hasEarlier && first ? encodeCursor({ order: ORDER, value: '', id: first.id }) : null;
     const items = found.messages.map(schema.messageToWire);

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { publicPages } from '#modules/tenancy';
 import { modules } from '#src/app.ts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { postMessage } from '../../../modules/invoices/service/discussion/write.ts';
 import { saveCompanyProfile } from '../../../modules/tenancy/service/access/profiles.ts';
 import { makeSample } from '../../samples/index.ts';
 import { appEnvironment, startTestApp } from '../../support/app.ts';
@@ -32,22 +33,25 @@ const companyPages = pageRoutes.filter(({ path }) => path.startsWith('/d/:compan
 
 /** Things of Papillon: what came in, what waits, what looks like a duplicate; the first of the archive. */
 const things = { document: '', invoice: '', purchaseTwin: '', sale: '', saleTwin: '', invitation: '', profile: '' };
-
 /** With a file each. */
 const said = { invoice: '', sale: '' };
 
 /** A signed mandate, a platform and an address of Papillon. */
 const register = { mandate: '', platform: '', address: '' };
+
 const address = (path: string): string =>
   path
-    .replace(':companyId', papillon.id)
     .replace('/mandates/:id', `/mandates/${register.mandate}`)
     .replace('/platforms/:id', `/platforms/${register.platform}`)
     .replace('/directory-addresses/:id', `/directory-addresses/${register.address}`)
     .replace(/:mandateId(?:\{[^}]*\})?/, register.mandate)
     .replace(/:platformId(?:\{[^}]*\})?/, register.platform)
     .replace(/:addressId(?:\{[^}]*\})?/, register.address)
+    .replace(':companyId', papillon.id)
     .replace('/documents/:id', `/documents/${things.document}`)
+    .replace(/\/discussion\/(messages\/)?:messageId\/(pieces|files)\/:position/, (_, messages = '', files = '') => {
+      return `/discussion/${messages}${path.includes('/ventes/') ? said.sale : said.invoice}/${files}/0`;
+    })
     .replace('/invoices/:id', `/invoices/${things.invoice}`)
     .replace('/invitations/:id', `/invitations/${things.invitation}`)
     .replace('/achats/:id/comparaison', `/achats/${things.purchaseTwin}/comparaison`)
@@ -78,11 +82,11 @@ function signedCopy(): FormData {
 
 function request({ method, path }: Route): RequestInit {
   if (method === 'GET' || method === 'DELETE') return { method, headers: { 'if-match': '"1"' } };
+  if (path === '/api/v1/mandates/:id/signature') return { method, body: signedCopy() };
   const body = JSON.stringify(bodies[`${method} ${path}`] ?? { reason: 'Essai' });
   return { method, headers: { 'content-type': 'application/json', 'if-match': '"1"' }, body };
 }
 
-  if (path === '/api/v1/mandates/:id/signature') return { method, body: signedCopy() };
 /** Adds a sample and waits until it is an invoice. */
 async function add(sample: Parameters<typeof makeSample>[0], direction = 'purchase') {
   const { bytes, mediaType, filename } = await makeSample(sample);
@@ -104,6 +108,12 @@ async function add(sample: Parameters<typeof makeSample>[0], direction = 'purcha
   return { document: id, invoice };
 }
 
+async function say(invoiceId: string): Promise<string> {
+  const file = { filename: 'note.txt', mediaType: 'text/plain', bytes: new Uint8Array(1) };
+  const message = { invoiceId, text: 'Bonjour', isInternal: false, mentions: [], origin: 'page', file } as const;
+  return (await postMessage(alice.tenant, message)).id;
+}
+
 /** Somebody invited to Papillon. */
 async function invited(): Promise<string> {
   const answer = await app.fetchWithKey(papillon.apiKey, '/api/v1/invitations', {
@@ -115,16 +125,6 @@ async function invited(): Promise<string> {
   return items[0]?.id ?? '';
 }
 
-beforeAll(async () => {
-  const purchase = await add('electricity');
-  const purchaseTwin = (await add('electricity-again')).invoice;
-  const sale = (await add('telecom', 'sale')).invoice;
-  const saleTwin = (await add('telecom', 'sale')).invoice;
-  const accepted = (await add('printing')).invoice;
-  const acceptance = `/api/v1/invoices/${accepted}/acceptance`;
-  expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
-  const profile = await saveCompanyProfile(alice.tenant, { name: 'Saisie', rights: [] });
-  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, profile, invitation: await invited() });
 async function made(path: string, body: object): Promise<string> {
   const answer = await app.fetchWithKey(papillon.apiKey, `/api/v1/${path}`, {
     method: 'POST',
@@ -150,8 +150,19 @@ async function recordMandate(): Promise<void> {
   register.address = await made('directory-addresses', { platformId: register.platform, form: 'siren', startsOn });
 }
 
-}, 60_000);
+beforeAll(async () => {
   await recordMandate();
+  const purchase = await add('electricity');
+  const purchaseTwin = (await add('electricity-again')).invoice;
+  const sale = (await add('telecom', 'sale')).invoice;
+  const saleTwin = (await add('telecom', 'sale')).invoice;
+  const accepted = (await add('printing')).invoice;
+  const acceptance = `/api/v1/invoices/${accepted}/acceptance`;
+  expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
+  const profile = await saveCompanyProfile(alice.tenant, { name: 'Saisie', rights: [] });
+  Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, profile, invitation: await invited() });
+  Object.assign(said, { invoice: await say(purchase.invoice), sale: await say(sale) });
+}, 60_000);
 
 describe('a stranger', () => {
   test.each(apiRoutes)('gets 401 from $method $path', async (route) => {

@@ -57,7 +57,6 @@ async function act(c: PageContext, direction: Direction, deed: () => Promise<unk
 
 async function see(c: PageContext, direction: Direction): Promise<Response> {
   const { message = '' } = await typedValues(c);
-  if (!isId(message)) throw notFound();
   await markSeen(tenantOf(c), { invoiceId: idParam(c), messageId: message });
   return wantsFragment(c) ? c.body(null, 204) : c.redirect(`${pageOf(c, direction)}#discussion`, 303);
 }
@@ -76,8 +75,8 @@ async function withdraw(c: PageContext, direction: Direction): Promise<Response>
 async function showThread(c: PageContext, direction: Direction): Promise<Response> {
   const href = pageOf(c, direction);
   c.header('Vary', 'HX-Request, HX-Request-Type', { append: true });
-  if (!wantsFragment(c)) return c.redirect(`${href}#discussion`, 303);
   const { thread } = await discussionOf(c, { id: idParam(c), href });
+  if (!wantsFragment(c)) return c.redirect(`${href}#discussion`, 303);
   return c.html(await ThreadPart(thread));
 }
 

@@ -3,7 +3,8 @@
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { authorize, sideOfActor, type PersonToTell, type Side } from '#modules/tenancy';
 import type { RegisteredInvoice } from '../../model.ts';
-import { found } from '../read.ts';
+import { invoiceNotFound } from '../../errors.ts';
+import { byId } from '../../repository/read.ts';
 
 export interface Entry {
   readonly invoice: RegisteredInvoice;
@@ -14,7 +15,9 @@ export interface Entry {
 
 /** Throws `tenancy.not_allowed`, `invoices.not_found`. */
 export async function enterDiscussion(tx: Tx<TenantCtx>, invoiceId: string): Promise<Entry> {
-  const [, invoice, side] = await Promise.all([authorize(tx, 'invoices.read'), found(tx, invoiceId), sideOfActor(tx)]);
+  // Whoever may not look learns nothing of what is there: the refusal comes before the answer.
+  const [, invoice, side] = await Promise.all([authorize(tx, 'invoices.read'), byId(tx, invoiceId), sideOfActor(tx)]);
+  if (!invoice) throw invoiceNotFound();
   return { invoice, side, seesInternal: side === 'cabinet' };
 }
 

@@ -1,7 +1,7 @@
 // Looking at a discussion.
 
 import { inReading, type TenantCtx } from '#src/context.ts';
-import { isAllowed, peopleToTell, sideOfActor, type Side } from '#modules/tenancy';
+import { authorize, isAllowed, peopleToTell, sideOfActor, type Side } from '#modules/tenancy';
 import { messageNotFound } from '../../discussion/errors.ts';
 import type { Mark, Message, MessageFile } from '../../discussion/types.ts';
 import * as repository from '../../repository/discussion/index.ts';
@@ -113,11 +113,11 @@ export async function messageFile(
   return { ...file, bytes: await ctx.blobs.get(ctx.company.id, file.sha256) };
 }
 
-/** Discussions of the open dossier that wait on the person who asks, the longest waiting first. */
+/** Discussions of the open dossier that wait on the person who asks, the longest waiting first. Throws `tenancy.not_allowed`. */
 export async function discussionsAwaitingMe(ctx: TenantCtx, limit: number): Promise<repository.AwaitingDiscussion[]> {
   return await inReading(ctx, async (tx) => {
-    const [reads, writes] = await Promise.all([isAllowed(tx, 'invoices.read'), isAllowed(tx, 'invoices.discuss')]);
-    if (tx.actor.kind !== 'user' || !reads || !writes) return [];
+    const [, mayWrite] = await Promise.all([authorize(tx, 'invoices.read'), isAllowed(tx, 'invoices.discuss')]);
+    if (tx.actor.kind !== 'user' || !mayWrite) return [];
     const side = await sideOfActor(tx);
     return await repository.awaitingDiscussions(tx, { userId: tx.actor.id, seesInternal: side === 'cabinet', limit });
   });

@@ -2,7 +2,7 @@
 
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { signal } from '#src/events/live.ts';
-import { newId } from '#src/ids.ts';
+import { isId, newId } from '#src/ids.ts';
 import { authorize, isAllowed } from '#modules/tenancy';
 import { messageNotFound, notTheAuthor, withdrawalTooLate } from '../../discussion/errors.ts';
 import { isWithdrawable } from '../../discussion/rules.ts';
@@ -18,7 +18,8 @@ export interface MessageInput {
 /** Throws `invoices.message_not_found`, also for one that the actor does not see. */
 async function foundMessage(tx: Tx<TenantCtx>, { invoiceId, messageId }: MessageInput): Promise<Message> {
   const { seesInternal } = await enterDiscussion(tx, invoiceId);
-  const message = await repository.messageById(tx, messageId, { invoiceId, seesInternal });
+  const isOne = isId(messageId);
+  const message = isOne ? await repository.messageById(tx, messageId, { invoiceId, seesInternal }) : undefined;
   if (!message) throw messageNotFound();
   return message;
 }

@@ -5,12 +5,14 @@ import { forCompany, inTransaction, systemActor, type Ctx, type TenantCtx, type 
 import { queueMail } from '#src/mail/index.ts';
 import { DAY_MS } from '#src/clock.ts';
 import { publicUrl } from '#src/settings.ts';
-import { companyProfile, peopleToTell, type PersonToTell } from '#modules/tenancy';
+import { enqueue } from '#src/jobs/job.ts';
+import { companyProfile, peopleToTell, quietNow, type PersonToTell } from '#modules/tenancy';
 import type { Message } from '../../discussion/types.ts';
 import { discussionLetter } from '../../letters/discussion.ts';
 import { factsOf, partnerOf, type RegisteredInvoice } from '../../model.ts';
 import * as repository from '../../repository/discussion/index.ts';
 import * as register from '../../repository/index.ts';
+import { tellTicket } from '../../tickets.ts';
 import { mayRead } from './entry.ts';
 import { replyAddress } from './reply-address.ts';
 
@@ -66,6 +68,8 @@ export interface TellInput {
 export async function tellPerson(ctx: Ctx, { companyId, invoiceId, userId }: TellInput): Promise<void> {
   const site = ctx.config.get(publicUrl);
   await inTransaction(forCompany(ctx, companyId, systemActor), async (tx) => {
+    const runAt = await quietNow(tx, userId);
+    if (runAt) return await enqueue(tx, tellTicket, { payload: { companyId, invoiceId, userId }, runAt });
     const known = await repository.lockKnown(tx, { invoiceId, userId });
     const invoice = await register.byId(tx, invoiceId);
     const person = (await peopleToTell(tx)).find(({ id }) => id === userId);

@@ -58,13 +58,10 @@ function assertPostable({ text, file }: { readonly text: string; readonly file: 
  */
 export async function postMessage(ctx: TenantCtx, input: PostInput): Promise<Message> {
   const text = tidyText(input.text);
+  await inTransaction(ctx, async (tx) => await enterToWrite(tx, input.invoiceId));
   assertPostable({ text, file: input.file });
-  const isAllowedIn = await inTransaction(ctx, async (tx) => await enterToWrite(tx, input.invoiceId));
   const files = input.file ? [await keepFile(ctx, input.file)] : [];
-  const message = await inTransaction(ctx, async (tx) => {
-    await enterToWrite(tx, isAllowedIn.invoice.id);
-    return await postIn(tx, { ...input, text, files });
-  });
+  const message = await inTransaction(ctx, async (tx) => await postIn(tx, { ...input, text, files }));
   if (!message) throw new Error('A message without a mail was posted before');
   return message;
 }

@@ -42,13 +42,13 @@ export function addressIn(place: Place, path: string): string {
     .replace('/achats/:id', `/achats/${place.invoice}`)
     .replace('/ventes/:id', `/ventes/${place.sale}`)
     .replace('/pages/:page', '/pages/0')
+    .replace(/\/(pieces|files)\/:position/, '/$1/0')
     .replace(/\/(artefacts|fichiers)\/:kind/, '/$1/original')
     .replace('/archives/:sequence', '/archives/1')
     .replace('/lignes/:line', '/lignes/2')
     .replaceAll(/:\w+(?:\{[^}]*\})?/g, () => randomUUID());
 }
 
-/** Of doors that look at the form before they look at who sent it. `thing` exists nowhere. */
 /** Of the doors of mandates, platforms and addresses. */
 function registerForms(thing: string): Record<string, Record<string, unknown>> {
   const platform = { name: thing, state: 'requested' };
@@ -67,6 +67,7 @@ function registerForms(thing: string): Record<string, Record<string, unknown>> {
   };
 }
 
+/** Of doors that look at the form before they look at who sent it. `thing` exists nowhere. */
 function formOf(door: string, thing: string): Record<string, unknown> {
   const person = { email: `${thing}@exemple.test`, role: 'viewer' };
   const provider = { name: thing, issuer: 'https://identite.exemple.test', clientId: thing };
@@ -107,11 +108,13 @@ function formOf(door: string, thing: string): Record<string, unknown> {
     'POST /d/:companyId/recuperation': { tout: 'oui' },
     'POST /api/v1/api-keys': { name: thing, scopes: ['keys.manage'] },
     'PATCH /api/v1/company': { city: 'Lyon' },
-    'PUT /api/v1/sales-defaults': terms,
     ...registerForms(thing),
+    'PUT /api/v1/sales-defaults': terms,
     'POST /d/:companyId/parametres/ventes': terms,
     'PATCH /api/v1/invoices/:id': { number: 'F-1' },
     'PUT /api/v1/invoices/:id/refusal': { reason: 'Essai' },
+    'POST /api/v1/invoices/:id/discussion/messages': { text: 'Essai' },
+    'PUT /api/v1/invoices/:id/discussion/seen': { messageId: thing },
   };
   return forms[door] ?? { rien: 'Essai' };
 }
@@ -127,11 +130,11 @@ const FILES = new Set([
   'POST /d/:companyId/documents',
   'POST /d/:companyId/parametres/mentions/logo',
   'PUT /api/v1/company/logo',
+  'PUT /api/v1/mandates/:id/signature',
+  'POST /d/:companyId/parametres/mandats/:mandateId{[0-9a-f-]+}/signature',
   'POST /cabinets/:cabinetId/imports',
 ]);
 
-  'PUT /api/v1/mandates/:id/signature',
-  'POST /d/:companyId/parametres/mandats/:mandateId{[0-9a-f-]+}/signature',
 function bodyOf(door: string): { body: BodyInit; type?: string } {
   if (FILES.has(door)) {
     const body = new FormData();

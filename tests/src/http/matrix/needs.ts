@@ -13,6 +13,7 @@ export interface ThingNeeds {
 export type Needs = readonly Right[] | ThingNeeds | 'one';
 
 const READ = ['invoices.read'] as const;
+const DISCUSS = ['invoices.read', 'invoices.discuss'] as const;
 const DECIDE: ThingNeeds = { see: READ, act: ['invoices.decide'] };
 
 function lists(path: 'achats' | 'ventes'): Record<string, Needs> {
@@ -31,17 +32,16 @@ function lists(path: 'achats' | 'ventes'): Record<string, Needs> {
     [`POST ${base}/:id`]: { see: READ, act: ['invoices.edit'] },
     [`POST ${base}/:id/acceptation`]: ['invoices.decide'],
     [`POST ${base}/:id/annulation`]: DECIDE,
+    [`GET ${base}/:id/discussion`]: READ,
+    [`POST ${base}/:id/discussion`]: DISCUSS,
+    [`POST ${base}/:id/discussion/vu`]: READ,
+    [`POST ${base}/:id/discussion/resolution`]: DISCUSS,
+    [`GET ${base}/:id/discussion/preuve.json`]: ['invoices.read', 'invoices.export'],
+    [`POST ${base}/:id/discussion/:messageId/retrait`]: DISCUSS,
+    [`GET ${base}/:id/discussion/:messageId/pieces/:position`]: READ,
   };
 }
 
-/** Pages of a company, for its people. */
-export const companyDoors: Readonly<Record<string, Needs>> = {
-  'GET /d/:companyId': READ,
-  'GET /d/:companyId/bienvenue': [],
-  'POST /d/:companyId/bienvenue': ['company.edit'],
-  'GET /d/:companyId/bienvenue/pret': [],
-  'GET /d/:companyId/parametres': [],
-  'POST /d/:companyId/parametres': ['company.edit'],
 /** Mandates, platforms and addresses of one client: to see, and to act. */
 function register(base: string, see: Needs, act: Needs): Record<string, Needs> {
   const one = `${base}/:mandateId{[0-9a-f-]+}`;
@@ -56,6 +56,15 @@ function register(base: string, see: Needs, act: Needs): Record<string, Needs> {
   ]) as Record<string, Needs>;
 }
 
+/** Pages of a company, for its people. */
+export const companyDoors: Readonly<Record<string, Needs>> = {
+  'GET /d/:companyId': READ,
+  'GET /d/:companyId/discussions': READ,
+  'GET /d/:companyId/bienvenue': [],
+  'POST /d/:companyId/bienvenue': ['company.edit'],
+  'GET /d/:companyId/bienvenue/pret': [],
+  'GET /d/:companyId/parametres': [],
+  'POST /d/:companyId/parametres': ['company.edit'],
   'GET /d/:companyId/parametres/reception': [],
   'POST /d/:companyId/parametres/reception': ['company.edit'],
   'GET /d/:companyId/pourquoi': ['company.read'],
@@ -78,6 +87,7 @@ function register(base: string, see: Needs, act: Needs): Record<string, Needs> {
   'POST /d/:companyId/parametres/profils/:id{[0-9a-f-]+}/suppression': ['roles.manage'],
   'GET /d/:companyId/parametres/controle': ['company.read'],
   'POST /d/:companyId/parametres/controle': ['access.grant'],
+  ...register('/d/:companyId/parametres/mandats', ['company.read'], ['company.edit']),
   'GET /d/:companyId/parametres/mentions': [],
   'POST /d/:companyId/parametres/mentions': ['company.edit'],
   'GET /d/:companyId/parametres/mentions/logo': [],
@@ -87,7 +97,6 @@ function register(base: string, see: Needs, act: Needs): Record<string, Needs> {
   'POST /d/:companyId/parametres/notifications': ['company.read'],
   'GET /d/:companyId/parametres/ventes': ['company.read'],
   'POST /d/:companyId/parametres/ventes': ['company.edit'],
-  ...register('/d/:companyId/parametres/mandats', ['company.read'], ['company.edit']),
   'GET /d/:companyId/parametres/journal': ['journal.read'],
   'POST /d/:companyId/parametres/journal/verification': ['journal.read'],
   'GET /d/:companyId/parametres/journal/export.csv': ['journal.read'],
@@ -137,6 +146,12 @@ export const cabinetDoors: Readonly<Record<string, Needs>> = {
   [`POST ${C}/clients/nouveau`]: CLIENTS,
   [`GET ${CLIENT}`]: CLIENTS,
   [`POST ${CLIENT}`]: CLIENTS,
+  ...register(`${CLIENT}/mandats`, CLIENTS, CLIENTS),
+  [`GET ${CLIENT}/mandats/nouveau`]: CLIENTS,
+  [`POST ${CLIENT}/mandats/nouveau`]: CLIENTS,
+  [`GET ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/modification`]: CLIENTS,
+  [`POST ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/modification`]: CLIENTS,
+  [`POST ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/envoi`]: CLIENTS,
   [`POST ${CLIENT}/desactivation`]: CLIENTS,
   [`POST ${CLIENT}/reactivation`]: CLIENTS,
   [`GET ${C}/activation`]: CLIENTS,
@@ -146,12 +161,6 @@ export const cabinetDoors: Readonly<Record<string, Needs>> = {
   [`POST ${C}/utilisateurs/relances`]: STAFF,
   [`POST ${C}/utilisateurs/:id/relance`]: STAFF,
   [`POST ${C}/utilisateurs/:id/annulation`]: STAFF,
-  ...register(`${CLIENT}/mandats`, CLIENTS, CLIENTS),
-  [`GET ${CLIENT}/mandats/nouveau`]: CLIENTS,
-  [`POST ${CLIENT}/mandats/nouveau`]: CLIENTS,
-  [`GET ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/modification`]: CLIENTS,
-  [`POST ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/modification`]: CLIENTS,
-  [`POST ${CLIENT}/mandats/:mandateId{[0-9a-f-]+}/envoi`]: CLIENTS,
   [`GET ${C}/utilisateurs/:userId/role`]: [],
   [`POST ${C}/utilisateurs/:userId/role`]: STAFF,
   [`POST ${C}/utilisateurs/:userId/retrait`]: STAFF,
@@ -210,15 +219,6 @@ export const apiDoors: Readonly<Record<string, Needs>> = {
   'PUT /api/v1/sales-defaults': ['company.edit'],
   // What INSEE publishes: of no tenant.
   'GET /api/v1/lookup/companies/:number': [],
-  'GET /api/v1/people': ['company.read'],
-  'GET /api/v1/invitations': ['people.manage'],
-  'POST /api/v1/invitations': ['people.manage'],
-  'GET /api/v1/invitations/:id': ['people.manage'],
-  'POST /api/v1/invitations/:id/reminders': ['people.manage'],
-  'DELETE /api/v1/invitations/:id': ['people.manage'],
-  'GET /api/v1/api-keys': ['keys.manage'],
-  'POST /api/v1/api-keys': ['keys.manage'],
-  'POST /api/v1/api-keys/:id/renewals': ['keys.manage'],
   'GET /api/v1/mandates': ['company.read'],
   'POST /api/v1/mandates': ['company.edit'],
   'GET /api/v1/mandates/:id': ['company.read'],
@@ -235,6 +235,15 @@ export const apiDoors: Readonly<Record<string, Needs>> = {
   'POST /api/v1/directory-addresses': ['company.edit'],
   'PUT /api/v1/directory-addresses/:id': ['company.edit'],
   'DELETE /api/v1/directory-addresses/:id': ['company.edit'],
+  'GET /api/v1/people': ['company.read'],
+  'GET /api/v1/invitations': ['people.manage'],
+  'POST /api/v1/invitations': ['people.manage'],
+  'GET /api/v1/invitations/:id': ['people.manage'],
+  'POST /api/v1/invitations/:id/reminders': ['people.manage'],
+  'DELETE /api/v1/invitations/:id': ['people.manage'],
+  'GET /api/v1/api-keys': ['keys.manage'],
+  'POST /api/v1/api-keys': ['keys.manage'],
+  'POST /api/v1/api-keys/:id/renewals': ['keys.manage'],
   'DELETE /api/v1/api-keys/:id': ['keys.manage'],
   'GET /api/v1/journal': ['journal.read'],
   'GET /api/v1/journal/verification': ['journal.read'],
@@ -247,6 +256,14 @@ export const apiDoors: Readonly<Record<string, Needs>> = {
   'DELETE /api/v1/invoices/:id/refusal': ['invoices.decide'],
   'GET /api/v1/invoices/:id/timeline': READ,
   'GET /api/v1/invoices/:id/artefacts/:kind': READ,
+  'GET /api/v1/invoices/:id/discussion': READ,
+  'GET /api/v1/invoices/:id/discussion/proof': ['invoices.export'],
+  'POST /api/v1/invoices/:id/discussion/messages': DISCUSS,
+  'PUT /api/v1/invoices/:id/discussion/messages/:messageId/withdrawal': DISCUSS,
+  'GET /api/v1/invoices/:id/discussion/messages/:messageId/files/:position': READ,
+  'PUT /api/v1/invoices/:id/discussion/seen': READ,
+  'PUT /api/v1/invoices/:id/discussion/resolution': DISCUSS,
+  'DELETE /api/v1/invoices/:id/discussion/resolution': DISCUSS,
   'GET /api/v1/collections': READ,
   'PUT /api/v1/invoices/:id/collection': ['invoices.export'],
   'DELETE /api/v1/invoices/:id/collection': ['invoices.export'],
