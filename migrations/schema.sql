@@ -1235,6 +1235,16 @@ AS $function$
     $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_quiet_hours(person uuid)
+ RETURNS TABLE(from_minute smallint, to_minute smallint, days smallint[], whole_days smallint[], time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select from_minute, to_minute, days, whole_days, time_zone from notification_quiet_hours where user_id = person
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_reach(role text, profile_reach text)
  RETURNS text
  LANGUAGE sql
@@ -2839,7 +2849,8 @@ grant delete, insert, select, update on notification_choices to facteur_app;
 create table notification_marks (
   user_id uuid not null,
   frequency text not null,
-  told_until timestamp with time zone not null
+  told_until timestamp with time zone not null,
+  is_held boolean not null default false
 );
 alter table notification_marks enable row level security;
 alter table notification_marks force row level security;
@@ -2848,6 +2859,28 @@ alter table notification_marks add constraint notification_marks_pkey PRIMARY KE
 alter table notification_marks add constraint notification_marks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
 create policy user_wall on notification_marks as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant delete, insert, select, update on notification_marks to facteur_app;
+comment on column notification_marks.is_held is 'A digest was due in quiet hours: it goes out when they end';
+
+create table notification_quiet_hours (
+  user_id uuid not null,
+  from_minute smallint not null,
+  to_minute smallint not null,
+  days smallint[] not null,
+  whole_days smallint[] not null,
+  time_zone text not null
+);
+alter table notification_quiet_hours enable row level security;
+alter table notification_quiet_hours force row level security;
+alter table notification_quiet_hours add constraint notification_quiet_hours_days_check CHECK ((days <@ '{1,2,3,4,5,6,7}'::smallint[]));
+alter table notification_quiet_hours add constraint notification_quiet_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)));
+alter table notification_quiet_hours add constraint notification_quiet_hours_pkey PRIMARY KEY (user_id);
+alter table notification_quiet_hours add constraint notification_quiet_hours_to_minute_check CHECK (((to_minute >= 0) AND (to_minute <= 1439)));
+alter table notification_quiet_hours add constraint notification_quiet_hours_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+alter table notification_quiet_hours add constraint notification_quiet_hours_whole_days_check CHECK ((whole_days <@ '{1,2,3,4,5,6,7}'::smallint[]));
+create policy owner_lookups on notification_quiet_hours as permissive for select to facteur using (true);
+create policy user_wall on notification_quiet_hours as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant delete, insert, select, update on notification_quiet_hours to facteur_app;
+comment on table notification_quiet_hours is 'Local time of the person; days: ISO, Monday is 1';
 
 create table outbox (
   company_id uuid not null,

@@ -101,6 +101,7 @@ export { changeProfile, companyProfile } from './service/profile.ts';
 export { claimInstance, initInstance, isClaimed, type InitInput, type InitOutcome } from './service/instance.ts';
 export { checkInstanceJournal, checkJournal, record, type Act } from './service/journal.ts';
 export { changePassword, createUser, resetPassword } from './service/people.ts';
+export { quietNow } from './service/notifications/quiet.ts';
 export { loadExtract, type LoadInput } from './service/sirene/load.ts';
 export { lookUpCompany, sireneExtracts } from './service/sirene/look-up.ts';
 export { grantOwnership, removeAllSecondFactors } from './service/identity/operator.ts';

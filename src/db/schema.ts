@@ -916,6 +916,18 @@ export interface NotificationMarks {
   user_id: string;
   frequency: string;
   told_until: Date;
+  /** A digest was due in quiet hours: it goes out when they end */
+  is_held: Generated<boolean>;
+}
+
+/** Local time of the person; days: ISO, Monday is 1 */
+export interface NotificationQuietHours {
+  user_id: string;
+  from_minute: number;
+  to_minute: number;
+  days: number[];
+  whole_days: number[];
+  time_zone: string;
 }
 
 export interface Outbox {
@@ -1159,6 +1171,7 @@ export interface Database {
   missing_steps: MissingSteps;
   notification_choices: NotificationChoices;
   notification_marks: NotificationMarks;
+  notification_quiet_hours: NotificationQuietHours;
   outbox: Outbox;
   outgoing_mails: OutgoingMails;
   partner_accounts: PartnerAccounts;

@@ -53,7 +53,7 @@ function CompanyFields(props: CompanyFormProps & { readonly action: string }): E
         maxlength={24}
         mono
         required
-        autofocus
+        autofocus={answer === undefined}
         {...fieldState(form, 'siren')}
       />
       {mayLookUp ? <LookUpButton {...asking} /> : null}
@@ -64,6 +64,7 @@ function CompanyFields(props: CompanyFormProps & { readonly action: string }): E
         language={language}
         autocomplete="organization"
         required
+        autofocus={answer !== undefined}
         {...fieldState(form, 'company')}
       />
       <TakeOver {...props} />

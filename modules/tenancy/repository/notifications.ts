@@ -63,28 +63,49 @@ export async function setDossierChoice(
     .execute();
 }
 
-/** Until when the person has been told, locked until the transaction ends. */
-export async function markOf(tx: Tx, userId: string, frequency: SendingFrequency): Promise<Date | undefined> {
+export interface Mark {
+  /** The person has been told of what came until then. */
+  readonly until: Date;
+  /** A digest that was due in quiet hours. */
+  readonly isHeld: boolean;
+}
+
+/** Locked until the transaction ends. */
+export async function markOf(tx: Tx, userId: string, frequency: SendingFrequency): Promise<Mark | undefined> {
   const row = await tx.db
     .selectFrom('notification_marks')
-    .select('told_until')
+    .select(['told_until', 'is_held'])
     .where('user_id', '=', userId)
     .where('frequency', '=', frequency)
     .forUpdate()
     .executeTakeFirst();
-  return row?.told_until;
+  return row && { until: row.told_until, isHeld: row.is_held };
 }
 
 export async function setMark(
   tx: Tx,
   userId: string,
-  { frequency, until }: { readonly frequency: SendingFrequency; readonly until: Date },
+  { frequency, until, isHeld }: Mark & { readonly frequency: SendingFrequency },
 ): Promise<void> {
   await tx.db
     .insertInto('notification_marks')
-    .values({ user_id: userId, frequency, told_until: until })
-    .onConflict((conflict) => conflict.columns(['user_id', 'frequency']).doUpdateSet({ told_until: until }))
+    .values({ user_id: userId, frequency, told_until: until, is_held: isHeld })
+    .onConflict((conflict) =>
+      conflict.columns(['user_id', 'frequency']).doUpdateSet({ told_until: until, is_held: isHeld }),
+    )
     .execute();
+}
+
+/** Digests that wait for the end of quiet hours. The wall of the person must be open. */
+export async function heldDigests(tx: Tx, userId: string): Promise<SendingFrequency[]> {
+  const rows = await tx.db
+    .selectFrom('notification_marks')
+    .select('frequency')
+    .where('user_id', '=', userId)
+    .where('is_held', '=', true)
+    .orderBy('frequency')
+    .execute();
+  return rows.map(({ frequency }) => frequency as SendingFrequency);
 }
 
 export interface NotifiedPerson {

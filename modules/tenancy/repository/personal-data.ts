@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Ctx, Tx } from '#src/context.ts';
+import { quietHoursOf, setQuietHours } from './quiet-hours.ts';
 import { enterUser } from './scope.ts';
 
 export interface PersonAct {
@@ -65,11 +66,18 @@ export async function accountOf(tx: Tx, userId: string) {
     .where('user_id', '=', userId)
     .orderBy('version')
     .execute();
-  return { account, sessions, passkeys, identities, terms };
+  const notifications = await tx.db
+    .selectFrom('notification_choices')
+    .select(['event', 'frequency'])
+    .where('user_id', '=', userId)
+    .execute();
+  return { account, sessions, passkeys, identities, terms, notifications, quietHours: await quietHoursOf(tx, userId) };
 }
 
 /** All that is not kept by law; whoever calls has made sure that it is wanted. */
 export async function erasePerson(tx: Tx, userId: string): Promise<void> {
+  await enterUser(tx, userId);
+  await setQuietHours(tx, userId, undefined);
   await sql`select tenancy_erase_person(${userId}, ${tx.clock.now()})`.execute(tx.db);
 }
 

@@ -35,3 +35,33 @@ describe('what a person chooses', () => {
     expect((await owner.query('select from company_notification_choices')).rowCount).toBe(0);
   });
 });
+
+describe('quiet hours', () => {
+  const path = '/compte/notifications/heures';
+
+  test('are refused with what was typed still there', async () => {
+    await browser.get('/compte/notifications');
+    const refused = await browser.post(path, {
+      quiet: 'on',
+      from: '7 h',
+      to: '08:00',
+      days: '3',
+      timeZone: 'Europe/Paris',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('Une heure comme 20:00.');
+    expect(refused.html).toMatch(/value="7 h"/);
+    expect(refused.html).toMatch(/value="3"[^>]*checked/);
+    expect((await owner.query('select from notification_quiet_hours')).rowCount).toBe(0);
+  });
+
+  test('are kept, shown again, and turned off', async () => {
+    const typed = { from: '19:15', to: '08:00', days: '5', timeZone: 'Indian/Reunion' };
+    const kept = await browser.post(path, { ...typed, quiet: 'on' });
+    expect(kept.location).toBe('/compte/notifications?fait=enregistre');
+    const { html } = await browser.get('/compte/notifications');
+    expect([chosen(html, 'timeZone'), / value="19:15"/.test(html)]).toEqual(['Indian/Reunion', true]);
+    await browser.post(path, typed);
+    expect((await owner.query('select from notification_quiet_hours')).rowCount).toBe(0);
+  });
+});
