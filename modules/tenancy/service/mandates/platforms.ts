@@ -43,8 +43,8 @@ function platformOf(input: PlatformInput, today: string): Omit<KeptPlatform, 'id
     platformNumberFault('number', input.number),
     amongFault('state', input.state, platformStates),
     ...periodFaults(input.startsOn, input.endsOn, input.state === 'active'),
-    endFault(input, today),
   );
+  refuseFaults(endFault(input, today));
   return {
     name: tidy(input.name),
     number: input.number.trim() || undefined,
