@@ -12,7 +12,8 @@ import { FUNCTIONS } from './functions.ts';
 import { normalSpace } from './text.ts';
 import type { Node } from './nodes.ts';
 import { pathCode } from './path.ts';
-import { freeOf, isConstant, isLocal, keyOf } from './constant.ts';
+import { freeOf, isConstant, isLocal, keyOf, mentionsPosition } from './constant.ts';
+import { held, heldWith, isWorthHolding, isWorthHoldingWith } from './held.ts';
 
 /** A value with the slot that keeps it while one node is looked at. */
 interface Lazy {
@@ -27,6 +28,7 @@ export class Compiler {
   private readonly known = new Map<string, Code>();
   private readonly sorted = new Map<string, number>();
   private readonly constants = new Map<string, Code>();
+  private readonly slotOfVariable = new Map<Code | undefined, number>();
   private slots = 0;
   private memories = 0;
 
@@ -43,35 +45,38 @@ export class Compiler {
   }
 
   compile(ast: Ast, scope: ReadonlyMap<string, Code>): Code {
-    if (!isLocal(ast)) return this.make(ast, scope);
-    const key = keyOf(ast);
+    if (!isLocal(ast)) return this.heldWith(ast, scope) ?? this.make(ast, scope);
+    return this.once(keyOf(ast), () => {
+      const made = this.make(ast, scope);
+      if (isConstant(ast)) return this.remembered(made);
+      return made.kind === 'node' || !isWorthHolding(ast) ? made : held(made, this.room(2));
+    });
+  }
+
+  /** Tests that say the same share what is made of them. */
+  private once(key: string, make: () => Code): Code {
     const known = this.known.get(key);
     if (known) return known;
-    const made = this.make(ast, scope);
-    const code = isConstant(ast) ? this.remembered(made) : this.held(ast, made);
+    const code = make();
     this.known.set(key, code);
     return code;
   }
 
-  /** What several tests ask of one node is worked out for the first of them. */
-  private held(ast: Ast, code: Code): Code {
-    const isWorth =
-      ast.kind === 'call' ? HELD.has(ast.name) : ast.kind === 'path' && ast.steps.at(-1)?.kind === 'value';
-    if (code.kind === 'node' || !isWorth) return code;
+  private heldWith(ast: Ast, scope: ReadonlyMap<string, Code>): Code | undefined {
+    if (!isWorthHoldingWith(ast) || mentionsPosition(ast)) return undefined;
+    const slots = [...freeOf(ast).variables].map((name) => this.slotOfVariable.get(scope.get(name)));
+    if (!slots.every((slot) => slot !== undefined)) return undefined;
+    return this.once(`${slots.join(' ')} ${keyOf(ast)}`, () => {
+      const made = this.make(ast, scope);
+      return made.kind === 'node' ? made : heldWith(made, this.room(1), slots);
+    });
+  }
+
+  /** Places in the memory of a run. */
+  private room(places: number): number {
     const slot = this.memories;
-    this.memories += 2;
-    const hold =
-      (value: (run: Run) => unknown) =>
-      (run: Run): unknown => {
-        const { memory, node } = run;
-        if (memory[slot] === node) return memory[slot + 1];
-        const fresh = value(run);
-        memory[slot] = node;
-        memory[slot + 1] = fresh;
-        return fresh;
-      };
-    if (code.isSingle) return { ...single('text', hold(code.one) as () => string), kind: code.kind } as Code;
-    return { ...many('text', hold(code.all) as () => readonly string[]), kind: code.kind } as Code;
+    this.memories += places;
+    return slot;
   }
 
   truth(ast: Ast, scope: ReadonlyMap<string, Code>): (run: Run) => boolean {
@@ -93,7 +98,9 @@ export class Compiler {
       run.variables[slot] = fresh;
       return fresh;
     };
-    return { code: stored(code, values), slot, values };
+    const kept = stored(code, values);
+    this.slotOfVariable.set(kept, slot);
+    return { code: kept, slot, values };
   }
 
   /** A value for the whole document, known under its name unless a rule gives that name to another. */
@@ -113,15 +120,13 @@ export class Compiler {
   private slotOf(name: string): number {
     const known = this.sorted.get(name);
     if (known !== undefined) return known;
-    const slot = this.memories;
-    this.memories += 1;
+    const slot = this.room(1);
     this.sorted.set(name, slot);
     return slot;
   }
 
   private remembered(code: Code): Code {
-    const slot = this.memories;
-    this.memories += 1;
+    const slot = this.room(1);
     return stored(code, (run) => {
       const ready = run.memory[slot] as readonly unknown[] | undefined;
       if (ready) return ready;
@@ -203,6 +208,7 @@ export class Compiler {
     const code = from.kind === 'node' ? node : ({ ...value, kind: from.kind } as Code);
     const values = (run: Run): readonly unknown[] =>
       from.kind === 'node' ? allNodes(from, run) : (from as ValueCode).all(run);
+    this.slotOfVariable.set(code, slot);
     return { values, slot, scope: new Map([...scope, [ast.name, code]]) };
   }
 
@@ -229,9 +235,6 @@ export class Compiler {
     ) as Code;
   }
 }
-
-/** Words whose value is worth holding. */
-const HELD = new Set(['normalize-space', 'upper-case', 'xs:decimal', 'xs:date', 'filled']);
 
 /** Ways of looking for a text in a list of codes. */
 const LISTED: Readonly<Record<string, (codes: ReadonlySet<string>) => (text: string) => boolean>> = {

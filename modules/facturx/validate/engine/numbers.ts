@@ -97,8 +97,23 @@ export function orderOf(left: number, right: number): number {
 const DATE = /^[ \t\n\r]*(-?)(\d{4}|[1-9]\d{4,})-(\d\d)-(\d\d)(?:Z|([+-])(0\d|1[0-4]):([0-5]\d))?[ \t\n\r]*$/;
 const MINUTE = 60_000;
 
+/** The days of an invoice are few and come on every line. */
+const days = new Map<string, number>();
+const MOST_DAYS = 1_000;
+const LONGEST_DAY = 'YYYY-MM-DD+hh:mm'.length;
+
 /** An xs:date as milliseconds: its first moment, in UTC where it names no zone. */
 export function dateOf(text: string): number {
+  const known = days.get(text);
+  if (known !== undefined) return known;
+  const day = dayOf(text);
+  if (text.length > LONGEST_DAY) return day;
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(text, day);
+  return day;
+}
+
+function dayOf(text: string): number {
   const [, era, digits, month, day, zone, hours, minutes] = DATE.exec(text) ?? [];
   const year = era === '-' ? -Number(digits) : Number(digits);
   const date = new Date(0);

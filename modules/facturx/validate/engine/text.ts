@@ -24,20 +24,22 @@ export function normalSpace(text: string): string {
   return isNormal(text) ? text : text.replace(BLANKS, ' ').replace(/^ | $/g, '');
 }
 
-const PAIR = /[\ud800-\udfff]/;
+const isFirstOfPair = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isSecondOfPair = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
-/** Characters, not UTF-16 units. */
-export function lengthOf(text: string): number {
-  if (!PAIR.test(text)) return text.length;
-  let length = 0;
-  for (const _ of text) length += 1;
+/** Characters, not UTF-16 units, from a place on. */
+export function lengthOf(text: string, from = 0): number {
+  let length = text.length - from;
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (isSecondOfPair(text.charCodeAt(at)) && isFirstOfPair(text.charCodeAt(at - 1))) length -= 1;
+  }
   return length;
 }
 
 /** Digits after the point, as written. */
 export function decimalsOf(text: string): number {
   const point = text.indexOf('.');
-  return point < 0 ? 0 : lengthOf(text.slice(point + 1));
+  return point < 0 ? 0 : lengthOf(text, point + 1);
 }
 
 /** Positions count from 1, as in the notation of XPath; a missing length means to the end. */
