@@ -32,6 +32,12 @@ function totally(operator: Comparison): Test<number> {
   return (left, right) => test(orderOf(left, right), 0);
 }
 
+/** So it orders them between values that may be several; one value beside one is like none when it is NaN. */
+function totallyOne(operator: Comparison): Test<number> {
+  const test = totally(operator);
+  return (left, right) => (Number.isNaN(left) || Number.isNaN(right) ? operator === '!=' : test(left, right));
+}
+
 function decimals(operator: Comparison): Test<Decimal> {
   const test = ordered<number>(operator);
   return (left, right) => test(left.compare(right), 0);
@@ -44,7 +50,13 @@ function anyOf<V>(firsts: readonly V[], seconds: readonly V[], test: Test<V>): b
 
 type Few<V> = ((run: Run) => V | undefined | typeof SEVERAL) | undefined;
 
+/** One value beside several is worked out first: the artefact stops there whether the others are any or none. */
 function anyPair<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run) => boolean {
+  if (right.isSingle && !left.isSingle) return pairsOf<V>(right, left, (one, other) => test(other, one));
+  return pairsOf(left, right, test);
+}
+
+function pairsOf<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run) => boolean {
   const [one, other] = [left.few, right.few] as unknown as readonly [Few<V>, Few<V>];
   const any = (run: Run): boolean => {
     const firsts = left.all(run) as unknown as readonly V[];
@@ -97,7 +109,9 @@ export function compare(operator: Comparison, left: Code, right: Code): ValueCod
   }
   const one = untyped(left, right);
   const other = untyped(right, left);
-  const doubles = left.kind === 'node' || right.kind === 'node' ? totally(operator) : ordered<number>(operator);
+  const isTyped = left.kind !== 'node' && right.kind !== 'node';
+  const total = left.isSingle && right.isSingle ? totallyOne(operator) : totally(operator);
+  const doubles = isTyped ? ordered<number>(operator) : total;
   return single('boolean', comparing({ operator, doubles }, one, other));
 }
 

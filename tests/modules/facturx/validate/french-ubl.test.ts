@@ -37,6 +37,16 @@ describe('the French rules for UBL', () => {
     expect(rulesOf('EXTENDED-CTC-FR-UBL', ubl)).toEqual([]);
   });
 
+  it('stop at an amount that is no number though no total asks for its sum', () => {
+    const line = changed(/(<cac:InvoiceLine>[\s\S]*?<cbc:LineExtensionAmount[^>]*>)[^<]*/, '$10x1F');
+    const bare = line.replace(/<cac:TaxTotal>[\s\S]*?<\/cac:TaxTotal>/, '');
+    const empty = (xml: string): string => xml.replace(/(<cac:LegalMonetaryTotal>)[\s\S]*?(?=<\/cac:Leg)/, '$1');
+    expect(rulesOf('EXTENDED-CTC-FR-UBL', empty(bare))).toEqual(['ERROR']);
+    const untaxed = line.replace(/<cbc:TaxableAmount[^/]*\/cbc:TaxableAmount>/g, '');
+    const without = untaxed.replace(/<cac:LegalMonetaryTotal>[\s\S]*?<\/cac:LegalMonetaryTotal>/, '');
+    expect(rulesOf('EXTENDED-CTC-FR-UBL', without)).toEqual(['ERROR']);
+  });
+
   it.each([
     ['BR-FR-02_BT-1', /<cbc:ID>F-2026-0042</, '<cbc:ID>F 2026 é<'],
     ['BR-FR-03_BT-2', /<cbc:IssueDate>[^<]*/, '<cbc:IssueDate>2026-02-30'],

@@ -45,6 +45,18 @@ describe('the notation of rules', () => {
     expect(holds('number(b) = 0', '<a><b>-0.00</b></a>')).toBe(true);
   });
 
+  it('takes NaN for unlike anything between two single values only', () => {
+    expect(holds('b[. = number(.)]', '<a><b>NaN</b></a>')).toBe(false);
+    expect(holds('b[. != number(.)]', '<a><b>NaN</b></a>')).toBe(true);
+    expect(holds('b = number(b)', '<a><b>NaN</b></a>')).toBe(true);
+  });
+
+  it('works out one value before several, and stops there though there are none', () => {
+    expect(() => holds('c < xs:decimal(b)', '<a><b>x</b></a>')).toThrow(EngineError);
+    expect(holds('c/xs:decimal(.) < xs:decimal(b)', '<a><c>x</c></a>')).toBe(false);
+    expect(holds('xs:decimal(c) < xs:decimal(b)', '<a><b>x</b></a>')).toBe(false);
+  });
+
   it('binds several variables, the later ones with the help of the earlier', () => {
     const test = 'for $b in xs:decimal(b), $twice in $b * 2 return $twice = 6';
     expect(holds(test, '<a><b>3</b></a>')).toBe(true);
