@@ -1,6 +1,16 @@
 -- Generated from the migrations by `npm run generate`, to be read. The database is built by the migrations.
 
 -- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.archive_companies()
+ RETURNS TABLE(company_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select company_id from archive_heads where sequence > 0 order by company_id
+    $function$;
+
+-- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.facteur_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -171,6 +181,20 @@ CREATE OR REPLACE FUNCTION public.facteur_mails()
 AS $function$ select string_to_array(nullif(current_setting('facteur.mail_ids', true), ''), ',')::uuid[] $function$;
 
 -- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_mark_discussed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      is_open boolean := case tg_table_name
+        when 'invoice_messages' then true else (to_jsonb(new) ->> 'state') = 'reopened' end;
+    begin
+      update invoices set has_open_discussion = is_open
+      where company_id = new.company_id and invoice_id = new.invoice_id and has_open_discussion <> is_open;
+      return null;
+    end $function$;
+
+-- Executed by: everyone
 CREATE OR REPLACE PROCEDURE public.facteur_protect(IN tenant_table regclass, IN privileges text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -209,6 +233,15 @@ CREATE OR REPLACE FUNCTION public.facteur_user()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('facteur.user_id', true), '')::uuid $function$;
+
+-- Executed by: everyone
+CREATE OR REPLACE FUNCTION public.facteur_verification_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      raise exception 'a finished verification does not change' using errcode = 'restrict_violation';
+    end $function$;
 
 -- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.inbox_accept_mails(mails jsonb, task text, max_attempts integer)
@@ -1310,6 +1343,48 @@ return (
 end $function$;
 
 -- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_unused_for(person uuid, moment timestamp with time zone, before timestamp with time zone)
+ RETURNS TABLE(kind text, space_id uuid, space text, role text, rights text[], unused bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select s.kind, s.space_id, s.space, s.role, s.rights, n.unused
+      from (
+        select 'company'::text as kind, m.company_id as space_id, c.name as space, m.role, p.rights
+        from company_memberships m
+        join companies c on c.company_id = m.company_id and c.status <> 'disabled'
+        left join company_profiles p on p.company_id = m.company_id and m.role = 'profile:' || p.profile_id
+        where m.user_id = person and (m.ends_at is null or m.ends_at > moment)
+        union all
+        select 'cabinet', m.cabinet_id, k.name, 'cabinet-' || m.role, p.rights
+        from cabinet_memberships m
+        join cabinets k on k.cabinet_id = m.cabinet_id
+        left join cabinet_profiles p on p.cabinet_id = m.cabinet_id and m.role = 'profile:' || p.profile_id
+        where m.user_id = person) s
+      cross join lateral (
+        select count(*) as unused from tenancy_unused_members u
+        where u.kind = s.kind and u.space_id = s.space_id and u.used_at < before
+          and (u.ends_at is null or u.ends_at > moment)) n
+      where n.unused > 0
+      order by s.kind, lower(s.space)
+    $function$;
+
+-- Executed by: facteur_app
+CREATE OR REPLACE FUNCTION public.tenancy_unused_here(space text, moment timestamp with time zone, before timestamp with time zone)
+ RETURNS TABLE(user_id uuid, name text, email text, role text, profile text, since timestamp with time zone, last_sign_in_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      select m.user_id, m.name, m.email, m.role, m.profile, m.since, m.last_sign_in_at
+      from tenancy_unused_members m
+      where m.kind = space and m.space_id = case space when 'company' then facteur_company() else facteur_cabinet() end
+        and m.used_at < before and (m.ends_at is null or m.ends_at > moment)
+      order by m.used_at, lower(m.name)
+    $function$;
+
+-- Executed by: facteur_app
 CREATE OR REPLACE FUNCTION public.tenancy_user_by_email(address text)
  RETURNS TABLE(user_id uuid, name text, language text, password_hash text, disabled_at timestamp with time zone)
  LANGUAGE sql
@@ -1389,7 +1464,31 @@ alter table archive_heads force row level security;
 alter table archive_heads add constraint archive_heads_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
 alter table archive_heads add constraint archive_heads_pkey PRIMARY KEY (company_id);
 create policy company_wall on archive_heads as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+create policy owner_lookups on archive_heads as permissive for select to facteur using (true);
 grant insert, select, update on archive_heads to facteur_app;
+
+create table archive_verifications (
+  company_id uuid not null,
+  verification_id uuid not null,
+  requested_at timestamp with time zone not null,
+  requested_by jsonb not null,
+  finished_at timestamp with time zone,
+  checked integer not null default 0,
+  head text,
+  faults jsonb,
+  fault_count integer,
+  failure text
+);
+alter table archive_verifications enable row level security;
+alter table archive_verifications force row level security;
+alter table archive_verifications add constraint archive_verifications_check CHECK (((finished_at IS NULL) = ((head IS NULL) AND (failure IS NULL))));
+alter table archive_verifications add constraint archive_verifications_check1 CHECK ((((head IS NULL) = (faults IS NULL)) AND ((head IS NULL) = (fault_count IS NULL))));
+alter table archive_verifications add constraint archive_verifications_pkey PRIMARY KEY (company_id, verification_id);
+CREATE INDEX archive_verifications_latest ON public.archive_verifications USING btree (company_id, requested_at DESC);
+CREATE UNIQUE INDEX archive_verifications_running ON public.archive_verifications USING btree (company_id) WHERE (finished_at IS NULL);
+CREATE TRIGGER archive_verifications_final BEFORE DELETE OR UPDATE ON public.archive_verifications FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION facteur_verification_final();
+create policy company_wall on archive_verifications as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
+grant insert, select, update on archive_verifications to facteur_app;
 
 create table cabinet_api_keys (
   cabinet_id uuid not null,
@@ -1643,7 +1742,8 @@ create table cabinet_memberships (
   user_id uuid not null,
   role text not null,
   since timestamp with time zone not null,
-  granted_by jsonb not null
+  granted_by jsonb not null,
+  confirmed_at timestamp with time zone
 );
 alter table cabinet_memberships enable row level security;
 alter table cabinet_memberships force row level security;
@@ -1655,6 +1755,7 @@ create policy cabinet_wall on cabinet_memberships as permissive for all to facte
 create policy owner_lookups on cabinet_memberships as permissive for select to facteur using (true);
 create policy owner_personal_data on cabinet_memberships as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on cabinet_memberships to facteur_app;
+comment on column cabinet_memberships.confirmed_at is 'When somebody said last that the access is needed';
 
 create table cabinet_policies (
   cabinet_id uuid not null,
@@ -1908,7 +2009,8 @@ create table company_memberships (
   since timestamp with time zone not null,
   granted_by jsonb not null,
   ends_at timestamp with time zone,
-  reason text
+  reason text,
+  confirmed_at timestamp with time zone
 );
 alter table company_memberships enable row level security;
 alter table company_memberships force row level security;
@@ -1921,6 +2023,7 @@ create policy owner_lookups on company_memberships as permissive for select to f
 create policy owner_personal_data on company_memberships as permissive for all to facteur using (true) with check (true);
 grant delete, insert, select, update on company_memberships to facteur_app;
 comment on column company_memberships.ends_at is 'From this moment on the membership gives nothing';
+comment on column company_memberships.confirmed_at is 'When somebody said last that the access is needed';
 
 create table company_notification_choices (
   company_id uuid not null,
@@ -2437,6 +2540,7 @@ alter table invoice_discussion_marks add constraint invoice_discussion_marks_com
 alter table invoice_discussion_marks add constraint invoice_discussion_marks_pkey PRIMARY KEY (company_id, mark_id);
 alter table invoice_discussion_marks add constraint invoice_discussion_marks_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'reopened'::text])));
 CREATE INDEX invoice_discussion_marks_by_invoice ON public.invoice_discussion_marks USING btree (company_id, invoice_id, mark_id);
+CREATE TRIGGER invoice_discussion_marks_discussed AFTER INSERT ON public.invoice_discussion_marks FOR EACH ROW EXECUTE FUNCTION facteur_mark_discussed();
 create policy company_wall on invoice_discussion_marks as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 grant insert, select on invoice_discussion_marks to facteur_app;
 
@@ -2517,6 +2621,7 @@ alter table invoice_messages add constraint invoice_messages_side_check CHECK ((
 CREATE INDEX invoice_messages_by_author ON public.invoice_messages USING btree (((author ->> 'id'::text)));
 CREATE INDEX invoice_messages_by_invoice ON public.invoice_messages USING btree (company_id, invoice_id, message_id);
 CREATE UNIQUE INDEX invoice_messages_once ON public.invoice_messages USING btree (company_id, invoice_id, mail_key) WHERE (mail_key IS NOT NULL);
+CREATE TRIGGER invoice_messages_discussed AFTER INSERT ON public.invoice_messages FOR EACH ROW WHEN ((NOT new.is_internal)) EXECUTE FUNCTION facteur_mark_discussed();
 CREATE TRIGGER invoice_messages_kept BEFORE UPDATE ON public.invoice_messages FOR EACH ROW EXECUTE FUNCTION facteur_keep_message();
 create policy company_wall on invoice_messages as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on invoice_messages as permissive for select to facteur using (true);
@@ -2597,7 +2702,8 @@ create table invoices (
   version integer not null default 1,
   has_error boolean not null generated always as ((findings @@ '($[*]."severity" == "error")'::jsonpath)) stored,
   has_warning boolean not null generated always as ((findings @@ '($[*]."severity" == "warning")'::jsonpath)) stored,
-  is_duplicate boolean not null generated always as ((findings @@ '($[*]."rule" starts with "invoices.duplicate_")'::jsonpath)) stored
+  is_duplicate boolean not null generated always as ((findings @@ '($[*]."rule" starts with "invoices.duplicate_")'::jsonpath)) stored,
+  has_open_discussion boolean not null default false
 );
 alter table invoices enable row level security;
 alter table invoices force row level security;
@@ -2613,6 +2719,7 @@ CREATE INDEX invoices_by_issued ON public.invoices USING btree (company_id, dire
 CREATE INDEX invoices_by_number ON public.invoices USING btree (company_id, direction, COALESCE(number_key, ''::text), invoice_id);
 CREATE INDEX invoices_by_partner ON public.invoices USING btree (company_id, direction, partner_sort, invoice_id);
 CREATE INDEX invoices_bytes ON public.invoices USING btree (company_id, original_sha256);
+CREATE INDEX invoices_discussed ON public.invoices USING btree (company_id, direction, received_at, invoice_id) WHERE has_open_discussion;
 CREATE INDEX invoices_key ON public.invoices USING btree (company_id, number_key);
 CREATE INDEX invoices_owed ON public.invoices USING btree (company_id, direction, currency, due_date) INCLUDE (issue_date, type_code, amount_due, total_gross) WHERE (state = 'accepted'::text);
 CREATE INDEX invoices_partner ON public.invoices USING btree (company_id, partner_id) WHERE (partner_id IS NOT NULL);
@@ -2924,6 +3031,7 @@ grant insert, select on outgoing_mails to facteur_app;
 grant update (attempts) on outgoing_mails to facteur_app;
 grant update (content) on outgoing_mails to facteur_app;
 grant update (reason) on outgoing_mails to facteur_app;
+grant update (reply_to) on outgoing_mails to facteur_app;
 grant update (state_since) on outgoing_mails to facteur_app;
 grant update (state) on outgoing_mails to facteur_app;
 comment on column outgoing_mails.content is 'Null once it has gone: its link is a secret of the recipient';
@@ -3043,6 +3151,37 @@ CREATE INDEX sirene_units_by_siren ON public.sirene_units USING btree (siren);
 grant select on sirene_units to facteur_app;
 comment on table sirene_units is 'Legal units of SIRENE. No name of people who asked not to be shown (code de commerce, art. A123-96)';
 
+create view tenancy_unused_members as
+ SELECT 'company'::text AS kind,
+    m.company_id AS space_id,
+    u.user_id,
+    u.name,
+    u.email,
+    m.role,
+    p.name AS profile,
+    m.since,
+    u.last_sign_in_at,
+    m.ends_at,
+    GREATEST(m.since, u.last_sign_in_at, m.confirmed_at) AS used_at
+   FROM ((company_memberships m
+     JOIN users u ON (((u.user_id = m.user_id) AND (u.disabled_at IS NULL))))
+     LEFT JOIN company_profiles p ON (((p.company_id = m.company_id) AND (m.role = ('profile:'::text || p.profile_id)))))
+UNION ALL
+ SELECT 'cabinet'::text AS kind,
+    m.cabinet_id AS space_id,
+    u.user_id,
+    u.name,
+    u.email,
+    m.role,
+    p.name AS profile,
+    m.since,
+    u.last_sign_in_at,
+    NULL::timestamp with time zone AS ends_at,
+    GREATEST(m.since, u.last_sign_in_at, m.confirmed_at) AS used_at
+   FROM ((cabinet_memberships m
+     JOIN users u ON (((u.user_id = m.user_id) AND (u.disabled_at IS NULL))))
+     LEFT JOIN cabinet_profiles p ON (((p.cabinet_id = m.cabinet_id) AND (m.role = ('profile:'::text || p.profile_id)))));
+
 create table terms (
   version integer not null,
   text_fr text not null,
@@ -3068,6 +3207,19 @@ create policy owner_lookups on terms_acceptances as permissive for select to fac
 create policy owner_personal_data on terms_acceptances as permissive for all to facteur using (true) with check (true);
 create policy user_wall on terms_acceptances as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
 grant insert, select on terms_acceptances to facteur_app;
+
+create table unused_access_reports (
+  user_id uuid not null,
+  quarter date not null,
+  told_at timestamp with time zone not null
+);
+alter table unused_access_reports enable row level security;
+alter table unused_access_reports force row level security;
+alter table unused_access_reports add constraint unused_access_reports_pkey PRIMARY KEY (user_id, quarter);
+alter table unused_access_reports add constraint unused_access_reports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id);
+create policy user_wall on unused_access_reports as permissive for all to facteur_app using ((user_id = facteur_user())) with check ((user_id = facteur_user()));
+grant insert, select on unused_access_reports to facteur_app;
+comment on table unused_access_reports is 'Who was told of unused accesses in which quarter: once';
 
 create table user_identities (
   user_id uuid not null,

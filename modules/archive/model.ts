@@ -94,3 +94,24 @@ export interface Verification {
   readonly head: string;
   readonly faults: readonly Fault[];
 }
+
+/** A verification that was asked for: running, finished with what it found, or ended by a failure of ours. */
+export interface VerificationRecord {
+  readonly id: string;
+  readonly requestedAt: Date;
+  readonly requestedBy: Actor;
+  readonly finishedAt: Date | undefined;
+  /** Entries read so far. */
+  readonly checked: number;
+  readonly found:
+    | {
+        /** Hexadecimal. */
+        readonly head: string;
+        /** The first thousand. */
+        readonly faults: readonly Fault[];
+        readonly faultCount: number;
+      }
+    | undefined;
+  /** Why it could not be ended, for people. */
+  readonly failure: string | undefined;
+}

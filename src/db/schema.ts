@@ -54,6 +54,19 @@ export interface ArchiveHeads {
   hash: Buffer;
 }
 
+export interface ArchiveVerifications {
+  company_id: string;
+  verification_id: string;
+  requested_at: Date;
+  requested_by: Json;
+  finished_at: Date | null;
+  checked: Generated<number>;
+  head: string | null;
+  faults: Json | null;
+  fault_count: number | null;
+  failure: string | null;
+}
+
 export interface CabinetApiKeys {
   cabinet_id: string;
   key_id: string;
@@ -211,6 +224,8 @@ export interface CabinetMemberships {
   role: string;
   since: Date;
   granted_by: Json;
+  /** When somebody said last that the access is needed */
+  confirmed_at: Date | null;
 }
 
 export interface CabinetPolicies {
@@ -377,6 +392,8 @@ export interface CompanyMemberships {
   /** From this moment on the membership gives nothing */
   ends_at: Date | null;
   reason: string | null;
+  /** When somebody said last that the access is needed */
+  confirmed_at: Date | null;
 }
 
 export interface CompanyNotificationChoices {
@@ -782,6 +799,7 @@ export interface Invoices {
   has_error: GeneratedAlways<boolean>;
   has_warning: GeneratedAlways<boolean>;
   is_duplicate: GeneratedAlways<boolean>;
+  has_open_discussion: Generated<boolean>;
 }
 
 /** Jobs written in the transaction of what they are for, on their way into the queue */
@@ -1029,6 +1047,20 @@ export interface SireneUnits {
   seat_nic: string | null;
 }
 
+export interface TenancyUnusedMembers {
+  kind: string | null;
+  space_id: string | null;
+  user_id: string | null;
+  name: string | null;
+  email: string | null;
+  role: string | null;
+  profile: string | null;
+  since: Date | null;
+  last_sign_in_at: Date | null;
+  ends_at: Date | null;
+  used_at: Date | null;
+}
+
 export interface Terms {
   version: number;
   text_fr: string;
@@ -1042,6 +1074,13 @@ export interface TermsAcceptances {
   version: number;
   accepted_at: Date;
   address: string;
+}
+
+/** Who was told of unused accesses in which quarter: once */
+export interface UnusedAccessReports {
+  user_id: string;
+  quarter: string;
+  told_at: Date;
 }
 
 export interface UserIdentities {
@@ -1103,6 +1142,7 @@ export interface Database {
   api_keys: ApiKeys;
   archive_entries: ArchiveEntries;
   archive_heads: ArchiveHeads;
+  archive_verifications: ArchiveVerifications;
   cabinet_api_keys: CabinetApiKeys;
   cabinet_assignments: CabinetAssignments;
   cabinet_client_contacts: CabinetClientContacts;
@@ -1181,8 +1221,10 @@ export interface Database {
   sirene_extracts: SireneExtracts;
   sirene_seats: SireneSeats;
   sirene_units: SireneUnits;
+  tenancy_unused_members: TenancyUnusedMembers;
   terms: Terms;
   terms_acceptances: TermsAcceptances;
+  unused_access_reports: UnusedAccessReports;
   user_identities: UserIdentities;
   user_passkeys: UserPasskeys;
   user_recovery_codes: UserRecoveryCodes;

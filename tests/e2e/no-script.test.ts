@@ -82,5 +82,10 @@ test('the archive is verified', async ({ page }) => {
   await signIn(page, app, world.alice);
   await page.goto(`${home}/archives`);
   await page.getByRole('button', { name: 'Vérifier l’intégrité' }).click();
-  await page.getByText('Tout est intact').waitFor();
+  const isIntact = async (): Promise<boolean> => {
+    if (await page.getByText('Tout est intact').isVisible()) return true;
+    await page.getByRole('link', { name: 'Actualiser' }).click();
+    return false;
+  };
+  await expect.poll(isIntact).toBe(true);
 });

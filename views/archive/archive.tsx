@@ -17,7 +17,7 @@ import {
 } from '../ui/index.ts';
 import { words } from './messages.ts';
 import { sealedColumns, type SealedView } from './sealed.tsx';
-import { VerificationResult, type VerificationView } from './verification.tsx';
+import { VerificationPart, type VerificationView } from './verification.tsx';
 
 export interface ArchiveProps {
   readonly frame: AppFrame;
@@ -28,7 +28,7 @@ export interface ArchiveProps {
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
   readonly hrefs: { readonly list: string; readonly verify: string };
-  /** Right after it was asked for. */
+  /** The last one, running or ended. */
   readonly verification: VerificationView | undefined;
 }
 
@@ -82,14 +82,14 @@ function Verify({ frame, hrefs }: ArchiveProps): Element {
 }
 
 export function ArchivePage(props: ArchiveProps): Element {
-  const { frame, rows, firstHref, nextHref, verification } = props;
+  const { frame, rows, firstHref, nextHref, hrefs, verification } = props;
   const { language } = frame;
   const text = words[language];
   return (
     <AppLayout {...frame} title={text.title}>
       <PageHeader title={text.title} lead={text.lead} language={language} actions={<Verify {...props} />} />
       <Stack>
-        {verification ? <VerificationResult result={verification} language={language} /> : null}
+        {verification ? <VerificationPart verification={verification} language={language} href={hrefs.list} /> : null}
         <Filters {...props} />
         <Table
           caption={text.caption}

@@ -34,6 +34,16 @@ export const words = catalogue(
     broken: (count: number) => `${count} ${plural('fr', count, ['anomalie trouvée', 'anomalies trouvées'])}`,
     brokenText: 'Restaurez les fichiers nommés depuis une sauvegarde, puis vérifiez de nouveau.',
     verifiedAt: 'Vérifié le',
+    unnamed: (count: number) =>
+      `et ${count} ${plural('fr', count, ['autre anomalie', 'autres anomalies'])}, que nomme la commande « facteur archive verify »`,
+    verifying: 'Vérification en cours…',
+    verifyingText: 'Vous pouvez quitter cette page : le résultat y sera conservé.',
+    readSoFar: (count: number) => `${count} ${plural('fr', count, ['fichier relu', 'fichiers relus'])}.`,
+    askedAt: 'Demandée le',
+    reload: 'Actualiser',
+    verificationFailed: 'La vérification n’a pas pu être menée à son terme',
+    verificationFailedText:
+      'Le stockage ou la base de données n’a pas répondu. Vérifiez de nouveau ; si cela recommence, prévenez la personne qui administre cette installation.',
     head: 'Empreinte du journal',
     headNote: 'Notez-la ailleurs : elle prouvera plus tard que rien n’a été retiré.',
     entry: (sequence: string) => `n° ${sequence}`,
@@ -78,6 +88,16 @@ export const words = catalogue(
     broken: (count: number) => `${count} ${plural('en', count, ['fault', 'faults'])} found`,
     brokenText: 'Restore the files named from a backup, then verify again.',
     verifiedAt: 'Verified',
+    unnamed: (count: number) =>
+      `and ${count} ${plural('en', count, ['other fault', 'other faults'])}, named by the command “facteur archive verify”`,
+    verifying: 'Verification is running…',
+    verifyingText: 'You may leave this page: the result will be kept here.',
+    readSoFar: (count: number) => `${count} ${plural('en', count, ['file', 'files'])} read again.`,
+    askedAt: 'Asked for',
+    reload: 'Reload',
+    verificationFailed: 'The verification could not be ended',
+    verificationFailedText:
+      'The storage or the database did not answer. Verify again; if it happens again, tell whoever runs this installation.',
     head: 'Digest of the journal',
     headNote: 'Note it elsewhere: it will prove later that nothing was removed.',
     entry: (sequence: string) => `no. ${sequence}`,

@@ -8,9 +8,9 @@ import { showPage } from '#src/http/forms.ts';
 import { appFrame } from '#modules/tenancy';
 import { ArchivePage, type ArchiveProps, type SealedView, type VerificationView } from '#views/archive/index.ts';
 import { listSealed, sealedFile, type Sealed } from '../service/list.ts';
-import type { Verification } from '../model.ts';
+import type { VerificationRecord } from '../model.ts';
 import type { SubjectPort, SubjectView } from '../ports.ts';
-import { verify } from '../service/verify.ts';
+import { latestVerifications, requestVerification } from '../service/verification.ts';
 
 const ROWS = 50;
 const QUERY_LIMIT = 200;
@@ -68,6 +68,7 @@ async function archiveProps(c: PageContext, subjects: SubjectPort): Promise<Arch
     page.items.map(({ subjectId }) => subjectId),
     c.var.language,
   );
+  const [last] = await latestVerifications(tenant, 1);
   return {
     frame: await appFrame(c, { current: 'archive' }),
     rows: page.items.map((sealed) => sealedView(c, sealed, names.get(sealed.subjectId))),
@@ -77,25 +78,24 @@ async function archiveProps(c: PageContext, subjects: SubjectPort): Promise<Arch
     firstHref: before === undefined ? undefined : `${companyHref(c)}/archives`,
     nextHref: hrefWith(c, page.next),
     hrefs: { list: `${companyHref(c)}/archives`, verify: `${companyHref(c)}/archives/verification` },
-    verification: undefined,
+    verification: last && verificationView(last),
   };
 }
 
-function verificationView(c: PageContext, { entries, head, faults }: Verification): VerificationView {
+function verificationView(record: VerificationRecord): VerificationView {
+  const { requestedAt, requestedBy, finishedAt, checked, found, failure } = record;
   return {
-    at: c.var.ctx.clock.now(),
-    entries,
-    head,
-    faults: faults.map(({ kind, sequence, filename }) => ({ kind, sequence: String(sequence), filename })),
+    requestedAt,
+    by: requestedBy.name,
+    checked,
+    isFailed: failure !== undefined,
+    found: found && {
+      at: finishedAt ?? requestedAt,
+      head: found.head,
+      faultCount: found.faultCount,
+      faults: found.faults.map(({ kind, sequence, filename }) => ({ kind, sequence: String(sequence), filename })),
+    },
   };
-}
-
-/** A proof is of the moment: it is shown at once and kept nowhere, so nothing is redirected. */
-async function verifyNow(c: PageContext, subjects: SubjectPort): Promise<Response> {
-  // The list asks for the right to read first.
-  const props = await archiveProps(c, subjects);
-  const verification = verificationView(c, await verify(tenantOf(c)));
-  return await showPage(c, <ArchivePage {...props} verification={verification} />);
 }
 
 async function answerFile(c: PageContext): Promise<Response> {
@@ -111,7 +111,10 @@ export function archivePages(subjects: SubjectPort): Hono<PageEnv> {
   pages.get('/d/:companyId/archives', async (c) => {
     return await showPage(c, <ArchivePage {...await archiveProps(c, subjects)} />);
   });
-  pages.post('/d/:companyId/archives/verification', async (c) => await verifyNow(c, subjects));
+  pages.post('/d/:companyId/archives/verification', async (c) => {
+    await requestVerification(tenantOf(c));
+    return c.redirect(`${companyHref(c)}/archives`, 303);
+  });
   pages.get('/d/:companyId/archives/:sequence', async (c) => await answerFile(c));
   return pages;
 }

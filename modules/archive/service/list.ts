@@ -4,7 +4,7 @@ import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { authorize } from '#modules/tenancy';
 import { archivedFileMissing } from '../errors.ts';
 import { artefactKinds, type ChainedEntry } from '../model.ts';
-import * as repository from '../repository.ts';
+import * as repository from '../repository/index.ts';
 
 export interface ArchiveQuery {
   /** Only these things; `undefined` = all. */

@@ -3,7 +3,7 @@
 import type { TenantCtx, Tx } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { chainHash, keepUntil, type ChainedEntry, type SealedKind, type Subject } from '../model.ts';
-import * as repository from '../repository.ts';
+import * as repository from '../repository/index.ts';
 
 export interface Artefact {
   readonly kind: SealedKind;

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Actor, TenantCtx, Tx } from '#src/context.ts';
-import { genesis, type ArtefactKind, type ChainedEntry, type SealedKind } from './model.ts';
+import { genesis, type ArtefactKind, type ChainedEntry, type SealedKind } from '../model.ts';
 
 export interface Head {
   readonly sequence: bigint;
