@@ -88,7 +88,7 @@ export interface Change {
   readonly reason?: MailReason | undefined;
 }
 
-/** Their content may still be wanted: by the relay, or by the person who copies the link. */
+/** Their content, and where an answer goes, may still be wanted: by the relay, or by the person who copies the link. */
 const KEEPING: ReadonlySet<MailState> = new Set(['held', 'queued']);
 
 /** Answers whether the mail was in one of the states named. */
@@ -100,7 +100,7 @@ export async function changeState(tx: Tx, id: string, { state, from, reason }: C
       state,
       state_since: tx.clock.now(),
       reason: reason ? JSON.stringify(reason) : null,
-      ...(KEEPING.has(state) ? {} : { content: null }),
+      ...(KEEPING.has(state) ? {} : { content: null, reply_to: null }),
     })
     .where('mail_id', '=', id)
     .where('state', 'in', [...from])
@@ -216,7 +216,7 @@ export async function expireMails(tx: Tx): Promise<void> {
   await enterInstance(tx);
   await tx.db
     .updateTable('outgoing_mails')
-    .set({ state: 'expired', state_since: tx.clock.now(), content: null })
+    .set({ state: 'expired', state_since: tx.clock.now(), content: null, reply_to: null })
     .where('state', 'in', ['held', 'queued'])
     .where('expires_at', '<=', tx.clock.now())
     .execute();

@@ -5,6 +5,7 @@ import { Decimal, formatMoney } from '#src/money.ts';
 import {
   Badge,
   CsrfField,
+  Icon,
   MenuButton,
   MenuLink,
   MenuRule,
@@ -38,6 +39,8 @@ export interface ListRow {
   readonly hasError: boolean;
   readonly hasWarning: boolean;
   readonly isDuplicate: boolean;
+  /** Somebody waits for a word about it. */
+  readonly isDiscussed: boolean;
 }
 
 export interface ColumnsProps {
@@ -71,6 +74,7 @@ function NumberCell({ row, language }: { row: ListRow; language: Language }): El
     <>
       {row.number ?? <span class="absent">{text.noNumber}</span>}
       {row.isCreditNote ? <Badge tone="info">{text.creditNote}</Badge> : null}
+      {row.isDiscussed ? <Icon name="comment" label={text.discussed} /> : null}
     </>
   );
 }

@@ -63,7 +63,9 @@ export function Bulk({ bulk, csrfToken, language }: BulkProps): Element {
 }
 
 /** A form of its own beside the list: typing in it is never disturbed when the list is drawn again. */
-interface SearchProps extends Pick<InvoiceListProps, 'query' | 'listHref' | 'csvHref' | 'kept'> {
+interface SearchProps extends Pick<InvoiceListProps, 'query' | 'discussed' | 'listHref' | 'csvHref' | 'kept'> {
+  /** Only those with an open discussion, or all again. */
+  readonly discussedHref: string;
   readonly language: Language;
 }
 
@@ -115,13 +117,19 @@ export function Failures({ failures, frame }: InvoiceListProps): Element | null 
 
 /** What stands above the list: search and the spreadsheet. */
 export function ListToolbar(props: SearchProps): Element {
-  const csv = (
-    <LinkButton href={props.csvHref} icon="download" size="small" variant="ghost">
-      {words[props.language].exportCsv}
-    </LinkButton>
+  const text = words[props.language];
+  const end = (
+    <>
+      <LinkButton href={props.discussedHref} icon={props.discussed ? 'cross' : 'comment'} size="small" variant="ghost">
+        {props.discussed ? text.notOnlyDiscussed : text.onlyDiscussed}
+      </LinkButton>
+      <LinkButton href={props.csvHref} icon="download" size="small" variant="ghost">
+        {text.exportCsv}
+      </LinkButton>
+    </>
   );
   return (
-    <Toolbar end={csv}>
+    <Toolbar end={end}>
       <Search {...props} />
     </Toolbar>
   );

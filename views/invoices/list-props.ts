@@ -19,6 +19,8 @@ export interface InvoiceListProps {
   readonly counts: Readonly<Record<ListState, number>>;
   readonly state: ListState | undefined;
   readonly query: string;
+  /** Only those with an open discussion are shown. */
+  readonly discussed: boolean;
   readonly sort: SortKey;
   readonly descending: boolean;
   /** Address of the first page of this list with other parameters. */

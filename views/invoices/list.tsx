@@ -110,10 +110,11 @@ const KeptListToolbar = drawnOnce(ListToolbar);
 const KeptListHeader = drawnOnce(ListHeader);
 
 export function InvoiceListPage(props: InvoiceListProps): Element {
-  const { frame, direction, query, upload, receivedHref, listHref, csvHref, kept, done, liveHref } = props;
+  const { frame, direction, query, discussed, upload, receivedHref, listHref, csvHref, kept, done, liveHref } = props;
   const { language, csrfToken } = frame;
   const text = words[language];
   const title = direction === 'purchase' ? text.purchases : text.sales;
+  const discussedHref = props.href({ discussion: discussed ? undefined : 'ouverte', statut: undefined });
   return (
     <AppLayout {...frame} title={title} searchValue={query} toasts={<DoneToast done={done} frame={frame} />}>
       <KeptListHeader {...{ title, receivedHref, language }} />
@@ -127,7 +128,7 @@ export function InvoiceListPage(props: InvoiceListProps): Element {
           compact
         />
         <Failures {...props} />
-        <KeptListToolbar {...{ query, listHref, csvHref, kept, language }} />
+        <KeptListToolbar {...{ query, discussed, discussedHref, listHref, csvHref, kept, language }} />
         <InvoiceListPart {...props} />
       </Stack>
       <LiveSignals url={liveHref} />

@@ -97,8 +97,8 @@ async function exportList(c: PageContext, direction: Direction): Promise<Respons
     await authorize(tx, 'invoices.read');
     await authorize(tx, 'invoices.export');
   });
-  const { query, state, order, descending } = filtersOf(c);
-  const rows = lines(tenantOf(c), { direction, query, state, order, descending, limit: BATCH }, language);
+  const { query, state, discussed, order, descending } = filtersOf(c);
+  const rows = lines(tenantOf(c), { direction, query, state, discussed, order, descending, limit: BATCH }, language);
   const filename = `${PATHS[direction]}-${parisDay(c.var.ctx.clock.now())}.csv`;
   c.header('Content-Type', 'text/csv; charset=utf-8');
   c.header('Content-Disposition', contentDisposition('attachment', filename));

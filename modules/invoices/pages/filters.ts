@@ -1,4 +1,4 @@
-// The filters of a list as its address says them: `statut`, `q`, `tri`, `sens`, `apres`, `avant`. Unknown values fall back.
+// The filters of a list as its address says them: `statut`, `q`, `discussion`, `tri`, `sens`, `apres`, `avant`. Unknown values fall back.
 
 import type { PageContext } from '#src/http/env.ts';
 import { invoiceStates, orders, type InvoiceState, type Order } from '../model.ts';
@@ -9,6 +9,8 @@ export interface Filters {
   readonly query: string;
   /** `undefined` = every state. */
   readonly state: InvoiceState | undefined;
+  /** Only those with an open discussion. */
+  readonly discussed: boolean;
   readonly order: Order;
   readonly descending: boolean;
   readonly cursor: string | undefined;
@@ -19,12 +21,14 @@ export interface Filters {
 export function filtersOf(c: PageContext): Filters {
   const query = (c.req.query('q') ?? '').slice(0, QUERY_LIMIT).trim();
   const wanted = c.req.query('statut');
-  const fallback: InvoiceState | undefined = query === '' ? 'pending' : undefined;
+  const discussed = c.req.query('discussion') === 'ouverte';
+  const fallback: InvoiceState | undefined = query === '' && !discussed ? 'pending' : undefined;
   const order: Order = orders.find((one) => one === c.req.query('tri')) ?? 'received';
   const way = c.req.query('sens');
   return {
     query,
     state: wanted === 'toutes' ? undefined : (invoiceStates.find((one) => one === wanted) ?? fallback),
+    discussed,
     order,
     descending: way === undefined ? order === 'received' : way === 'desc',
     cursor: c.req.query('apres'),
@@ -58,7 +62,7 @@ export function searchOf(c: PageContext): string {
 
 /** What the search form keeps beside its words. */
 export function keptBySearch(c: PageContext): (readonly [string, string])[] {
-  return ['statut', 'tri', 'sens'].flatMap((name) => {
+  return ['statut', 'discussion', 'tri', 'sens'].flatMap((name) => {
     const value = c.req.query(name);
     return value === undefined ? [] : [[name, value] as const];
   });

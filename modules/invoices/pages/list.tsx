@@ -37,6 +37,7 @@ function rowOf(row: ShownRow): ListRow {
     hasError: row.hasError,
     hasWarning: row.hasWarning,
     isDuplicate: row.isDuplicate,
+    isDiscussed: row.isDiscussed,
   };
 }
 
@@ -45,8 +46,8 @@ function readingOf(direction: Direction) {
   return {
     path: `/${PATHS[direction]}`,
     async ask(c: PageContext, tx: Tx<TenantCtx>) {
-      const { query, state, order, descending, cursor, before } = filtersOf(c);
-      const wanted = { direction, state, query, order, descending, cursor, before, limit: ROWS };
+      const { query, state, discussed, order, descending, cursor, before } = filtersOf(c);
+      const wanted = { direction, state, query, discussed, order, descending, cursor, before, limit: ROWS };
       return await Promise.all([countInvoices(tx), showInvoices(tx, wanted), isAllowed(tx, 'invoices.decide')]);
     },
   };
@@ -57,13 +58,14 @@ const readings = { purchase: readingOf('purchase'), sale: readingOf('sale') };
 export const listsAhead: readonly Ahead[] = Object.values(readings);
 
 async function contentOf(c: PageContext, direction: Direction) {
-  const { query, state, order, descending } = filtersOf(c);
+  const { query, state, discussed, order, descending } = filtersOf(c);
   const [register, page, mayDecide] = await answerTo(c, readings[direction]);
   const counts = register[direction];
   const isEmpty = Object.values(counts).every((count) => count === 0);
   return {
     query,
     state,
+    discussed,
     sort: order,
     descending,
     counts,

@@ -22,6 +22,8 @@ export interface ListQuery {
   readonly state: InvoiceState | undefined;
   /** Normalised words that must all be found. */
   readonly terms: readonly string[];
+  /** Only those with an open discussion. */
+  readonly discussed: boolean;
   readonly order: Order;
   readonly descending: boolean;
   readonly after: Cursor | undefined;
@@ -43,6 +45,7 @@ const shownColumns = [
   'has_error as hasError',
   'has_warning as hasWarning',
   'is_duplicate as isDuplicate',
+  'has_open_discussion as isDiscussed',
   'version',
 ] as const;
 
@@ -128,13 +131,14 @@ function pagesOf<R>(kind: string, rows: (db: Kysely<Database>, shape: Shape, val
     return statement;
   };
   return async (tx, query) => {
-    const { direction, state = '', terms, order, descending, after, limit } = query;
+    const { direction, state = '', terms, discussed, order, descending, after, limit } = query;
     const shape: Shape = { order, descending, hasState: state !== '', hasAfter: after !== undefined, limit };
     const { value: sortKey, id } = after ?? { value: '', id: '' };
     const values: Values = { company: tx.company.id, direction, state, sortKey, id };
-    if (terms.length === 0 && limit === USUAL) return await statementOf(shape)(tx.db, values);
+    if (terms.length === 0 && !discussed && limit === USUAL) return await statementOf(shape)(tx.db, values);
     // Which index finds the words depends on the words: planned each time.
     let select = rows(tx.db, shape, values);
+    if (discussed) select = select.where('has_open_discussion', '=', true);
     for (const term of terms) select = select.where('search_text', 'like', `%${escapeLike(term)}%`);
     return await select.execute();
   };

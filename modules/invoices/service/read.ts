@@ -54,6 +54,8 @@ export interface ListInput extends PageRequest {
   readonly state?: InvoiceState | undefined;
   /** As typed by a person. */
   readonly query?: string | undefined;
+  /** Only those with an open discussion. */
+  readonly discussed?: boolean | undefined;
   readonly order?: Order | undefined;
   readonly descending?: boolean | undefined;
 }
@@ -73,6 +75,7 @@ async function pageOf<R extends Row>(
     direction: input.direction,
     state: input.state,
     terms: searchTerms(input.query ?? ''),
+    discussed: input.discussed ?? false,
     order,
     descending: descending !== (input.before !== undefined),
     after: from === undefined ? undefined : decodeCursor(from, orderName),

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { artefactsNamed } from '#modules/archive';
 import { inTransaction, type TenantCtx } from '#src/context.ts';
 import { writtenMessages, invoiceWorkload } from '#modules/invoices';
+import { showInvoices } from '../../../../modules/invoices/service/read.ts';
 import { acceptInvoice } from '../../../../modules/invoices/service/decide.ts';
 import { discussionProof } from '../../../../modules/invoices/service/discussion/proof.ts';
 import {
@@ -219,6 +220,40 @@ describe('a discussion', () => {
     const before = end.messages[0]?.id ?? '';
     const start = await readDiscussion(claire.tenant, { invoiceId, limit: 2, before });
     expect([start.messages.map(({ text }) => text), start.hasEarlier]).toEqual([['a', 'b'], false]);
+  });
+});
+
+describe('the list of purchases', () => {
+  const listed = async (by: TestPerson) => {
+    const page = await showInvoices(by.tenant, { direction: 'purchase', discussed: true, limit: 50 });
+    return page.items.map(({ id, isDiscussed }) => [id, isDiscussed]);
+  };
+
+  test('shows and filters what is being talked about, by words that everybody sees', async () => {
+    await say(claire, 'Entre nous', { isInternal: true });
+    const row = async () => (await listed(paul)).find(([id]) => id === invoiceId);
+    expect(await row()).toBeUndefined();
+    await say(claire, 'Bonjour');
+    expect(await row()).toEqual([invoiceId, true]);
+    await setResolved(paul.tenant, { invoiceId, isResolved: true });
+    expect(await row()).toBeUndefined();
+    await say(claire, 'Encore');
+    expect(await row()).toEqual([invoiceId, true]);
+  });
+});
+
+describe('who sees the dossier as a client', () => {
+  test('sees what the client sees, and writes nothing', async () => {
+    await say(claire, 'Entre nous', { isInternal: true });
+    await owner.query(
+      `insert into company_views (company_id, view_id, user_id, as_role, started_at, ends_at)
+       values ($1, gen_random_uuid(), $2, 'manager', $3, $4)`,
+      [companyId, denis.actor.id, clock.now(), new Date(clock.now().getTime() + MINUTE)],
+    );
+    expect(await texts(denis)).toEqual([]);
+    expect((await refusal(say(denis, 'Bonjour'))).code).toBe('tenancy.not_allowed');
+    clock.advance(2 * MINUTE);
+    expect(await texts(denis)).toEqual(['Entre nous']);
   });
 });
 
