@@ -4,7 +4,7 @@
 // identity_providers, instance_policy, cabinet_policies, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, company_profiles, company_views, cabinets, cabinet_memberships,
 // cabinet_profiles, cabinet_dossiers, cabinet_assignments, cabinet_handovers, api_keys, cabinet_api_keys,
-// company_sales_defaults, notification_choices, notification_marks, company_notification_choices, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal,
+// company_sales_defaults, notification_choices, notification_marks, notification_quiet_hours, unused_access_reports, company_notification_choices, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal,
 // sirene_units, sirene_seats, sirene_extracts (the same for every tenant), and the
 // functions tenancy_* that answer what is asked before a company is known.
 // Publishes and listens to nothing. Every other module may call all that is exported here: first of all `authorize`,
@@ -21,6 +21,7 @@ import {
   runConnectorsJob,
   sendResetJob,
   tenancyCron,
+  unusedJobs,
 } from './jobs.ts';
 import { notifications } from './notification-jobs.ts';
 import { createPages } from './pages/index.ts';
@@ -48,6 +49,7 @@ export function tenancyModule({ workload, papers, personal = [] }: TenancyPorts)
       inviteImportedJob,
       runConnectorsJob,
       noticeMandatesJob,
+      ...unusedJobs,
       ...jobs,
     ],
     cron: [...tenancyCron, ...cron],

@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import type { CronEntry } from '#src/jobs/cron.ts';
-import { defineJob } from '#src/jobs/job.ts';
+import { defineJob, type Job } from '#src/jobs/job.ts';
 import { resetTicket, sendReset } from './service/identity/reset.ts';
 import { runAllConnectors } from './service/client-import/connectors.ts';
 import { inviteTicket, sendInvitations } from './service/client-import/invite.ts';
 import { importTicket } from './service/client-import/review.ts';
 import { writeImport } from './service/client-import/run.ts';
+import { reportPayload, reportTicket, reportUnused, reportUnusedTo } from './service/access/report-unused.ts';
 import { noticeMandates } from './service/mandates/due.ts';
 import { forgetExpired } from './service/sessions.ts';
 
@@ -62,9 +63,24 @@ export const noticeMandatesJob = defineJob({
   run: async (ctx, _, { signal }) => await noticeMandates(ctx, signal),
 });
 
+const reportUnusedJob = defineJob({
+  name: 'tenancy.report_unused',
+  payload: nothing,
+  run: async (ctx, _, { signal }) => await reportUnused(ctx, signal),
+});
+
+const reportUnusedToJob = defineJob({
+  ...reportTicket,
+  payload: reportPayload,
+  run: async (ctx, report) => await reportUnusedTo(ctx, report),
+});
+
+export const unusedJobs = [reportUnusedJob, reportUnusedToJob] as readonly Job[];
+
 export const tenancyCron: readonly CronEntry[] = [
   { name: 'tenancy.forget_expired', pattern: '17 3 * * *', job: forgetExpiredJob },
   // Before the digests of eight o'clock.
   { name: 'tenancy.notice_mandates', pattern: '30 7 * * *', job: noticeMandatesJob },
+  { name: 'tenancy.report_unused', pattern: '30 9 1 1,4,7,10 *', job: reportUnusedJob },
   { name: 'tenancy.run_connectors', pattern: '*/10 * * * *', job: runConnectorsJob },
 ];

@@ -55,6 +55,8 @@ export * from './people/activation.tsx';
 export * from './people/invitations.tsx';
 export * from './people/people.tsx';
 export { peopleMessages } from './people/messages.ts';
+export { CabinetUnusedPage, CompanyUnusedPage, type UnusedProps } from './people/unused.tsx';
+export { unusedMessages } from './people/unused-messages.ts';
 export { settingsMessages } from './settings/messages.ts';
 export * from './settings/frame.tsx';
 export * from './settings/keys.tsx';

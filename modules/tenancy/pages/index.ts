@@ -26,6 +26,7 @@ import { salesDefaultsPages } from './sales-defaults.tsx';
 import { signInPages } from './sign-in.tsx';
 import { termsPages } from './terms.tsx';
 import { viewPages } from './view-as.tsx';
+import { unusedPages } from './unused.tsx';
 import { watchAccess } from './watch.ts';
 import { welcomePages } from './welcome.tsx';
 
@@ -38,6 +39,7 @@ const parts = [
   salesDefaultsPages,
   notificationPages,
   rolePages,
+  unusedPages,
   identityPages,
   explainPages,
   viewPages,

@@ -7,6 +7,7 @@ import { emptyForm, type FormState } from '#src/http/forms.ts';
 import { accessMessages, PeoplePage, roleName } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
 import { invitedCompanyRoles } from '../model/invitations.ts';
+import { unusedAccess } from '../service/access/unused.ts';
 import { isAllowed } from '../service/authorize.ts';
 import { isInstanceOwner } from '../service/instance.ts';
 import { listInvitations } from '../service/invitations/invite.ts';
@@ -14,6 +15,7 @@ import type { Place } from '../service/place.ts';
 import { companyPeople } from '../service/members.ts';
 import { doneSentence, invitationRoutes, invitationsView, personLines, type PeoplePlace } from './people-forms.tsx';
 import { settingsFrame } from './settings.tsx';
+import { reviewedSentence } from './unused.tsx';
 
 export const peoplePages = new Hono<PageEnv>();
 
@@ -41,7 +43,8 @@ async function peoplePage(
     action: here(c),
     mailHref: isOwner ? '/instance/courrier' : undefined,
   });
-  const frame = { ...(await settingsFrame(c)), done: doneSentence(c) };
+  const base = await settingsFrame(c);
+  const frame = { ...base, done: base.done ?? doneSentence(c) ?? reviewedSentence(c) };
   return (
     <PeoplePage
       frame={frame}
@@ -49,6 +52,8 @@ async function peoplePage(
       people={personLines(people, invitations, language)}
       invitations={mayManage ? view : undefined}
       roleHref={mayManage ? (id) => `${here(c)}/${id}/role` : undefined}
+      unused={mayManage ? (await unusedAccess(place(c))).length : 0}
+      unusedHref={`${here(c)}/inutilises`}
       notice={
         people.filter(({ role }) => role === 'manager').length === 1
           ? accessMessages[language].people.oneOwner

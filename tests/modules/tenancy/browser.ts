@@ -22,6 +22,8 @@ export interface Browser {
   get(path: string): Promise<Page>;
   /** Sends the fields; adds the page's CSRF token unless `_csrf` is given. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+  /** The same with fields of one name several times. */
+  postForm(path: string, fields: URLSearchParams): Promise<Page>;
   /** As the wizard and the sign-in page leave it. */
   readonly cookies: Map<string, string>;
 }
@@ -79,14 +81,17 @@ export function openBrowser(
     };
   };
 
+  const send = async (path: string, body: string): Promise<Page> =>
+    await request(path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, host: 'facteur.test' },
+    });
+
   return {
     cookies,
     get: async (path) => await request(path, { method: 'GET' }),
-    post: async (path, fields) =>
-      await request(path, {
-        method: 'POST',
-        body: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, host: 'facteur.test' },
-      }),
+    post: async (path, fields) => await send(path, new URLSearchParams({ _csrf: csrf, ...fields }).toString()),
+    postForm: async (path, fields) => await send(path, `_csrf=${csrf}&${fields.toString()}`),
   };
 }

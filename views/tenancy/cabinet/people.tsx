@@ -5,25 +5,28 @@ import { Alert, Button, Card, Form, FormActions, LinkButton, RadioGroup, Stack, 
 import { errorOf, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { People, type PeopleProps } from '../people/people.tsx';
+import { UnusedNotice } from '../people/unused.tsx';
 import { CabinetLayout, type CabinetPageFrame } from './frame.tsx';
 import { cabinetMessages } from './messages.ts';
 import { staffMessages } from './staff-messages.ts';
 
 export interface CabinetPeoplePageProps extends Omit<PeopleProps, 'language'> {
   readonly frame: CabinetPageFrame;
-  /** Names of those who have not signed in for a quarter. */
-  readonly unused: readonly string[];
+  /** How many do not use their access, for who may decide. */
+  readonly unused: number;
+  readonly unusedHref: string;
   readonly hasOneAdministrator: boolean;
 }
 
-export function CabinetPeoplePage({ frame, unused, hasOneAdministrator, ...people }: CabinetPeoplePageProps): Element {
+export function CabinetPeoplePage(props: CabinetPeoplePageProps): Element {
+  const { frame, unused, unusedHref, hasOneAdministrator, ...people } = props;
   const { language } = frame.app;
   const text = staffMessages[language].people;
   return (
     <CabinetLayout frame={frame} title={text.title} lead={text.lead(people.people.length)}>
       <Stack>
         {hasOneAdministrator ? <Alert tone="warning">{text.oneAdministrator}</Alert> : null}
-        {unused.length > 0 ? <Alert title={text.unused}>{unused.join(', ')}</Alert> : null}
+        <UnusedNotice count={unused} href={unusedHref} language={language} />
         <People {...people} language={language} />
       </Stack>
     </CabinetLayout>

@@ -5,6 +5,7 @@ import { catalogue, type Language } from '#src/i18n.ts';
 const actions = catalogue(
   {
     'access.granted': 'Accès temporaire ouvert',
+    'access.kept': 'Accès inutilisé gardé',
     'access.page_opened': 'Page ouverte par un accès surveillé',
     'api_key.created': 'Clé d’API créée',
     'api_key.renewed': 'Clé d’API renouvelée',
@@ -101,6 +102,7 @@ const actions = catalogue(
   },
   {
     'access.granted': 'Time-boxed access opened',
+    'access.kept': 'Unused access kept',
     'access.page_opened': 'Page opened by a watched access',
     'api_key.created': 'API key created',
     'api_key.renewed': 'API key renewed',

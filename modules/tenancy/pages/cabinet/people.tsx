@@ -8,12 +8,14 @@ import { CabinetMemberPage, CabinetPeoplePage, roleName } from '#views/tenancy/i
 import type { Element } from '#views/ui/index.ts';
 import { memberNotFound } from '../../errors.ts';
 import { cabinetRoles, madeRole } from '../../model/rights.ts';
+import { unusedAccess } from '../../service/access/unused.ts';
 import { cabinetPeople, changeCabinetRole, removeCabinetMember } from '../../service/cabinet/people.ts';
 import { listCabinetProfiles } from '../../service/cabinet/profiles.ts';
 import { isInstanceOwner } from '../../service/instance.ts';
 import { listInvitations } from '../../service/invitations/invite.ts';
 import type { Place } from '../../service/place.ts';
 import { doneSentence, invitationRoutes, invitationsView, personLines, type PeoplePlace } from '../people-forms.tsx';
+import { reviewedSentence } from '../unused.tsx';
 import { cabinetCall, cabinetFrame } from './frame.ts';
 
 export const cabinetPeoplePages = new Hono<PageEnv>();
@@ -27,8 +29,6 @@ async function roleOptions(c: PageContext): Promise<{ value: string; label: stri
   const builtIn = cabinetRoles.map((role) => ({ value: role, label: roleName(`cabinet-${role}`, c.var.language) }));
   return [...builtIn, ...profiles.map(({ id, name }) => ({ value: madeRole(id), label: name }))];
 }
-
-const QUARTER_MS = 91 * 86_400_000;
 
 async function peoplePage(
   c: PageContext,
@@ -49,16 +49,14 @@ async function peoplePage(
     action: here(c),
     mailHref: isOwner ? '/instance/courrier' : undefined,
   });
-  const now = ctx.clock.now().getTime();
   const members = people.map((person) => ({ ...person, role: `cabinet-${person.role}` }));
   const frame = cabinetFrame(c, { cabinet, current: 'people' });
   return (
     <CabinetPeoplePage
-      frame={{ ...frame, done: frame.done ?? doneSentence(c) }}
+      frame={{ ...frame, done: frame.done ?? doneSentence(c) ?? reviewedSentence(c) }}
       people={personLines(members, invitations, language)}
-      unused={people
-        .filter(({ lastSignInAt, since }) => now - (lastSignInAt ?? since).getTime() > QUARTER_MS)
-        .map(({ name }) => name)}
+      unused={mayManage ? (await unusedAccess(place(c))).length : 0}
+      unusedHref={`${here(c)}/inutilises`}
       hasOneAdministrator={people.filter(({ role }) => role === 'administrator').length === 1}
       invitations={mayManage ? view : undefined}
       roleHref={mayManage ? (id) => `${here(c)}/${id}/role` : undefined}
