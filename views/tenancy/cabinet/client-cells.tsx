@@ -182,6 +182,9 @@ const SORTED: ReadonlySet<string> = new Set([
   'platform',
 ]);
 
+/** Left out of the usual columns where the list is not broad enough for all of them. */
+const SPARED: ReadonlySet<string> = new Set(['closing', 'link']);
+
 export interface ColumnOptions {
   readonly language: Language;
   readonly shown: readonly ClientColumn[];
@@ -208,6 +211,7 @@ export function columnsOf({ language, shown, order, descending, sortHref }: Colu
       key: column,
       header: headerOf(column, language),
       cell: cellOf(column, language),
+      wideOnly: shown === usualColumns && SPARED.has(column),
       align: STAGES.has(column) ? ('end' as const) : ('start' as const),
       ...(SORTED.has(column) ? sorted(column) : {}),
     })),

@@ -150,13 +150,13 @@ export interface DirectoryAddressPageProps extends RegisterPart {
 export function DirectoryAddressPage({ frame, base, form, address }: DirectoryAddressPageProps): Element {
   const language = languageOf(frame);
   const text = mandateFormMessages[language].address;
-  const title = text.editTitle(address.address);
   const here = `${base}/adresses/${address.id}`;
   return (
-    <RegisterLayout frame={frame} base={base} title={title}>
+    <RegisterLayout frame={frame} base={base} title={text.editTitle}>
       <Stack>
         <Problems form={form} language={language} />
-        <Card title={ownTitle(frame, title)}>
+        <Card title={ownTitle(frame, text.editTitle)}>
+          <p class="figures breakable">{address.address}</p>
           <Form action={here} csrfToken={csrfOf(frame)} layout="grid">
             <Days form={form} language={language} />
             <FormActions>

@@ -45,7 +45,7 @@ export const mandateFormMessages = catalogue(
     },
     address: {
       addTitle: 'Ajouter une adresse',
-      editTitle: (address: string) => `Adresse ${address}`,
+      editTitle: 'Adresse dans l’annuaire',
       form: 'Forme de l’adresse',
       forms: {
         siren: (siren: string) => `Le SIREN : ${siren}`,
@@ -111,7 +111,7 @@ export const mandateFormMessages = catalogue(
     },
     address: {
       addTitle: 'Add an address',
-      editTitle: (address) => `Address ${address}`,
+      editTitle: 'Address in the annuaire',
       form: 'Form of the address',
       forms: {
         siren: (siren) => `The SIREN: ${siren}`,

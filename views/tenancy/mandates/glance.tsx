@@ -68,23 +68,26 @@ export function MandatesCell({ mandates, language }: { mandates: Mandates; langu
     const glance = mandates[kind];
     if (!glance) return [];
     return [
-      <span class="glance">
+      <span>
         <small>{text.shortKinds[kind]}</small> <MandateBadge state={glance.state} language={language} />{' '}
         <EndNote endsOn={shownEnd(glance)} endsIn={glance.endsIn} language={language} />
       </span>,
     ];
   });
-  return lines.length === 0 ? '—' : lines;
+  return lines.length === 0 ? '—' : <div class="glances">{lines}</div>;
 }
 
 export function PlatformCell({ mandates: { platform }, language }: { mandates: Mandates; language: Language }): Child {
   if (!platform) return '—';
   const { name, state, endsOn, endsIn } = platform;
   return (
-    <span class="glance">
-      {name} <PlatformBadge state={state} language={language} />{' '}
-      <EndNote endsOn={endsOn} endsIn={endsIn} language={language} />
-    </span>
+    <div class="glances">
+      <span>{name}</span>
+      <span>
+        <PlatformBadge state={state} language={language} />{' '}
+        <EndNote endsOn={endsOn} endsIn={endsIn} language={language} />
+      </span>
+    </div>
   );
 }
 

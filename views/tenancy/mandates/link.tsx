@@ -5,12 +5,9 @@ import {
   Alert,
   BareLayout,
   Button,
-  Card,
-  DefinitionList,
   Form,
   FormActions,
   LinkButton,
-  Stack,
   TextareaField,
   type Element,
 } from '../../ui/index.ts';
@@ -46,12 +43,22 @@ function Ways({ frame, form, token, today }: MandateLinkPageProps): Element {
   const hidden = <input type="hidden" name="jeton" value={token} />;
   return (
     <>
-      <Card title={text.link.sign}>
-        <SignatureForm form={form} action="/mandat/signature" csrfToken={csrfToken} today={today} language={language}>
+      <section>
+        <h2>{text.link.sign}</h2>
+        <SignatureForm
+          form={form}
+          action="/mandat/signature"
+          csrfToken={csrfToken}
+          today={today}
+          language={language}
+          button={text.link.send}
+        >
           {hidden}
         </SignatureForm>
-      </Card>
-      <Card title={text.link.refuse} lead={text.link.refuseLead}>
+      </section>
+      <section>
+        <h2>{text.link.refuse}</h2>
+        <p>{text.link.refuseLead}</p>
         <Form action="/mandat/refus" csrfToken={csrfToken}>
           {hidden}
           <TextareaField
@@ -63,51 +70,58 @@ function Ways({ frame, form, token, today }: MandateLinkPageProps): Element {
             {...fieldState(form, 'note')}
           />
           <FormActions>
-            <Button>{text.link.refuse}</Button>
+            <Button>{text.link.refuseButton}</Button>
           </FormActions>
         </Form>
-      </Card>
+      </section>
     </>
   );
 }
 
-export function MandateLinkPage(props: MandateLinkPageProps): Element {
-  const { frame, form, held, token } = props;
+function Mandate({ frame, held, token }: MandateLinkPageProps): Element {
   const { language } = frame;
-  const { mandate, company, isOpen } = held;
+  const { mandate, isOpen } = held;
   const text = mandateMessages[language];
   const words = standingMessages[language];
   return (
-    <BareLayout {...frame} title={text.link.title}>
+    <section>
+      <h2>{isOpen ? text.link.read : words.kinds[mandate.kind]}</h2>
+      {isOpen ? <p>{text.link.readHint}</p> : null}
+      <p>
+        <strong>{words.kinds[mandate.kind]}</strong>
+        <br />
+        {words.kindHints[mandate.kind]}
+        <br />
+        {mandate.signer.name}, {mandate.signer.quality}
+        <br />
+        <Period startsOn={mandate.startsOn} endsOn={mandate.endsOn} language={language} />
+      </p>
+      <p>
+        <LinkButton href={`/mandat/document?jeton=${encodeURIComponent(token)}`} icon="file-text" variant="primary">
+          {text.document}
+        </LinkButton>
+      </p>
+    </section>
+  );
+}
+
+export function MandateLinkPage(props: MandateLinkPageProps): Element {
+  const { frame, form, held } = props;
+  const { language } = frame;
+  const { mandate, company, isOpen } = held;
+  const text = mandateMessages[language].link;
+  return (
+    <BareLayout {...frame} title={text.title}>
       <header class="page-header">
-        <h1>{text.link.heading(company)}</h1>
-        <p class="page-lead">{text.link.lead(mandate.agent.name)}</p>
+        <h1>{text.heading(company)}</h1>
+        <p class="page-lead">{text.lead(mandate.agent.name)}</p>
       </header>
-      <Stack>
+      <div class="stack">
         <Problems form={form} language={language} />
         {isOpen ? null : <Done {...props} />}
-        <Card
-          title={isOpen ? text.link.read : words.kinds[mandate.kind]}
-          lead={isOpen ? text.link.readHint : undefined}
-          actions={
-            <LinkButton href={`/mandat/document?jeton=${encodeURIComponent(token)}`} icon="file-text" variant="primary">
-              {text.document}
-            </LinkButton>
-          }
-        >
-          <DefinitionList
-            items={[
-              { term: words.kinds[mandate.kind], value: words.kindHints[mandate.kind] },
-              { term: text.signer, value: `${mandate.signer.name}, ${mandate.signer.quality}` },
-              {
-                term: text.period,
-                value: <Period startsOn={mandate.startsOn} endsOn={mandate.endsOn} language={language} />,
-              },
-            ]}
-          />
-        </Card>
+        <Mandate {...props} />
         {isOpen ? <Ways {...props} /> : null}
-      </Stack>
+      </div>
     </BareLayout>
   );
 }

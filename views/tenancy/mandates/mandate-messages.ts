@@ -78,7 +78,9 @@ export const mandateMessages = catalogue(
       read: '1. Lire le mandat',
       readHint: 'Téléchargez-le, imprimez-le ou signez-le à l’écran.',
       sign: '2. Déposer l’exemplaire signé',
-      refuse: 'Refuser',
+      send: 'Envoyer l’exemplaire signé',
+      refuse: 'Ou refuser',
+      refuseButton: 'Refuser',
       refuseLead: 'Votre cabinet en est averti. Il pourra vous le proposer à nouveau.',
       done: {
         signed: 'Merci, votre exemplaire signé est bien arrivé',
@@ -160,7 +162,9 @@ export const mandateMessages = catalogue(
       read: '1. Read the mandate',
       readHint: 'Download it, print it or sign it on screen.',
       sign: '2. Add the signed copy',
-      refuse: 'Refuse',
+      send: 'Send the signed copy',
+      refuse: 'Or refuse',
+      refuseButton: 'Refuse',
       refuseLead: 'Your accounting firm is told. It may offer it to you again.',
       done: {
         signed: 'Thank you, your signed copy has arrived',

@@ -21,7 +21,7 @@ export const standingMessages = catalogue(
     platformStates: { to_designate: 'À désigner', requested: 'Demandée', active: 'Active', ended: 'Terminée' },
     none: 'Aucun mandat',
     noPlatform: 'Aucune PA',
-    ending: `Prend fin dans les 30 jours`,
+    ending: 'Fin sous 30 jours',
     until: (day: string) => `jusqu’au ${day}`,
     since: (day: string) => `depuis le ${day}`,
     from: (day: string) => `à partir du ${day}`,

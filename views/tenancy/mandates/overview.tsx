@@ -60,14 +60,14 @@ function mandateColumns({ page, language }: Part): Column<Mandate>[] {
       key: 'state',
       header: text.state,
       cell: ({ id, state, stateSince, endsOn }) => (
-        <>
-          <MandateBadge state={state} language={language} />{' '}
+        <div class="glances">
+          <MandateBadge state={state} language={language} />
           {page.endsIn.has(id) ? (
             <EndNote endsOn={endsOn} endsIn={page.endsIn.get(id)} language={language} />
           ) : (
             <small>{words.since(formatDate(stateSince.toISOString(), language))}</small>
           )}
-        </>
+        </div>
       ),
     },
     { key: 'signer', header: text.signer, cell: ({ signer }) => signer.name },
@@ -116,10 +116,10 @@ function Platforms({ page, language }: Part): Element {
       key: 'state',
       header: text.state,
       cell: ({ id, state, endsOn }) => (
-        <>
-          <PlatformBadge state={state} language={language} />{' '}
+        <div class="glances">
+          <PlatformBadge state={state} language={language} />
           {endsIn.has(id) ? <EndNote endsOn={endsOn} endsIn={endsIn.get(id)} language={language} /> : null}
-        </>
+        </div>
       ),
     },
     {
@@ -167,7 +167,7 @@ function addressColumns({ page, language }: Part): Column<Address>[] {
       key: 'address',
       header: text.address,
       main: true,
-      cell: ({ address }) => <span class="figures address-line">{address}</span>,
+      cell: ({ address }) => <span class="figures breakable">{address}</span>,
     },
     { key: 'platform', header: text.platform, cell: ({ platformId }) => names.get(platformId) ?? '—' },
     {

@@ -19,11 +19,21 @@ export interface SignatureFormProps {
   readonly csrfToken: string | undefined;
   readonly today: string;
   readonly language: Language;
+  /** What the button says; « Conserver » unless said. */
+  readonly button?: string | undefined;
   /** Hidden fields. */
   readonly children?: Child | undefined;
 }
 
-export function SignatureForm({ form, action, csrfToken, today, language, children }: SignatureFormProps): Element {
+export function SignatureForm({
+  form,
+  action,
+  csrfToken,
+  today,
+  language,
+  button,
+  children,
+}: SignatureFormProps): Element {
   const text = mandateMessages[language].signed;
   return (
     <Form action={action} csrfToken={csrfToken} multipart>
@@ -47,7 +57,7 @@ export function SignatureForm({ form, action, csrfToken, today, language, childr
       />
       <FormActions>
         <Button variant="primary" icon="check">
-          {text.button}
+          {button ?? text.button}
         </Button>
       </FormActions>
     </Form>
