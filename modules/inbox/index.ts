@@ -8,7 +8,7 @@
 import type { Module } from '#src/module.ts';
 import { readJob, unpackJob } from './jobs.ts';
 import { missingJobs } from './missing-jobs.ts';
-import { pages } from './pages/index.ts';
+import { createPages } from './pages/index.ts';
 import type { InboxPorts } from './ports.ts';
 import { createApi } from './routes.ts';
 
@@ -19,5 +19,5 @@ export { inboxWorkload } from './service/workload.ts';
 
 export function inboxModule(ports: InboxPorts = {}): Module {
   const { jobs, cron } = missingJobs(ports);
-  return { name: 'inbox', jobs: [unpackJob, readJob, ...jobs], cron, api: createApi(ports), pages };
+  return { name: 'inbox', jobs: [unpackJob, readJob, ...jobs], cron, api: createApi(ports), pages: createPages(ports) };
 }

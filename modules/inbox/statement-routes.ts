@@ -58,6 +58,8 @@ const detailSchema = statementSchema
   })
   .openapi('SupplierStatementDetail');
 
+const receivedSchema = z.object({ id: z.uuid() }).openapi('ReceivedStatement');
+
 const uploadSchema = z
   .object({
     file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }),
@@ -151,14 +153,17 @@ function addWriting(api: OpenAPIHono<ApiEnv>, ports: InboxPorts): void {
       summary: 'Send in a statement (csv, xlsx, ods): what is missing is looked for at once',
       tags,
       request: { body: { required: true, content: { 'multipart/form-data': { schema: uploadSchema } } } },
-      responses: { 201: { description: 'The statement', ...json(detailSchema) }, ...problems(400, 413, 415, 422, 507) },
+      responses: {
+        201: { description: 'It is taken in', ...json(receivedSchema) },
+        ...problems(400, 413, 415, 422, 507),
+      },
     }),
     async (c) => {
       const { file, supplier } = c.req.valid('form');
       const bytes = new Uint8Array(await file.arrayBuffer());
       const id = await addStatement(c.var.tenant, { name: file.name, bytes, supplierKey: supplier }, ports);
       c.header('Location', `/api/v1${PATH}/${id}`);
-      return c.json(detailToWire(await getStatement(c.var.tenant, id)), 201);
+      return c.json({ id }, 201);
     },
   );
 
@@ -170,14 +175,14 @@ function addWriting(api: OpenAPIHono<ApiEnv>, ports: InboxPorts): void {
       summary: 'Tell what its columns hold, and whose it is',
       tags,
       request: { params: idParams, body: { required: true, ...json(changeSchema) } },
-      responses: { 200: { description: 'The statement', ...json(detailSchema) }, ...problems(400, 404, 415, 422) },
+      responses: { 204: { description: 'It was read again' }, ...problems(400, 404, 415, 422) },
     }),
     async (c) => {
       const { columns, supplier } = c.req.valid('json');
       const { id } = c.req.valid('param');
       const mapping = columns.map((field) => field ?? undefined);
       await changeStatement(c.var.tenant, { id, mapping, supplierKey: supplier }, ports);
-      return c.json(detailToWire(await getStatement(c.var.tenant, id)), 200);
+      return c.body(null, 204);
     },
   );
 

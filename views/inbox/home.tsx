@@ -2,6 +2,7 @@
 
 import { Decimal, formatMoney } from '#src/money.ts';
 import {
+  Alert,
   AppLayout,
   Card,
   CopyField,
@@ -40,6 +41,8 @@ export interface HomeProps {
   readonly tasks: readonly TaskView[];
   readonly waiting: number;
   readonly discussions: readonly DiscussionView[];
+  /** Documents that should have come in and have not. */
+  readonly missing: number;
   readonly owed: { readonly overdue: OwedView; readonly soon: OwedView; readonly later: OwedView };
   readonly recent: readonly RecentView[];
   readonly mailAddress: string;
@@ -51,10 +54,26 @@ export interface HomeProps {
     readonly discussions: string;
     readonly owed: string;
     readonly documents: string;
+    readonly missing: string;
     readonly address: string;
     readonly keys: string;
     readonly apiDocs: string;
   };
+}
+
+function Missing({ missing, hrefs, frame }: HomeProps): Element | null {
+  const text = homeWords[frame.language];
+  if (missing === 0) return null;
+  const see = (
+    <LinkButton href={hrefs.missing} size="small">
+      {text.seeMissing}
+    </LinkButton>
+  );
+  return (
+    <Alert tone="warning" title={text.missing(missing)} actions={see}>
+      {text.missingText}
+    </Alert>
+  );
 }
 
 function OwedTiles({ owed, hrefs, frame }: HomeProps): Element | null {
@@ -136,6 +155,7 @@ export function HomePart(props: HomeProps): Element {
         <>
           <Tasks frame={frame} tasks={tasks} total={waiting} allHref={hrefs.pending} />
           <Discussions frame={frame} discussions={props.discussions} allHref={hrefs.discussions} />
+          <Missing {...props} />
           <OwedTiles {...props} />
           <Recent {...props} />
         </>

@@ -56,6 +56,8 @@ export interface LedgerProps {
   readonly selfHref: string;
   readonly liveHref: string;
   readonly done: string | undefined;
+  /** What has not come at all. */
+  readonly missingHref: string;
 }
 
 function columnsOf({ frame }: LedgerProps): Column<DocumentView>[] {
@@ -161,7 +163,7 @@ export function LedgerPart(props: LedgerProps): Element {
 }
 
 export function LedgerPage(props: LedgerProps): Element {
-  const { frame, upload, done, liveHref } = props;
+  const { frame, upload, done, liveHref, missingHref } = props;
   const { language, csrfToken } = frame;
   const text = words[language];
   return (
@@ -170,7 +172,16 @@ export function LedgerPage(props: LedgerProps): Element {
       title={text.documents}
       toasts={done ? <Toast message={done} language={language} /> : undefined}
     >
-      <PageHeader title={text.documents} lead={text.documentsLead} language={language} />
+      <PageHeader
+        title={text.documents}
+        lead={text.documentsLead}
+        language={language}
+        actions={
+          <LinkButton href={missingHref} icon="bell">
+            {text.missing}
+          </LinkButton>
+        }
+      />
       <Stack>
         <DropZone
           action={upload.action}

@@ -12,6 +12,7 @@ export interface Balance {
 export const words = catalogue(
   {
     documents: 'Documents reçus',
+    missing: 'Documents manquants',
     documentsLead: 'Tout ce qui est arrivé dans ce dossier : rien n’est jamais supprimé.',
     balance: ({ received, ready, failed, ignored, waiting }: Balance) =>
       `${received} ${plural('fr', received, ['reçu', 'reçus'])} = ${ready} ${plural('fr', ready, ['classé', 'classés'])} + ${failed} en échec + ${ignored} ${plural('fr', ignored, ['écarté', 'écartés'])} + ${waiting} en cours`,
@@ -48,6 +49,7 @@ export const words = catalogue(
   },
   {
     documents: 'Documents received',
+    missing: 'Missing documents',
     documentsLead: 'Everything that came into this dossier: nothing is ever deleted.',
     balance: ({ received, ready, failed, ignored, waiting }: Balance) =>
       `${received} received = ${ready} filed + ${failed} failed + ${ignored} set aside + ${waiting} under way`,

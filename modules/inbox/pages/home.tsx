@@ -8,6 +8,7 @@ import { uploadMaxBytes } from '#src/settings.ts';
 import { countInvoices, discussionsAwaitingMe, listInvoices, owedByDueDate } from '#modules/invoices';
 import { appFrame, receivingAddress } from '#modules/tenancy';
 import { HomePage, HomePart, type HomeProps } from '#views/inbox/index.ts';
+import { countAwaited } from '../service/missing/list.ts';
 import { ledgerOverview, listDocuments } from '../service/ledger.ts';
 import { discussionView, tasksOf } from './tasks.ts';
 import { documentView } from './views.ts';
@@ -28,6 +29,7 @@ async function factsOf(c: PageContext) {
     owed: await owedByDueDate(tx, 'purchase'),
     discussions: await discussionsAwaitingMe(tx, DISCUSSIONS),
     mailAddress: await receivingAddress(tx),
+    missing: await countAwaited(tx),
   }));
 }
 
@@ -39,6 +41,7 @@ function hrefsOf(base: string): HomeProps['hrefs'] {
     discussions: `${base}/discussions`,
     owed: `${base}/achats?statut=accepted&tri=due&sens=asc`,
     documents: `${base}/documents`,
+    missing: `${base}/manquants`,
     address: `${base}/parametres/reception`,
     keys: `${base}/parametres/cles`,
     apiDocs: '/api/docs',
@@ -46,7 +49,7 @@ function hrefsOf(base: string): HomeProps['hrefs'] {
 }
 
 async function homeProps(c: PageContext): Promise<HomeProps> {
-  const { counts, pending, unsettled, recent, overview, owed, discussions, mailAddress } = await factsOf(c);
+  const { counts, pending, unsettled, recent, overview, owed, discussions, mailAddress, missing } = await factsOf(c);
   const { received, reading, ready, failed, ignored } = overview.documents;
   const base = companyHref(c);
   const registered = Object.values(counts.purchase).concat(Object.values(counts.sale));
@@ -56,6 +59,7 @@ async function homeProps(c: PageContext): Promise<HomeProps> {
     tasks: tasksOf(c, { invoices: pending.items, documents: unsettled.items, limit: TASKS }),
     waiting: counts.purchase.pending + failed + received + reading,
     discussions: discussions.map((one) => discussionView(c, one)),
+    missing,
     owed,
     recent: recent.items.map((document) => documentView(document, base, c.var.language)),
     mailAddress,

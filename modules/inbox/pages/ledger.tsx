@@ -78,6 +78,7 @@ async function ledgerProps(c: PageContext): Promise<LedgerProps> {
     selfHref: c.req.path + new URL(c.req.url).search,
     liveHref: `${base}/evenements`,
     done: doneText(c),
+    missingHref: `${base}/manquants`,
   };
 }
 

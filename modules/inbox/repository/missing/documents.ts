@@ -154,6 +154,16 @@ export async function settledPage(tx: Tx<TenantCtx>, { states, after, limit }: L
   return (await query.orderBy('state_since', 'desc').orderBy('missing_id', 'desc').limit(limit).execute()).map(fromRow);
 }
 
+/** How many wait, as counted when they change. */
+export async function waitingCount(tx: Tx<TenantCtx>): Promise<number> {
+  const row = await tx.db
+    .selectFrom('missing_counts')
+    .select('waiting')
+    .where('company_id', '=', tx.company.id)
+    .executeTakeFirst();
+  return row?.waiting ?? 0;
+}
+
 export async function countsByState(tx: Tx<TenantCtx>): Promise<Readonly<Record<MissingState, number>>> {
   const rows = await tx.db
     .selectFrom('missing_documents')

@@ -50,6 +50,11 @@ export async function countMissing(ctx: TenantCtx): Promise<Readonly<Record<Miss
   return { waiting: open + asked, received, ignored, withdrawn };
 }
 
+/** How many are to be asked for, or were. */
+export async function countAwaited(ctx: TenantCtx): Promise<number> {
+  return await inTransaction(ctx, documents.waitingCount);
+}
+
 export interface MissingDetail {
   readonly line: MissingDocument;
   /** Oldest first. */

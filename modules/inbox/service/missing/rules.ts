@@ -20,9 +20,15 @@ export interface RulesView {
 /** Throws `tenancy.not_allowed`. */
 export async function missingRules(ctx: TenantCtx): Promise<RulesView> {
   return await inTransaction(ctx, async (tx) => {
-    await authorize(tx, 'invoices.read');
+    await authorize(tx, 'company.read');
     return { rules: (await rulesOf(tx)) ?? usualRules, people: await dossierPeople(tx) };
   });
+}
+
+/** Day of the month of the automatic reminders of this dossier; `undefined`: they are off. */
+export async function reminderDay(ctx: TenantCtx): Promise<number | undefined> {
+  const rules = await inTransaction(ctx, rulesOf);
+  return rules?.onSince === undefined ? undefined : rules.day;
 }
 
 /** What a person decides; since when reminders go out follows from it. */

@@ -82,6 +82,15 @@ function formOf(door: string, thing: string): Record<string, unknown> {
     comment: '',
     footer: '',
   };
+  const chasing = {
+    day: 15,
+    mostReminders: 3,
+    threshold: null,
+    never: [],
+    people: [],
+    addresses: [],
+    language: 'fr',
+  };
   const forms: Readonly<Record<string, Record<string, unknown>>> = {
     'POST /instance/connexion/fournisseurs/nouveau': provider,
     'POST /instance/connexion/fournisseurs/:id': provider,
@@ -113,6 +122,11 @@ function formOf(door: string, thing: string): Record<string, unknown> {
     'POST /d/:companyId/parametres/ventes': terms,
     'PATCH /api/v1/invoices/:id': { number: 'F-1' },
     'PUT /api/v1/invoices/:id/refusal': { reason: 'Essai' },
+    'PUT /api/v1/missing-documents/:id/ignoring': { reason: 'lost' },
+    'PUT /api/v1/missing-document-rules': { automatic: false, ...chasing },
+    'POST /d/:companyId/manquants/regles': { ...chasing, threshold: '' },
+    'PATCH /api/v1/supplier-statements/:id': { columns: ['number', 'amount'] },
+    'POST /api/v1/missing-document-requests': { ids: [thing] },
     'POST /api/v1/invoices/:id/discussion/messages': { text: 'Essai' },
     'PUT /api/v1/invoices/:id/discussion/seen': { messageId: thing },
   };
@@ -127,6 +141,8 @@ const DOT = Buffer.from(
 
 const FILES = new Set([
   'POST /api/v1/documents',
+  'POST /api/v1/supplier-statements',
+  'POST /d/:companyId/manquants/releves',
   'POST /d/:companyId/documents',
   'POST /d/:companyId/parametres/mentions/logo',
   'PUT /api/v1/company/logo',
