@@ -34,7 +34,7 @@ interface MutantOptions extends Omit<Order, 'documents'> {
   readonly from: string | undefined;
 }
 
-const OF_SYNTAX = { cii: /<\w+:CrossIndustryInvoice\b/, ubl: /<(?:\w+:)?(?:Invoice|CreditNote)\b/ } as const;
+const OF_SYNTAX = { cii: /<\w+:CrossIndustry(?:Invoice|Document)\b/, ubl: /<(?:\w+:)?(?:Invoice|CreditNote)\b/ } as const;
 const LARGEST = 120_000;
 
 function textOf(path: string): string {

@@ -1,7 +1,6 @@
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -11,7 +10,7 @@ import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.SAXException;
 
-/** Judges files by an XML schema with the JDK's own parser: `java Xerces.java SCHEMA`, one path a line in, one message a line out. */
+/** Judges files by an XML schema with the JDK's own parser: `java Xerces.java SCHEMA LIST`, one path a line in the list, one message a line out. */
 public final class Xerces {
   public static void main(String[] arguments) throws Exception {
     var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
@@ -26,10 +25,7 @@ public final class Xerces {
     Validator validator = factory.newSchema(new File(arguments[0])).newValidator();
     validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-    var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = input.readLine(); line != null; line = input.readLine()) {
-      System.out.println(judge(validator, line));
-    }
+    for (String line : Files.readAllLines(Path.of(arguments[1]))) System.out.println(judge(validator, line));
   }
 
   /** Empty when the file is valid. */

@@ -5,7 +5,9 @@
 // a blank in CDATA, figures of more than 24 digits).
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { structureOf } from '../../../modules/facturx/validate/structure/structure.ts';
@@ -49,7 +51,7 @@ function judge(file: string): readonly Judged[] {
     const bytes = readFileSync(file);
     const document = parseXml(bytes);
     const { root } = document;
-    const kind = root.key === 'rsm:CrossIndustryInvoice' ? 'CII' : 'UBL';
+    const kind = /CrossIndustry/.test(root.key) ? 'CII' : 'UBL';
     const layer = structureOf(document, headOf(kind, root).specification);
     if (!layer) return [];
     // A character for each byte: elements know the byte they stand at.
@@ -78,8 +80,10 @@ function ofLibxml(schema: string, files: readonly string[]): ReadonlyMap<string,
 /** Files that Xerces finds fault with, and which. */
 function ofXerces(schema: string, files: readonly string[]): ReadonlyMap<string, string> {
   const program = fileURLToPath(new URL('./Xerces.java', import.meta.url));
-  const input = files.map((file) => `${file}\n`).join('');
-  const answers = execFileSync('java', [program, schema], { input, maxBuffer: 1e9 }).toString().split('\n');
+  const list = join(mkdtempSync(join(tmpdir(), 'xerces-')), 'files');
+  writeFileSync(list, files.map((file) => `${file}\n`).join(''));
+  const answers = execFileSync('java', [program, schema, list], { maxBuffer: 1e9 }).toString().split('\n');
+  rmSync(dirname(list), { recursive: true });
   return new Map(files.flatMap((file, index) => (answers[index] ? [[file, answers[index]] as const] : [])));
 }
 

@@ -7,7 +7,12 @@ import { type Source, sources } from './sources.ts';
 import { Table } from './table.ts';
 import { Xsd } from './xsd.ts';
 
-const PREFIX: Readonly<Record<string, string>> = { CrossIndustryInvoice: 'rsm', Invoice: 'inv', CreditNote: 'cn' };
+const PREFIX: Readonly<Record<string, string>> = {
+  CrossIndustryInvoice: 'rsm',
+  CrossIndustryDocument: 'zf1',
+  Invoice: 'inv',
+  CreditNote: 'cn',
+};
 const TABLES = new URL('../../../modules/facturx/validate/structure/schemas/', import.meta.url);
 
 function tableOf(parts: readonly Source[]): string {

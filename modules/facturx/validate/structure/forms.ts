@@ -39,6 +39,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   date: (text) => isDay(DATE.exec(text)?.[1]),
   time: matches(TIME),
   dateTime: (text) => isDay(DATE_TIME.exec(text)?.[1]),
+  'dateTime|date': (text) => isDay((DATE_TIME.exec(text) ?? DATE.exec(text))?.[1]),
   base64Binary: matches(BASE64),
   language: matches(/^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/),
   anyURI: matches(/^(?:[^%#]|%[0-9A-Fa-f]{2})*(?:#(?:[^%#]|%[0-9A-Fa-f]{2})*)?$/),

@@ -70,6 +70,10 @@ const FORMS: Readonly<Record<string, ErrorText>> = {
   date: { fr: 'une date réelle, AAAA-MM-JJ', en: 'a real date, YYYY-MM-DD' },
   time: { fr: 'une heure, HH:MM:SS', en: 'a time, HH:MM:SS' },
   dateTime: { fr: 'une date et une heure, AAAA-MM-JJTHH:MM:SS', en: 'a date and time, YYYY-MM-DDTHH:MM:SS' },
+  'dateTime|date': {
+    fr: 'une date réelle, AAAA-MM-JJ, avec ou sans heure',
+    en: 'a real date, YYYY-MM-DD, with or without a time',
+  },
   base64Binary: { fr: 'un fichier en base64', en: 'a file in base64' },
   language: { fr: 'un code de langue', en: 'a language code' },
   anyURI: { fr: 'une adresse web', en: 'a web address' },

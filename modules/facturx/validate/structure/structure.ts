@@ -59,6 +59,7 @@ function load(name: string): Loaded {
 
 function tableOf({ root }: XmlDocument, specification: string | undefined): string | undefined {
   if (root.key === 'inv:Invoice' || root.key === 'cn:CreditNote') return 'ubl-2.1';
+  if (root.key === 'zf1:CrossIndustryDocument') return 'zugferd-1.0';
   if (root.key !== 'rsm:CrossIndustryInvoice') return undefined;
   return OF_PROFILE[specification?.trim() ?? ''] ?? 'cii-d16b';
 }
@@ -79,7 +80,7 @@ function findingOf(document: XmlDocument, { node, flaw }: Breach): RuleFinding {
 
 /**
  * What the official XML schema says of a document, the first flaw first: Factur-X 1.09 of its profile, D22B for
- * EXTENDED-CTC-FR, D16B for other CII; UBL 2.1. `undefined` for ZUGFeRD 1, whose schema we have not.
+ * EXTENDED-CTC-FR, D16B for other CII; ZUGFeRD 1.0; UBL 2.1. `undefined` for a document of another kind.
  */
 export function structureOf(document: XmlDocument, specification: string | undefined): LayerResult | undefined {
   const name = tableOf(document, specification);

@@ -9,7 +9,7 @@
 //   choice NAME key key                        one of these elements
 //   any NAME                                   one element of another namespace, not looked into
 //
-// FORM is a built-in type of XML Schema: `token`, `token:LIST`, `token[1-3]`.
+// FORM is a built-in type of XML Schema: `token`, `token:LIST`, `token[1-3]`; `dateTime|date` is either.
 // The tables are made from the official schemas by tests/conformance/schemas/main.ts.
 
 import { lastingNumberOf } from '../../xml/keys.ts';
@@ -93,7 +93,7 @@ class Reader {
   }
 
   private form(text: string): Form {
-    const [, base = '', list, least, most] = /^(\w+)(?::(\S+))?(?:\[(\d+)-(\w+)\])?$/.exec(text) ?? [];
+    const [, base = '', list, least, most] = /^([\w|]+)(?::(\S+))?(?:\[(\d+)-(\w+)\])?$/.exec(text) ?? [];
     const codes = list === undefined ? undefined : this.lists.get(list);
     return {
       base,

@@ -166,13 +166,26 @@ describe('the structure of invoices', () => {
     expect(finding?.message.fr).toContain('ram:InvoiceCurrencyCode');
   });
 
-  it('says that it was not looked at where there is no schema: ZUGFeRD 1', () => {
-    const old = cii
-      .replaceAll('rsm:CrossIndustryInvoice', 'rsm:CrossIndustryDocument')
-      .replace(
-        'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
-        'urn:ferd:CrossIndustryDocument:invoice:1p0',
-      );
-    expect(validateXml(bytesOf(old)).skipped.map(({ name }) => name)).toContain('XSD-CII');
+  describe('of ZUGFeRD 1.0', () => {
+    const old = fixtureText('zugferd-1.xml');
+
+    it('is judged by its own schema', () => {
+      expect(structure(old)).toMatchObject({ version: 'ZUGFERD-1.0', findings: [] });
+      const [finding] = structure(
+        old.replace(/<ram:LineID>1</, '<ram:Line>1<').replace('</ram:LineID>', '</ram:Line>'),
+      ).findings;
+      expect(finding?.rule).toBe('cvc-complex-type.2.4');
+    });
+
+    it.each([
+      ['2014-03-01T00:00:00+01:00', 0],
+      ['2014-03-01Z', 0],
+      ['20140301', 1],
+      ['2014-02-30', 1],
+      ['2014-03-01T25:00:00', 1],
+    ])('takes a date with or without a time: %s', (date, flaws) => {
+      const { findings } = structure(old.replace('2014-03-01T00:00:00', date));
+      expect(findings.map(({ rule }) => rule)).toEqual(Array(flaws).fill('cvc-datatype-valid.1'));
+    });
   });
 });
