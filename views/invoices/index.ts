@@ -7,7 +7,6 @@ export { InvoiceDetailPage, type FileView, type InvoiceDetailProps } from './det
 export { DiscussionListPage, DiscussionListPart, type AwaitingView } from './discussion/list.tsx';
 export { type AttachedView, type MessageView } from './discussion/message.tsx';
 export { ThreadPart, type DiscussionProps, type MarkView, type ThreadProps } from './discussion/thread.tsx';
-export { discussionWords } from './discussion/words.ts';
 export { fieldTexts, type FactsView, type FindingView } from './facts.ts';
 export { InvoiceListPage, InvoiceListPart } from './list.tsx';
 export { type FailureView, type InvoiceListProps } from './list-props.ts';

@@ -17,6 +17,7 @@ import {
   type Language,
 } from '../ui/index.ts';
 import { StateBadge, type ListState } from './badges.tsx';
+import { discussionWords } from './discussion/words.ts';
 import { words } from './messages.ts';
 
 export type SortKey = 'received' | 'issued' | 'due' | 'gross' | 'partner' | 'number';
@@ -74,7 +75,7 @@ function NumberCell({ row, language }: { row: ListRow; language: Language }): El
     <>
       {row.number ?? <span class="absent">{text.noNumber}</span>}
       {row.isCreditNote ? <Badge tone="info">{text.creditNote}</Badge> : null}
-      {row.isDiscussed ? <Icon name="comment" label={text.discussed} /> : null}
+      {row.isDiscussed ? <Icon name="comment" label={discussionWords[language].inList} /> : null}
     </>
   );
 }

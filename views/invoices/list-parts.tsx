@@ -13,6 +13,7 @@ import {
   type Element,
   type Language,
 } from '../ui/index.ts';
+import { discussionWords } from './discussion/words.ts';
 import type { InvoiceListProps } from './list-props.ts';
 import { words } from './messages.ts';
 
@@ -118,10 +119,11 @@ export function Failures({ failures, frame }: InvoiceListProps): Element | null 
 /** What stands above the list: search and the spreadsheet. */
 export function ListToolbar(props: SearchProps): Element {
   const text = words[props.language];
+  const talk = discussionWords[props.language];
   const end = (
     <>
       <LinkButton href={props.discussedHref} icon={props.discussed ? 'cross' : 'comment'} size="small" variant="ghost">
-        {props.discussed ? text.notOnlyDiscussed : text.onlyDiscussed}
+        {props.discussed ? talk.notOnlyDiscussed : talk.onlyDiscussed}
       </LinkButton>
       <LinkButton href={props.csvHref} icon="download" size="small" variant="ghost">
         {text.exportCsv}

@@ -114,9 +114,6 @@ export const words = catalogue(
       reopened: 'Décision annulée',
       archived: 'Fichiers archivés',
     },
-    discussed: 'discussion ouverte',
-    onlyDiscussed: 'Discussion ouverte',
-    notOnlyDiscussed: 'Toutes, avec ou sans discussion',
     made: {
       kept: 'conservé à l’identique',
       appended: 'complété sans toucher aux octets',
@@ -264,9 +261,6 @@ export const words = catalogue(
       reopened: 'Decision undone',
       archived: 'Files archived',
     },
-    discussed: 'open discussion',
-    onlyDiscussed: 'Open discussion',
-    notOnlyDiscussed: 'All, discussed or not',
     made: {
       kept: 'kept byte for byte',
       appended: 'completed without touching its bytes',

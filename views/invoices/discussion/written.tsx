@@ -38,9 +38,7 @@ export function Written({ text }: { text: string }): Element {
   }
   return (
     <p class="said-text">
-      {parts.map((part) => (
-        <>{part}</>
-      ))}
+      {parts}
       {text.slice(from)}
     </p>
   );

@@ -30,12 +30,23 @@ export async function callPeople(tx: Tx<TenantCtx>, { message, readers }: Callin
   await repository.awaitPeople(tx, { invoiceId, userIds: idsOf(mentioned), isMentioned: true, since });
   const waited = [...new Set([...idsOf(followers), ...idsOf(bystanders)])];
   await repository.awaitPeople(tx, { invoiceId, userIds: waited, isMentioned: false, since });
-  for (const { id, choices } of mentioned) if (choices.mention === 'now') await tellAt(tx, invoiceId, id, since);
+  for (const { id: userId, choices } of mentioned) {
+    if (choices.mention === 'now') await tellAt(tx, { invoiceId, userId, at: since });
+  }
   const later = new Date(since.getTime() + GATHERED_MS);
-  for (const { id, choices } of followers) if (choices.reply === 'now') await tellAt(tx, invoiceId, id, later);
+  for (const { id: userId, choices } of followers) {
+    if (choices.reply === 'now') await tellAt(tx, { invoiceId, userId, at: later });
+  }
 }
 
-async function tellAt(tx: Tx<TenantCtx>, invoiceId: string, userId: string, at: Date): Promise<void> {
-  if (!(await repository.planTelling(tx, { invoiceId, userId, at }))) return;
-  await enqueue(tx, tellTicket, { payload: { companyId: tx.company.id, invoiceId, userId }, runAt: at });
+interface Telling {
+  readonly invoiceId: string;
+  readonly userId: string;
+  readonly at: Date;
+}
+
+async function tellAt(tx: Tx<TenantCtx>, telling: Telling): Promise<void> {
+  if (!(await repository.planTelling(tx, telling))) return;
+  const { invoiceId, userId, at: runAt } = telling;
+  await enqueue(tx, tellTicket, { payload: { companyId: tx.company.id, invoiceId, userId }, runAt });
 }

@@ -45,6 +45,6 @@ export function dataPages(sources: readonly PersonalSource[]): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   pages.get('/compte/donnees', async (c) => await showPage(c, dataPage(c, emptyForm)));
   pages.get('/compte/donnees.json', async (c) => await answerCopy(c, sources));
-  pages.post('/compte/donnees/effacement', erase);
+  pages.post('/compte/donnees/effacement', async (c) => await erase(c));
   return pages;
 }

@@ -6,7 +6,7 @@ import { newId } from '#src/ids.ts';
 import { chooseForDossier } from '../../../../modules/tenancy/service/notifications/choices.ts';
 import { messageFile, readDiscussion } from '../../../../modules/invoices/service/discussion/read.ts';
 import { withdrawMessage } from '../../../../modules/invoices/service/discussion/settle.ts';
-import { postMessage, type PostInput } from '../../../../modules/invoices/service/discussion/write.ts';
+import { postMessage } from '../../../../modules/invoices/service/discussion/write.ts';
 import { sendMail } from '../../../samples/smtp.ts';
 import { openSink } from '../../../src/mail/sink.ts';
 import { appEnvironment, startTestApp } from '../../../support/app.ts';
@@ -24,8 +24,11 @@ const { paul, vera, claire, denis, invoice, companyId } = await openOffice(world
 
 const soon = { timeout: 15_000, interval: 30 };
 
-async function say(by: TestPerson, invoiceId: string, text: string, more: Partial<PostInput> = {}) {
-  return await postMessage(by.tenant, { invoiceId, text, isInternal: false, mentions: [], origin: 'page', ...more });
+/** By somebody about an invoice. */
+async function say(by: TestPerson, invoiceId: string, words: string | { readonly internal: string }) {
+  const isInternal = typeof words !== 'string';
+  const text = isInternal ? words.internal : words;
+  return await postMessage(by.tenant, { invoiceId, text, isInternal, mentions: [], origin: 'page' });
 }
 
 async function messagesOf(by: TestPerson, invoiceId: string) {
@@ -194,7 +197,7 @@ describe('an answer by e-mail', () => {
 
   test('to what is internal stays internal', async () => {
     const id = await invoice('R-11');
-    await say(claire, id, '@Denis Blanc onze', { isInternal: true });
+    await say(claire, id, { internal: '@Denis Blanc onze' });
     const to = await addressFor(denis, 'onze');
     await reply({ to, from: denis.email, text: 'Entre nous' });
     expect(await outcomes(id)).toEqual(['posted']);

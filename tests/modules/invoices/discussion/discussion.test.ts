@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import { artefactsNamed } from '#modules/archive';
-import { inTransaction, type TenantCtx } from '#src/context.ts';
+import { inTransaction } from '#src/context.ts';
 import { writtenMessages, invoiceWorkload } from '#modules/invoices';
 import { showInvoices } from '../../../../modules/invoices/service/read.ts';
 import { acceptInvoice } from '../../../../modules/invoices/service/decide.ts';
@@ -258,10 +258,10 @@ describe('who sees the dossier as a client', () => {
 });
 
 describe('the archive of an accepted invoice', () => {
-  const parts = async () => {
+  const sealedTexts = async () => {
     const entries = await inTransaction(paul.tenant, async (tx) => await artefactsNamed(tx, invoiceId, 'discussion'));
-    const texts = entries.map(async ({ sha256 }) => new TextDecoder().decode(await ctx.blobs.get(companyId, sha256)));
-    return await Promise.all(texts);
+    const parts = entries.map(async ({ sha256 }) => new TextDecoder().decode(await ctx.blobs.get(companyId, sha256)));
+    return await Promise.all(parts);
   };
 
   test('takes in what was said, each word once it cannot be taken back, and nothing internal', async () => {
@@ -270,13 +270,13 @@ describe('the archive of an accepted invoice', () => {
     await say(claire, 'Secret', { isInternal: true });
     expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(0);
     clock.advance(10 * MINUTE);
-    await acceptInvoice(paul.tenant as TenantCtx, { id: invoiceId });
+    await acceptInvoice(paul.tenant, { id: invoiceId });
     await say(paul, 'Après');
     expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(1);
     expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(0);
     clock.advance(11 * MINUTE);
     expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(1);
-    const [first = '', piece, second = ''] = await parts();
+    const [first = '', piece, second = ''] = await sealedTexts();
     expect([first.includes('Avant'), piece, second.includes('Après')]).toEqual([true, 'la pièce', true]);
     expect(`${first}${second}`).not.toContain('Secret');
     const proof = await discussionProof(claire.tenant, invoiceId);
@@ -284,13 +284,13 @@ describe('the archive of an accepted invoice', () => {
   });
 
   test('is told of by a job that each word and the acceptance set', async () => {
-    const jobs = async () =>
-      (
-        await owner.query(
-          `select count(*)::int as n from graphile_worker.jobs where task_identifier = 'invoices.seal_discussion'`,
-        )
-      ).rows[0].n;
-    const before = await jobs();
+    const jobs = async (): Promise<number | undefined> => {
+      const { rows } = await owner.query<{ n: number }>(
+        `select count(*)::int as n from graphile_worker.jobs where task_identifier = 'invoices.seal_discussion'`,
+      );
+      return rows[0]?.n;
+    };
+    const before = (await jobs()) ?? 0;
     await say(paul, 'Avant');
     expect(await jobs()).toBe(before);
     await acceptInvoice(paul.tenant, { id: invoiceId });
