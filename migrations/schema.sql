@@ -1063,6 +1063,7 @@ CREATE OR REPLACE FUNCTION public.tenancy_mandate_news(person uuid, moment times
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+      with asked as (select tenancy_mandate_news.since as after, tenancy_mandate_news.until as upto)
       select r.company_id, c.name, d.cabinet_id, r.role, r.rights, m.kind,
         case when m.state = 'signed' and m.ending_noticed_at > since then 'ending' else m.state end, m.ends_on
       from tenancy_reachable(person, moment) r

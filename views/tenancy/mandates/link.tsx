@@ -43,7 +43,7 @@ function Ways({ frame, form, token, today }: MandateLinkPageProps): Element {
   const hidden = <input type="hidden" name="jeton" value={token} />;
   return (
     <>
-      <section>
+      <section class="stack">
         <h2>{text.link.sign}</h2>
         <SignatureForm
           form={form}
@@ -56,7 +56,7 @@ function Ways({ frame, form, token, today }: MandateLinkPageProps): Element {
           {hidden}
         </SignatureForm>
       </section>
-      <section>
+      <section class="stack">
         <h2>{text.link.refuse}</h2>
         <p>{text.link.refuseLead}</p>
         <Form action="/mandat/refus" csrfToken={csrfToken}>
@@ -84,7 +84,7 @@ function Mandate({ frame, held, token }: MandateLinkPageProps): Element {
   const text = mandateMessages[language];
   const words = standingMessages[language];
   return (
-    <section>
+    <section class="stack">
       <h2>{isOpen ? text.link.read : words.kinds[mandate.kind]}</h2>
       {isOpen ? <p>{text.link.readHint}</p> : null}
       <p>

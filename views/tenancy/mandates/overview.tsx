@@ -61,9 +61,13 @@ function mandateColumns({ page, language }: Part): Column<Mandate>[] {
       header: text.state,
       cell: ({ id, state, stateSince, endsOn }) => (
         <div class="glances">
-          <MandateBadge state={state} language={language} />
+          <span>
+            <MandateBadge state={state} language={language} />
+          </span>
           {page.endsIn.has(id) ? (
-            <EndNote endsOn={endsOn} endsIn={page.endsIn.get(id)} language={language} />
+            <span>
+              <EndNote endsOn={endsOn} endsIn={page.endsIn.get(id)} language={language} />
+            </span>
           ) : (
             <small>{words.since(formatDate(stateSince.toISOString(), language))}</small>
           )}
@@ -117,8 +121,14 @@ function Platforms({ page, language }: Part): Element {
       header: text.state,
       cell: ({ id, state, endsOn }) => (
         <div class="glances">
-          <PlatformBadge state={state} language={language} />
-          {endsIn.has(id) ? <EndNote endsOn={endsOn} endsIn={endsIn.get(id)} language={language} /> : null}
+          <span>
+            <PlatformBadge state={state} language={language} />
+          </span>
+          {endsIn.has(id) ? (
+            <span>
+              <EndNote endsOn={endsOn} endsIn={endsIn.get(id)} language={language} />
+            </span>
+          ) : null}
         </div>
       ),
     },

@@ -233,12 +233,12 @@ describe('the end', () => {
     await addSignature(bakery, { id, file: scan, signedOn: '2026-11-20' });
     await endMandate(bakery, { id, state: 'revoked', note: 'Changement de cabinet' });
     for (const again of [
-      send(id),
-      addSignature(bakery, { id, file: scan, signedOn: '' }),
-      endMandate(bakery, { id, state: 'refused', note: '' }),
-      endMandate(bakery, { id, state: 'revoked', note: '' }),
+      async () => await send(id),
+      async () => await addSignature(bakery, { id, file: scan, signedOn: '' }),
+      async () => await endMandate(bakery, { id, state: 'refused', note: '' }),
+      async () => await endMandate(bakery, { id, state: 'revoked', note: '' }),
     ]) {
-      await expect(again).rejects.toMatchObject({ code: 'tenancy.mandate_settled' });
+      await expect(again()).rejects.toMatchObject({ code: 'tenancy.mandate_settled' });
     }
     expect((await signedCopy(bakery, id)).bytes.length).toBe(scan.bytes.length);
   });
