@@ -1065,13 +1065,14 @@ CREATE OR REPLACE FUNCTION public.tenancy_mandate_news(person uuid, moment times
 AS $function$
       with asked as (select tenancy_mandate_news.since as after, tenancy_mandate_news.until as upto)
       select r.company_id, c.name, d.cabinet_id, r.role, r.rights, m.kind,
-        case when m.state = 'signed' and m.ending_noticed_at > since then 'ending' else m.state end, m.ends_on
-      from tenancy_reachable(person, moment) r
+        case when m.state = 'signed' and m.ending_noticed_at > asked.after then 'ending' else m.state end, m.ends_on
+      from asked
+      cross join tenancy_reachable(person, moment) r
       join companies c on c.company_id = r.company_id and c.status <> 'disabled'
       join cabinet_dossiers d on d.company_id = r.company_id
       join company_mandates m on m.company_id = r.company_id
-      where (m.state = 'signed' and m.ending_noticed_at > since and m.ending_noticed_at <= until)
-        or (m.state in ('signed', 'refused') and m.state_since > since and m.state_since <= until and exists (
+      where (m.state = 'signed' and m.ending_noticed_at > asked.after and m.ending_noticed_at <= asked.upto)
+        or (m.state in ('signed', 'refused') and m.state_since > asked.after and m.state_since <= asked.upto and exists (
           select from company_mandate_states s
           where s.company_id = m.company_id and s.mandate_id = m.mandate_id and s.at = m.state_since
             and s.by ->> 'kind' = 'mail'))
