@@ -5,6 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { publicPages } from '#modules/tenancy';
 import { modules } from '#src/app.ts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { listMissing } from '../../../modules/inbox/service/missing/list.ts';
+import { addStatement } from '../../../modules/inbox/service/missing/statements.ts';
+import { statementSuppliers } from '../../../modules/inbox/service/missing/statement-supplier.ts';
 import { postMessage } from '../../../modules/invoices/service/discussion/write.ts';
 import { saveCompanyProfile } from '../../../modules/tenancy/service/access/profiles.ts';
 import { makeSample } from '../../samples/index.ts';
@@ -38,9 +41,15 @@ const said = { invoice: '', sale: '' };
 
 /** A signed mandate, a platform and an address of Papillon. */
 const register = { mandate: '', platform: '', address: '' };
+/** A statement of a supplier of Papillon, and what it says is missing. */
+const chased = { statement: '', missing: '' };
 
 const address = (path: string): string =>
   path
+    .replace('/missing-documents/:id', `/missing-documents/${chased.missing}`)
+    .replace('/supplier-statements/:id', `/supplier-statements/${chased.statement}`)
+    .replace(/\/releves\/:id(?:\{[^}]*\})?/, `/releves/${chased.statement}`)
+    .replace(/\/manquants\/:id(?:\{[^}]*\})?/, `/manquants/${chased.missing}`)
     .replace('/mandates/:id', `/mandates/${register.mandate}`)
     .replace('/platforms/:id', `/platforms/${register.platform}`)
     .replace('/directory-addresses/:id', `/directory-addresses/${register.address}`)
@@ -68,6 +77,8 @@ const address = (path: string): string =>
 /** What each changing route takes, so that it is the door that answers and not the check of the body. */
 const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/invoices/:id': { number: 'F-1' },
+  'PUT /api/v1/missing-documents/:id/ignoring': { reason: 'lost' },
+  'PATCH /api/v1/supplier-statements/:id': { columns: ['number', 'amount'] },
   'PUT /api/v1/platforms/:id': { name: 'Essai', state: 'requested' },
   'PUT /api/v1/directory-addresses/:id': { startsOn: '2026-12-01' },
   'POST /api/v1/invoices/:id/discussion/messages': { text: 'Essai' },
@@ -135,6 +146,13 @@ async function made(path: string, body: object): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
+async function chase(): Promise<void> {
+  const bytes = new TextEncoder().encode('Numéro;Date;Montant\nX-1;2026-10-01;12,00\n');
+  const [supplier] = await statementSuppliers(alice.tenant);
+  chased.statement = await addStatement(alice.tenant, { name: 'releve.csv', bytes, supplierKey: supplier?.key }, {});
+  chased.missing = (await listMissing(alice.tenant, { filter: 'waiting', limit: 1 })).items[0]?.id ?? '';
+}
+
 async function recordMandate(): Promise<void> {
   const startsOn = '2026-12-01';
   register.mandate = await made('mandates', {
@@ -159,6 +177,7 @@ beforeAll(async () => {
   const accepted = (await add('printing')).invoice;
   const acceptance = `/api/v1/invoices/${accepted}/acceptance`;
   expect((await app.fetchWithKey(papillon.apiKey, acceptance, { method: 'PUT' })).status).toBe(200);
+  await chase();
   const profile = await saveCompanyProfile(alice.tenant, { name: 'Saisie', rights: [] });
   Object.assign(things, { ...purchase, purchaseTwin, sale, saleTwin, profile, invitation: await invited() });
   Object.assign(said, { invoice: await say(purchase.invoice), sale: await say(sale) });

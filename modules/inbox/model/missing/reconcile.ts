@@ -2,6 +2,7 @@
 
 import type { Purchase } from '#modules/invoices';
 import { answers, isSame } from './answers.ts';
+import { numberKey } from './numbers.ts';
 import { isWaiting, type Absence, type MissingDocument } from './types.ts';
 
 export interface Reconciliation {
@@ -31,6 +32,12 @@ function isLost(line: MissingDocument, purchases: readonly Purchase[]): boolean 
   return !invoice || !answers(line, invoice);
 }
 
+/** A line that another invoice has closed: this one is another document of the same time. */
+function isTaken(line: MissingDocument, { number }: Absence, purchases: readonly Purchase[]): boolean {
+  const closing = line.state === 'received' ? purchases.find(({ id }) => id === line.invoiceId)?.number : undefined;
+  return number !== undefined && closing !== undefined && numberKey(closing) !== numberKey(number);
+}
+
 function changed(line: MissingDocument, absence: Absence): boolean {
   const facts = ({ number, expectedOn, expectedAmount, currency, evidence }: Absence): string =>
     JSON.stringify({ number, expectedOn, amount: expectedAmount?.toString(), currency, evidence });
@@ -48,14 +55,17 @@ export function reconcile({ known, found, purchasesOf }: ReconcileInput): Reconc
   const matched = new Set<MissingDocument>();
   const [added, kept, reopened]: [Absence[], MutablePairs, MutablePairs] = [[], [], []];
   for (const absence of found) {
-    const line = (bySupplier.get(absence.supplier.key) ?? []).find((one) => !matched.has(one) && isSame(one, absence));
+    const purchases = purchasesOf(absence.supplier.key);
+    const line = (bySupplier.get(absence.supplier.key) ?? []).find(
+      (one) => !matched.has(one) && isSame(one, absence) && !isTaken(one, absence, purchases),
+    );
     if (!line) {
       added.push(absence);
       continue;
     }
     matched.add(line);
     const pair = { line, absence: updated(line, absence) };
-    if (isLost(line, purchasesOf(absence.supplier.key))) reopened.push(pair);
+    if (isLost(line, purchases)) reopened.push(pair);
     else if (isWaiting(line) && changed(line, pair.absence)) kept.push(pair);
   }
   const received: { line: MissingDocument; invoiceId: string }[] = [];

@@ -186,6 +186,14 @@ describe('a search', () => {
     expect(reconcile({ known: [line], found: [monthly], purchasesOf: () => [corrected] }).reopened).toHaveLength(1);
   });
 
+  test('does not take a second document of the same time for the one that came', () => {
+    const there = purchase({ issuedOn: '2026-10-31', number: 'O-10' });
+    const line = known({ ...monthly, state: 'received', invoiceId: there.id });
+    const told = absence({ number: 'O-11', expectedOn: '2026-11-10', evidence: [statement] });
+    const found = reconcile({ known: [line], found: [told], purchasesOf: () => [there] });
+    expect(found.added).toEqual([told]);
+  });
+
   test('said twice changes nothing the second time', () => {
     const absences = fc.array(
       fc.record({
