@@ -30,7 +30,7 @@ delivery.date 72, period.start 73, period.end 74
 paymentMeans[].code 81, paymentMeans[].text 82, remittance 83, paymentMeans[].iban 84, paymentMeans[].account 84
 paymentMeans[].accountName 85, paymentMeans[].bic 86, paymentMeans[].cardNumber 87, paymentMeans[].cardHolder 88
 mandate 89, creditorId 90, paymentMeans[].debitedIban 91, paymentMeans[].debitedBic 215
-paymentMeans[].debitedName 216, paymentMeans[].remittance 83, paymentMeans[].mandate 89
+paymentMeans[].debitedName 216, paymentMeans[].remittance 83, paymentMeans[].mandate 89, paymentTerms[].mandate 89
 allowances[].amount 92, allowances[].base 93, allowances[].percent 94, allowances[].vat.category 95
 allowances[].vat.rate 96, allowances[].reason 97, allowances[].reasonCode 98
 charges[].amount 99, charges[].base 100, charges[].percent 101, charges[].vat.category 102

@@ -56,11 +56,30 @@ const paymentTerms = group<PaymentTerms>(shapes.paymentTerms, [
   text('ram:Description', 'description', WL('BT-20')),
   leaf('ram:DueDateDateTime', 'dueDate', [codecs.dateTime, WL('BT-9')]),
   text('ram:DirectDebitMandateID', 'mandate', WL('BT-89')),
+  { key: 'ram:DirectDebitMandateID', isFiller: true, read: () => true, write: () => undefined },
   decimal('ram:PartialPaymentAmount', 'partialAmount', X()),
   child('ram:ApplicableTradePaymentPenaltyTerms', 'penalty', [condition('ram:ActualPenaltyAmount'), X()]),
   child('ram:ApplicableTradePaymentDiscountTerms', 'discount', [condition('ram:ActualDiscountAmount'), X()]),
   child('ram:PayeeTradeParty', 'payee', [otherParty, X()]),
 ]);
+
+const termsEntry = each<Invoice, PaymentTerms>('ram:SpecifiedTradePaymentTerms', 'paymentTerms', {
+  of: paymentTerms,
+  mark: WL('BT-20'),
+  several: X(),
+});
+
+/** D16B allows several mandates in one place: each further one is read as terms of its own. */
+const severalTerms: Entry<Invoice> = {
+  ...termsEntry,
+  read(element, draft, reader) {
+    const isRead = termsEntry.read(element, draft, reader);
+    const [, ...further] = element.children.filter(({ key }) => key === 'ram:DirectDebitMandateID');
+    const mandates = further.map((one) => one.text.trim()).filter((one) => one !== '');
+    (draft['paymentTerms'] as PaymentTerms[]).push(...mandates.map((mandate) => ({ mandate })));
+    return isRead;
+  },
+};
 
 /** BG-22; BT-110 and BT-111 share one element and are told apart by their currency. */
 const totals = group<Totals>(shapes.totals, [
@@ -132,7 +151,7 @@ export const settlement: readonly Entry<Invoice>[] = [
     vat: WL('BG-20'),
   }),
   each('ram:SpecifiedLogisticsServiceCharge', 'logisticsCharges', { of: logisticsCharge, mark: X() }),
-  each('ram:SpecifiedTradePaymentTerms', 'paymentTerms', { of: paymentTerms, mark: WL('BT-20'), several: X() }),
+  severalTerms,
   child('ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'totals', [totals, MIN('BG-22')]),
   each('ram:SpecifiedFinancialAdjustment', 'thirdPartyPayments', { of: thirdPartyPayment, mark: X('BG-34') }),
   each('ram:InvoiceReferencedDocument', 'precedingInvoices', { of: precedingInvoice, mark: WL('BG-3') }),

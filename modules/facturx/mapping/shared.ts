@@ -10,7 +10,7 @@ export interface SharedTerm {
   readonly list: 'vatBreakdown' | 'paymentTerms' | 'paymentMeans';
   /** Same name in the part and in the invoice. */
   readonly field: 'taxPointDate' | 'taxPointCode' | 'mandate' | 'remittance';
-  /** Only one part has it when written: the first that fits, else the first of all. */
+  /** Only one part has it when written: the first that fits and has none of its own, else the first that has none. */
   readonly goesTo?: (part: never) => boolean;
 }
 
@@ -31,11 +31,18 @@ function lift(invoice: Invoice, term: SharedTerm): Invoice {
   return { ...invoice, [term.field]: common, [term.list]: lifted };
 }
 
+/** Where the term of the document goes; -1 when every part has one of its own. */
+function placeOf(parts: readonly Part[], { field, goesTo }: SharedTerm): number {
+  const isFree = (part: Part): boolean => part[field] === undefined;
+  const fitting = parts.findIndex((part) => isFree(part) && goesTo?.(part as never));
+  return fitting >= 0 ? fitting : parts.findIndex(isFree);
+}
+
 function lower(invoice: Invoice, term: SharedTerm): Invoice {
   const common = invoice[term.field];
   if (common === undefined) return invoice;
   const parts = partsOf(invoice, term);
-  const only = term.goesTo ? Math.max(0, parts.findIndex(term.goesTo as (part: Part) => boolean)) : undefined;
+  const only = term.goesTo && placeOf(parts, term);
   const lowered = parts.map((part, index) => {
     const isMeant = only === undefined || only === index;
     return part[term.field] === undefined && isMeant ? { ...part, [term.field]: common } : part;

@@ -183,9 +183,9 @@ describe('the structure of invoices', () => {
       ['20140301', 1],
       ['2014-02-30', 1],
       ['2014-03-01T25:00:00', 1],
-    ])('takes a date with or without a time: %s', (date, flaws) => {
+    ])('takes a date with or without a time: %s', (date, expected) => {
       const { findings } = structure(old.replace('2014-03-01T00:00:00', date));
-      expect(findings.map(({ rule }) => rule)).toEqual(Array(flaws).fill('cvc-datatype-valid.1'));
+      expect(findings.map(({ rule }) => rule)).toEqual(Array(expected).fill('cvc-datatype-valid.1'));
     });
   });
 });
