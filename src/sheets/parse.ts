@@ -19,7 +19,7 @@ const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
   head.every((byte, index) => bytes[index] === byte);
 
 async function workbook(bytes: Uint8Array): Promise<Table[]> {
-  const names = openPackage(bytes);
+  const names = await openPackage(bytes);
   const options = { maxRows: MAX_ROWS + 1 };
   const isOds = names.includes('content.xml');
   if (!isOds && !names.includes('xl/workbook.xml')) throw new SheetError('unreadable');

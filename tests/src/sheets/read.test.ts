@@ -1,47 +1,14 @@
 // Tables of every kind, and files made to hurt.
 
 import { Buffer } from 'node:buffer';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readTables, writeWorkbook } from '#src/sheets/index.ts';
+import { zip } from '../../support/zip.ts';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const rowsOf = async (bytes: Uint8Array) => (await readTables(bytes))[0]?.rows;
-
-/** A ZIP file of these entries; `claims` is the unpacked size written in its directory. */
-function zip(entries: readonly { name: string; bytes: Uint8Array; claims?: number }[]): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, bytes, claims = bytes.length } of entries) {
-    const packed = deflateRawSync(bytes);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(20, 4);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(crc32(bytes), 14);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(claims, 22);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    local.copy(entry, 6, 4, 30);
-    entry.writeUInt32LE(at, 42);
-    parts.push(local, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name));
-    at += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
 
 describe('csv', () => {
   test.each([

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { Clock } from '#src/clock.ts';
 import { copyValue } from '#src/db/copy.ts';
 import { csvRecords, CsvStreamError } from '#src/sheets/csv-stream.ts';
-import { ZipError } from '#src/storage/zip-file.ts';
+import { ZipError } from '#src/storage/zip.ts';
 import { recognise, type Cell, type ExtractFile } from '../../model/sirene/files.ts';
 import type { Extract } from '../../model/sirene/types.ts';
 import { withLoading, type Loading } from '../../repository/sirene/load.ts';

@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readEntry, zipEntries, ZipError } from '#src/storage/zip-file.ts';
+import { openZip, ZipError, type Zip, type ZipEntry } from '#src/storage/zip.ts';
 import { sireneFileMissing, sireneUnreadable } from '../../sirene-errors.ts';
 
 export interface OpenExtract {
@@ -23,18 +23,36 @@ async function isZip(path: string): Promise<boolean> {
   }
 }
 
-async function openZip(path: string): Promise<OpenExtract> {
-  const entries = (await zipEntries(path)).filter(({ name }) => /\.csv$/i.test(name));
-  const [entry, another] = entries;
+function onlyTable({ entries }: Zip, path: string): ZipEntry {
+  const [entry, another] = entries.filter(({ name }) => /\.csv$/i.test(name));
   if (!entry || another) throw sireneUnreadable(basename(path));
-  return { name: basename(entry.name), bytes: entry.bytes, read: () => readEntry(path, entry) };
+  return entry;
+}
+
+async function* unpackTable(path: string): AsyncGenerator<Uint8Array> {
+  const zip = await openZip(path);
+  try {
+    yield* onlyTable(zip, path).read();
+  } finally {
+    zip.close();
+  }
+}
+
+async function openPacked(path: string): Promise<OpenExtract> {
+  const zip = await openZip(path);
+  try {
+    const { name, bytes } = onlyTable(zip, path);
+    return { name: basename(name), bytes, read: () => unpackTable(path) };
+  } finally {
+    zip.close();
+  }
 }
 
 /** Throws `tenancy.sirene_file_missing`, `tenancy.sirene_unreadable`. */
 export async function openExtract(path: string): Promise<OpenExtract> {
   try {
     const { size } = await stat(path);
-    if (await isZip(path)) return await openZip(path);
+    if (await isZip(path)) return await openPacked(path);
     return { name: basename(path), bytes: size, read: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
   } catch (error) {
     if (error instanceof ZipError) throw sireneUnreadable(basename(path), { cause: error });

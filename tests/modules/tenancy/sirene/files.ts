@@ -1,8 +1,5 @@
 // The two files of SIRENE as INSEE writes them: all their columns, in order, and a few companies that do not exist.
 
-import { deflateRawSync } from 'node:zlib';
-import { Buffer } from 'node:buffer';
-
 const UNIT =
   'siren,statutDiffusionUniteLegale,unitePurgeeUniteLegale,dateCreationUniteLegale,sigleUniteLegale,sexeUniteLegale,prenom1UniteLegale,prenom2UniteLegale,prenom3UniteLegale,prenom4UniteLegale,prenomUsuelUniteLegale,pseudonymeUniteLegale,identifiantAssociationUniteLegale,trancheEffectifsUniteLegale,anneeEffectifsUniteLegale,dateDernierTraitementUniteLegale,nombrePeriodesUniteLegale,categorieEntreprise,anneeCategorieEntreprise,dateDebut,etatAdministratifUniteLegale,nomUniteLegale,nomUsageUniteLegale,denominationUniteLegale,denominationUsuelle1UniteLegale,denominationUsuelle2UniteLegale,denominationUsuelle3UniteLegale,categorieJuridiqueUniteLegale,activitePrincipaleUniteLegale,nomenclatureActivitePrincipaleUniteLegale,nicSiegeUniteLegale,economieSocialeSolidaireUniteLegale,societeMissionUniteLegale,caractereEmployeurUniteLegale,activitePrincipaleNAF25UniteLegale';
 const SEAT =
@@ -116,60 +113,4 @@ export function* manyUnits(count: number): Generator<string> {
     });
     yield `${columns.map((column) => fields[column] ?? '').join(',')}\n`;
   }
-}
-
-/** A ZIP package of one file, written as small ones are; or as entries of more than four gigabytes are. */
-export function zipped(name: string, text: string, { wide = false } = {}): Buffer {
-  const content = Buffer.from(text);
-  const packed = deflateRawSync(content);
-  const title = Buffer.from(name);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt16LE(title.length, 26);
-  const extra = Buffer.alloc(wide ? 28 : 0);
-  if (wide) {
-    extra.writeUInt16LE(1, 0);
-    extra.writeUInt16LE(24, 2);
-    for (const [index, size] of [content.length, packed.length, 0].entries())
-      extra.writeBigUInt64LE(BigInt(size), 4 + index * 8);
-  }
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(wide ? 0xffffffff : packed.length, 20);
-  entry.writeUInt32LE(wide ? 0xffffffff : content.length, 24);
-  entry.writeUInt16LE(title.length, 28);
-  entry.writeUInt16LE(extra.length, 30);
-  entry.writeUInt32LE(wide ? 0xffffffff : 0, 42);
-  const directory = Buffer.concat([entry, title, extra]);
-  const at = local.length + title.length + packed.length;
-  return Buffer.concat([
-    local,
-    title,
-    packed,
-    directory,
-    ...(wide ? wideEnd(at, directory.length) : []),
-    end(at, directory.length, wide),
-  ]);
-}
-
-function end(at: number, length: number, wide: boolean): Buffer {
-  const record = Buffer.alloc(22);
-  record.writeUInt32LE(0x06054b50, 0);
-  record.writeUInt16LE(1, 10);
-  record.writeUInt32LE(wide ? 0xffffffff : length, 12);
-  record.writeUInt32LE(wide ? 0xffffffff : at, 16);
-  return record;
-}
-
-function wideEnd(at: number, length: number): Buffer[] {
-  const record = Buffer.alloc(56);
-  record.writeUInt32LE(0x06064b50, 0);
-  record.writeBigUInt64LE(BigInt(length), 40);
-  record.writeBigUInt64LE(BigInt(at), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeBigUInt64LE(BigInt(at + length), 8);
-  return [record, locator];
 }

@@ -1,12 +1,14 @@
 // The extract of SIRENE: loaded as a stream, whole or not at all, and what may not be shown is not kept.
 
+import { Buffer } from 'node:buffer';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { loadExtract, lookUpCompany, sireneExtracts } from '#modules/tenancy';
+import { zip } from '../../../support/zip.ts';
 import { emptyInstance } from '../cast.ts';
-import { manyUnits, newerUnitsCsv, seatsCsv, sirens, unitsCsv, zipped } from './files.ts';
+import { manyUnits, newerUnitsCsv, seatsCsv, sirens, unitsCsv } from './files.ts';
 
 const { ctx, owner, db, clock, folder } = await emptyInstance();
 
@@ -34,7 +36,9 @@ describe('without an extract', () => {
 describe('the files of INSEE', () => {
   test('are recognised, counted and dated, whichever comes first', async () => {
     expect(await load('adresses.csv', seatsCsv)).toMatchObject({ kind: 'seats', rows: 2, validOn: '2026-10-31' });
-    expect(await load('noms.zip', zipped('StockUniteLegale_utf8.csv', unitsCsv))).toMatchObject({
+    expect(
+      await load('noms.zip', zip([{ name: 'StockUniteLegale_utf8.csv', bytes: Buffer.from(unitsCsv) }])),
+    ).toMatchObject({
       kind: 'units',
       rows: 6,
       validOn: '2026-10-30',
@@ -132,9 +136,24 @@ describe('a file that will not do', () => {
       unitsCsv.slice(0, unitsCsv.indexOf('DU\n') + 3),
       'tenancy.sirene_broken_record',
     ],
-    ['is a cut zip', 'g.zip', zipped('a.csv', unitsCsv).subarray(0, 200), 'tenancy.sirene_unreadable'],
-    ['is a zip of a text', 'h.zip', zipped('a.txt', unitsCsv), 'tenancy.sirene_unreadable'],
-    ['is a zip with broken content', 'i.zip', zipped('a.csv', unitsCsv).fill(7, 60, 90), 'tenancy.sirene_unreadable'],
+    [
+      'is a cut zip',
+      'g.zip',
+      zip([{ name: 'a.csv', bytes: Buffer.from(unitsCsv) }]).subarray(0, 200),
+      'tenancy.sirene_unreadable',
+    ],
+    [
+      'is a zip of a text',
+      'h.zip',
+      zip([{ name: 'a.txt', bytes: Buffer.from(unitsCsv) }]),
+      'tenancy.sirene_unreadable',
+    ],
+    [
+      'is a zip with broken content',
+      'i.zip',
+      zip([{ name: 'a.csv', bytes: Buffer.from(unitsCsv) }]).fill(7, 60, 90),
+      'tenancy.sirene_unreadable',
+    ],
   ])('because it %s leaves what is there', async (...[, name, content, code]) => {
     const before = await sireneExtracts(ctx);
     const attempt =
@@ -190,7 +209,7 @@ describe('another extract', () => {
     const seen: number[] = [];
     const path = await put(
       'n.zip',
-      zipped('StockUniteLegale_utf8.csv', [...manyUnits(20_000)].join(''), { wide: true }),
+      zip([{ name: 'StockUniteLegale_utf8.csv', bytes: Buffer.from([...manyUnits(20_000)].join('')) }], { wide: true }),
     );
     const extract = await loadExtract({ path, owner, clock, onProgress: ({ share }) => seen.push(share) });
     expect(extract.rows).toBe(20_000);
