@@ -10,7 +10,7 @@ const words = catalogue(
     subject: (company: string, count: number) =>
       `${company} : ${count} ${plural('fr', count, ['document manquant', 'documents manquants'])}`,
     lead: (count: number) =>
-      `${plural('fr', count, ['Ce document n’est pas arrivé', 'Ces documents ne sont pas arrivés'])}. Pourriez-vous ${plural('fr', count, ['le', 'les'])} envoyer ?`,
+      `${plural('fr', count, ['Ce document n’est pas arrivé', 'Ces documents ne sont pas arrivés'])}. Pourriez-vous ${plural('fr', count, ['l’envoyer', 'les envoyer'])} ?`,
     how: 'Répondez à ce message en joignant les documents (PDF ou photo) : ils arrivent directement dans le dossier.',
     more: (count: number) => `Et ${count} ${plural('fr', count, ['autre document', 'autres documents'])}.`,
     button: 'Envoyer les documents',
