@@ -144,11 +144,11 @@ function signing(api: Api): void {
     }),
     async (c) => {
       const { id } = c.req.valid('param');
-      const { file, signedOn = '' } = c.req.valid('form');
-      const sent: unknown = file;
+      const form = c.req.valid('form');
+      const sent: unknown = form.file;
       const bytes = sent instanceof File ? new Uint8Array(await sent.arrayBuffer()) : new Uint8Array();
       const name = sent instanceof File ? sent.name : '';
-      await addSignature(placeOf(c), { id, file: { bytes, name }, signedOn });
+      await addSignature(placeOf(c), { id, file: { bytes, name }, signedOn: form.signedOn ?? '' });
       return c.json(storyToWire(await seeMandate(placeOf(c), id)), 200);
     },
   );

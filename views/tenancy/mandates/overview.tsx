@@ -110,10 +110,10 @@ function Mandates({ page, language }: Part): Element {
   );
 }
 
-function Platforms({ page, language }: Part): Element {
-  const { base, register, may, endsIn } = page;
+function platformColumns({ page, language }: Part): Column<Platform>[] {
+  const { endsIn } = page;
   const text = registerMessages[language].platforms;
-  const columns: Column<Platform>[] = [
+  return [
     { key: 'name', header: text.name, main: true, cell: ({ name }) => name },
     { key: 'number', header: text.number, cell: ({ number }) => number ?? '—' },
     {
@@ -138,6 +138,11 @@ function Platforms({ page, language }: Part): Element {
       cell: ({ startsOn, endsOn }) => <Period startsOn={startsOn} endsOn={endsOn} language={language} />,
     },
   ];
+}
+
+function Platforms({ page, language }: Part): Element {
+  const { base, register, may } = page;
+  const text = registerMessages[language].platforms;
   const add = may.edit ? (
     <LinkButton href={`${base}/plateformes/nouvelle`} icon="plus">
       {text.add}
@@ -147,7 +152,7 @@ function Platforms({ page, language }: Part): Element {
     <Card title={text.title} actions={add} flush>
       <Table
         caption={text.title}
-        columns={columns}
+        columns={platformColumns({ page, language })}
         rows={register.platforms}
         rowId={({ id }) => `p-${id}`}
         rowHref={may.edit ? ({ id }) => `${base}/plateformes/${id}` : undefined}

@@ -197,7 +197,7 @@ export async function stepsOf(tx: Tx<TenantCtx>, id: string): Promise<MandateSte
   return found.map(({ state, at, by, note }) => ({
     state: state as MandateState,
     at,
-    by: by as unknown as Actor,
+    by: by as Actor,
     note: note ?? undefined,
   }));
 }

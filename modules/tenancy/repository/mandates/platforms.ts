@@ -111,7 +111,7 @@ export async function platformSteps(tx: Tx<TenantCtx>): Promise<PlatformStep[]> 
     platformId,
     state: state as PlatformState,
     at,
-    by: by as unknown as Actor,
+    by: by as Actor,
   }));
 }
 

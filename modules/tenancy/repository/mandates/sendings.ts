@@ -65,7 +65,7 @@ export async function sendingsOf(tx: Tx<TenantCtx>, mandateId: string): Promise<
     email,
     mailId,
     at,
-    by: by as unknown as Actor,
+    by: by as Actor,
   }));
 }
 

@@ -50,7 +50,7 @@ export async function clientRegister(place: ClientPlace): Promise<ClientRegister
   });
 }
 
-export async function storyOf(tx: Tx<TenantCtx>, id: string): Promise<MandateStory> {
+async function storyOf(tx: Tx<TenantCtx>, id: string): Promise<MandateStory> {
   const mandate = await findMandate(tx, id);
   const sendings = await sendingsOf(tx, id);
   const mails = await mailStatuses(

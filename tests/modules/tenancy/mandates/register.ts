@@ -7,7 +7,7 @@ import type { ClientPlace } from '../../../../modules/tenancy/service/mandates/p
 import { sendMandate } from '../../../../modules/tenancy/service/mandates/send.ts';
 import { openFirm } from '../cabinet/firm.ts';
 
-export const origin = 'https://facteur.test';
+const origin = 'https://facteur.test';
 export const papers = { draw: renderPaper };
 
 export const terms: MandateInput = {
