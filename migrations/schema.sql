@@ -2248,18 +2248,23 @@ create table inbox_documents (
   state_since timestamp with time zone not null,
   stage text,
   error jsonb,
-  invoice_id uuid
+  invoice_id uuid,
+  container_id uuid,
+  contents integer
 );
 alter table inbox_documents enable row level security;
 alter table inbox_documents force row level security;
+alter table inbox_documents add constraint inbox_documents_company_id_container_id_fkey FOREIGN KEY (company_id, container_id) REFERENCES inbox_documents(company_id, document_id);
 alter table inbox_documents add constraint inbox_documents_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(company_id);
 alter table inbox_documents add constraint inbox_documents_company_id_invoice_id_fkey FOREIGN KEY (company_id, invoice_id) REFERENCES invoices(company_id, invoice_id);
 alter table inbox_documents add constraint inbox_documents_company_id_message_id_fkey FOREIGN KEY (company_id, message_id) REFERENCES inbox_messages(company_id, message_id);
+alter table inbox_documents add constraint inbox_documents_contents_check CHECK ((contents > 0));
 alter table inbox_documents add constraint inbox_documents_direction_check CHECK ((direction = ANY (ARRAY['purchase'::text, 'sale'::text])));
 alter table inbox_documents add constraint inbox_documents_pkey PRIMARY KEY (company_id, document_id);
 alter table inbox_documents add constraint inbox_documents_source_check CHECK ((source = ANY (ARRAY['mail'::text, 'drop'::text, 'api'::text])));
 alter table inbox_documents add constraint inbox_documents_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'ready'::text, 'failed'::text, 'ignored'::text])));
 CREATE INDEX inbox_documents_bytes ON public.inbox_documents USING btree (company_id, sha256);
+CREATE UNIQUE INDEX inbox_documents_contained ON public.inbox_documents USING btree (company_id, container_id, part) WHERE (container_id IS NOT NULL);
 CREATE UNIQUE INDEX inbox_documents_invoice ON public.inbox_documents USING btree (company_id, invoice_id) WHERE (invoice_id IS NOT NULL);
 CREATE UNIQUE INDEX inbox_documents_part ON public.inbox_documents USING btree (company_id, message_id, part) WHERE (message_id IS NOT NULL);
 CREATE INDEX inbox_documents_received ON public.inbox_documents USING btree (company_id, received_at DESC, document_id DESC);
@@ -2404,7 +2409,9 @@ create table invitations (
   state_since timestamp with time zone not null,
   accepted_by uuid,
   created_at timestamp with time zone not null,
-  created_by jsonb not null
+  created_by jsonb not null,
+  access_ends_at timestamp with time zone,
+  access_reason text
 );
 alter table invitations enable row level security;
 alter table invitations force row level security;
@@ -2422,6 +2429,7 @@ create policy scope_wall on invitations as permissive for all to facteur_app usi
 grant insert, select, update on invitations to facteur_app;
 comment on column invitations.scope_id is 'The company or the cabinet it leads to';
 comment on column invitations.token_hash is 'SHA-256 of the link’s token; a new sending makes a new one';
+comment on column invitations.access_ends_at is 'When the access that it leads to ends; null: never by itself';
 
 create table invoice_answers (
   company_id uuid not null,

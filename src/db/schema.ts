@@ -530,6 +530,8 @@ export interface InboxDocuments {
   stage: string | null;
   error: Json | null;
   invoice_id: string | null;
+  container_id: string | null;
+  contents: number | null;
 }
 
 export interface InboxMessages {
@@ -616,6 +618,9 @@ export interface Invitations {
   accepted_by: string | null;
   created_at: Date;
   created_by: Json;
+  /** When the access that it leads to ends; null: never by itself */
+  access_ends_at: Date | null;
+  access_reason: string | null;
 }
 
 export interface InvoiceAnswers {

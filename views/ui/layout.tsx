@@ -41,6 +41,7 @@ function topBarOf(props: AppLayoutProps): TopBarProps {
     user: props.user,
     searchHref: props.searchHref,
     searchValue: props.searchValue,
+    searchHint: props.searchHint,
     helpHref: props.helpHref,
     accountHref: props.accountHref,
     signOutHref: props.signOutHref,

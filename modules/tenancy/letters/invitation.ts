@@ -27,7 +27,7 @@ const words = catalogue(
     cabinet: {
       subject: (by: string, space: string) => `${by} vous invite à rejoindre ${space}`,
       lead: (by: string, space: string) =>
-        `${by} vous invite à rejoindre le cabinet ${space} sur Facteur, pour travailler sur les factures électroniques de ses clients.`,
+        `${by} vous invite à rejoindre ${space} sur Facteur, pour travailler sur les factures électroniques de ses clients.`,
     },
     client: {
       subject: (by: string, space: string) => `${by} vous ouvre l’espace de « ${space} »`,
@@ -50,7 +50,7 @@ const words = catalogue(
     cabinet: {
       subject: (by, space) => `${by} invites you to join ${space}`,
       lead: (by, space) =>
-        `${by} invites you to join the accounting firm ${space} on Facteur, to work on its clients’ electronic invoices.`,
+        `${by} invites you to join ${space} on Facteur, to work on its clients’ electronic invoices.`,
     },
     client: {
       subject: (by, space) => `${by} opens the space of “${space}” for you`,

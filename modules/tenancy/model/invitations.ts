@@ -8,11 +8,19 @@ import type { Space } from './space.ts';
 /** As it is stored; what people read is its {@link InvitationStatus}. */
 export type InvitationState = 'pending' | 'accepted' | 'declined' | 'revoked';
 
+/** An access for a while: until when, and what for. */
+export interface TimeBox {
+  readonly endsAt: Date;
+  readonly reason: string;
+}
+
 export interface Invitation {
   readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly role: string;
+  /** Absent: the access does not end by itself. */
+  readonly timeBox: TimeBox | undefined;
   readonly language: Language;
   readonly mailId: string | undefined;
   readonly sendings: number;

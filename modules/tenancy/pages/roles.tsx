@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { parisMidnight } from '#src/clock.ts';
+import { publicOrigin } from '#src/http/address.ts';
 import { companyHref, tenantOf, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { emptyForm, showPage, submit, typedList, type FormState } from '#src/http/forms.ts';
 import {
@@ -173,8 +174,9 @@ rolePages.get('/d/:companyId/parametres/controle', async (c) => await showPage(c
 rolePages.post('/d/:companyId/parametres/controle', async (c) => {
   return await submit(c, {
     async act({ email = '', role = '', endsAt = '', reason = '' }) {
-      await grantTimeBoxedAccess(tenantOf(c), { email, role, endsAt: endOf(endsAt), reason });
-      return `${companyHref(c)}/parametres/controle?fait=acces`;
+      const sender = { origin: publicOrigin(c, c.var.ctx.config) };
+      const outcome = await grantTimeBoxedAccess(tenantOf(c), { email, role, endsAt: endOf(endsAt), reason }, sender);
+      return `${companyHref(c)}/parametres/controle?fait=${outcome === 'invited' ? 'acces-invite' : 'acces'}`;
     },
     page: (form) => inspectionPage(c, form),
   });

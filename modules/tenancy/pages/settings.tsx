@@ -34,6 +34,7 @@ function doneMessage(c: PageContext): string | undefined {
     role: people.changed,
     retrait: people.removed,
     acces: grant.done,
+    'acces-invite': grant.invited,
   };
   return ownEntry(sentences, c.req.query('fait'));
 }

@@ -4,7 +4,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Actor, Ctx, Tx } from '#src/context.ts';
 import type { Database } from '#src/db/schema.ts';
 import type { Language } from '#src/i18n.ts';
-import type { Invitation, InvitationState } from '../model/invitations.ts';
+import type { Invitation, InvitationState, TimeBox } from '../model/invitations.ts';
 import type { Space } from '../model/space.ts';
 import { isInserted } from './inserted.ts';
 
@@ -13,6 +13,7 @@ export interface NewInvitation {
   readonly email: string;
   readonly name: string;
   readonly role: string;
+  readonly timeBox?: TimeBox | undefined;
   readonly language: Language;
   readonly tokenHash: Buffer;
   readonly expiresAt: Date;
@@ -31,6 +32,8 @@ export async function insertInvitation(tx: Tx, space: Space, one: NewInvitation)
       email: one.email,
       name: one.name,
       role: one.role,
+      access_ends_at: one.timeBox?.endsAt ?? null,
+      access_reason: one.timeBox?.reason ?? null,
       language: one.language,
       token_hash: one.tokenHash,
       sent_at: now,
@@ -50,6 +53,8 @@ const SELECTED = [
   'email',
   'name',
   'role',
+  'access_ends_at',
+  'access_reason',
   'language',
   'mail_id',
   'sendings',
@@ -69,6 +74,7 @@ function invitationOf(row: Row): Invitation {
     email: row.email,
     name: row.name,
     role: row.role,
+    timeBox: row.access_ends_at ? { endsAt: row.access_ends_at, reason: row.access_reason ?? '' } : undefined,
     language: row.language === 'en' ? 'en' : 'fr',
     mailId: row.mail_id ?? undefined,
     sendings: row.sendings,

@@ -54,7 +54,8 @@ function columns(language: Language): Column<PersonLine>[] {
           {endsAt ? (
             <small>
               {' '}
-              {words.until} <DateText value={endsAt} language={language} />
+              {/* The moment kept is the first one after the last day. */}
+              {words.until} <DateText value={new Date(endsAt.getTime() - 1)} language={language} />
             </small>
           ) : null}
         </>

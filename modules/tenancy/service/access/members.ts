@@ -2,8 +2,8 @@
 
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import type { FieldProblem } from '#src/errors.ts';
-import { alreadyMember, invalidInput, lastAdministrator, memberNotFound, userNotFound } from '../../errors.ts';
-import { lineFault, tidy } from '../../model/checks.ts';
+import { invalidInput, lastAdministrator, memberNotFound } from '../../errors.ts';
+import { emailFault, lineFault, tidy } from '../../model/checks.ts';
 import { companyRoles, madeRole, rightsOfRole, type Right } from '../../model/rights.ts';
 import {
   companyProfiles,
@@ -15,7 +15,9 @@ import {
 import { credentialsByEmail } from '../../repository/users.ts';
 import { refuseFaults } from '../answers.ts';
 import { authorize } from '../authorize.ts';
+import { inviteIn, type Sender } from '../invitations/invite.ts';
 import { record } from '../journal.ts';
+import { insideCompany } from '../place.ts';
 import { refuseBeyondActor } from './limits.ts';
 
 /** Longest time box, in days: a tax inspection on the spot lasts months (LPF art. L52). */
@@ -71,7 +73,6 @@ export async function removeMember(ctx: TenantCtx, userId: string): Promise<void
 }
 
 export interface TimeBoxedAccess {
-  /** Of an existing account. */
   readonly email: string;
   readonly role: string;
   readonly endsAt: Date | undefined;
@@ -91,23 +92,45 @@ function timeBoxFaults({ role, endsAt }: TimeBoxedAccess, now: Date): (FieldProb
   ];
 }
 
+const isInAlready: FieldProblem = {
+  path: 'email',
+  message: {
+    fr: 'Cette personne a déjà un accès à ce dossier. Retirez-le d’abord dans Utilisateurs, ou attendez qu’il prenne fin.',
+    en: 'This person has access to this company already. Withdraw it first under Users, or wait until it ends.',
+  },
+};
+
 /**
- * Lets somebody who has an account read, search and export until a moment; everything they open is in the journal.
- * Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.user_not_found`, `tenancy.already_member`.
+ * Lets somebody read, search and export until a moment; everything they open is in the journal. Who has no account is
+ * invited, and enters when they accept. Throws `tenancy.not_allowed`, `tenancy.invalid_input`, `tenancy.already_invited`.
  */
-export async function grantTimeBoxedAccess(ctx: TenantCtx, input: TimeBoxedAccess): Promise<void> {
-  refuseFaults(lineFault('reason', input.reason), ...timeBoxFaults(input, ctx.clock.now()));
-  await inTransaction(ctx, async (tx) => {
+export async function grantTimeBoxedAccess(
+  ctx: TenantCtx,
+  input: TimeBoxedAccess,
+  sender: Sender,
+): Promise<'opened' | 'invited'> {
+  refuseFaults(
+    emailFault('email', input.email),
+    lineFault('reason', input.reason),
+    ...timeBoxFaults(input, ctx.clock.now()),
+  );
+  const { role, endsAt } = input;
+  if (!endsAt) throw new Error('Time boxes without an end were refused');
+  const timeBox = { endsAt, reason: tidy(input.reason) };
+  return await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'access.grant');
-    const person = await credentialsByEmail(tx, input.email.trim());
-    if (!person || person.disabled_at) throw userNotFound();
-    const { role, endsAt } = input;
-    const reason = tidy(input.reason);
-    if (!(await grantAccess(tx, { userId: person.user_id, role, endsAt, reason }))) throw alreadyMember();
+    const email = input.email.trim();
+    const person = await credentialsByEmail(tx, email);
+    if (!person || person.disabled_at) {
+      await inviteIn(insideCompany(tx), { email, role, timeBox }, sender);
+      return 'invited';
+    }
+    if (!(await grantAccess(tx, { userId: person.user_id, role, ...timeBox }))) refuseFaults(isInAlready);
     await record(tx, {
       action: 'access.granted',
       subject: { kind: 'user', id: person.user_id },
-      details: { role, reason, until: endsAt?.toISOString() ?? '' },
+      details: { role, reason: timeBox.reason, until: endsAt.toISOString() },
     });
+    return 'opened';
   });
 }

@@ -1,10 +1,13 @@
 // The other end of an invitation: opening the link, accepting with a new account or one that exists, declining.
 
-import { enterCompany, inTransaction, type Actor, type Ctx, type Tx } from '#src/context.ts';
+import { enterCompany, inTransaction, type Actor, type Ctx, type TenantCtx, type Tx } from '#src/context.ts';
 import type { Language } from '#src/i18n.ts';
 import { accountExists, invitationExpired, invitationInvalid, otherAccount } from '../../invitation-errors.ts';
+import { alreadyMember } from '../../errors.ts';
 import { consentFault } from '../../model/checks.ts';
+import type { TimeBox } from '../../model/invitations.ts';
 import { cabinetRoleOf, insertCabinetMember } from '../../repository/cabinets.ts';
+import { grantAccess } from '../../repository/company-access.ts';
 import { changeStatus } from '../../repository/company-state.ts';
 import { insertMembership } from '../../repository/companies.ts';
 import * as repository from '../../repository/invitations.ts';
@@ -61,13 +64,29 @@ export async function openInvitation(ctx: Ctx, token: string): Promise<repositor
   });
 }
 
-async function becomeMember(tx: Tx, { space, role }: repository.HeldInvitation, person: Actor): Promise<void> {
+/** As if it had been opened for somebody who has an account (service/access/members.ts). */
+async function enterForAWhile(tx: Tx<TenantCtx>, role: string, { endsAt, reason }: TimeBox): Promise<void> {
+  const userId = tx.actor.id;
+  if (!(await grantAccess(tx, { userId, role, endsAt, reason }))) throw alreadyMember();
+  await record(tx, {
+    action: 'access.granted',
+    subject: { kind: 'user', id: userId },
+    details: { role, reason, until: endsAt.toISOString() },
+  });
+}
+
+async function becomeMember(tx: Tx, { id, space, role }: repository.HeldInvitation, person: Actor): Promise<void> {
   if (space.kind === 'cabinet') {
     const isMember = (await cabinetRoleOf(tx, space.id, person.id)) !== undefined;
     if (!isMember) await insertCabinetMember(tx, { cabinetId: space.id, userId: person.id, role, by: person });
     return;
   }
   const company = await enterCompany(tx, space.id, person);
+  const timeBox = (await repository.invitationById(company, space, id))?.timeBox;
+  if (timeBox) {
+    await enterForAWhile(company, role, timeBox);
+    return;
+  }
   await insertMembership(company, person.id, role);
   // The space begins with its first manager; a draft waits for its SIREN.
   if (role !== 'manager') return;

@@ -10,7 +10,13 @@ import { alreadyMember } from '../../errors.ts';
 import { alreadyInvited, invitationNotFound, invitationSettled } from '../../invitation-errors.ts';
 import { invitationLetter } from '../../letters/invitation.ts';
 import { emailFault, lineFault, roleFault, tidy } from '../../model/checks.ts';
-import { invitationInfo, mayRemind, type Invitation, type InvitationInfo } from '../../model/invitations.ts';
+import {
+  invitationInfo,
+  mayRemind,
+  type Invitation,
+  type InvitationInfo,
+  type TimeBox,
+} from '../../model/invitations.ts';
 import * as repository from '../../repository/invitations.ts';
 import { newSecret, sha256 } from '../../secrets.ts';
 import { refuseFaults } from '../answers.ts';
@@ -22,6 +28,8 @@ export interface InvitedPerson {
   /** As stored: `manager`, `cabinet` roles in a cabinet, `profile:<id>`. */
   readonly role: string;
   readonly language?: Language | undefined;
+  /** Of a role that is given for a while only; whoever invites has made sure that it is. */
+  readonly timeBox?: TimeBox | undefined;
 }
 
 /** How the mail speaks of it and where its link leads. */
@@ -61,8 +69,11 @@ async function sendLetter(at: Inside, to: Addressee, { origin, onBehalfOf }: Sen
   await repository.setMail(at.tx, { id: to.id, space: at.space }, mailId);
 }
 
-const expiryFrom = ({ tx }: Inside): Date =>
-  new Date(tx.clock.now().getTime() + tx.config.get(invitationDays) * DAY_MS);
+/** A link does not outlive the access that it leads to. */
+function expiryFrom({ tx }: Inside, timeBox: TimeBox | undefined): Date {
+  const usual = tx.clock.now().getTime() + tx.config.get(invitationDays) * DAY_MS;
+  return new Date(Math.min(usual, timeBox?.endsAt.getTime() ?? usual));
+}
 
 /** In the caller's transaction, which has made sure that the actor may. Answers the id. */
 export async function inviteIn(at: Inside, person: InvitedPerson, sender: Sender): Promise<string> {
@@ -70,13 +81,14 @@ export async function inviteIn(at: Inside, person: InvitedPerson, sender: Sender
   refuseFaults(
     emailFault('email', email),
     lineFault('name', name, false),
-    roleFault('role', await at.roleExists(person.role)),
+    roleFault('role', person.timeBox !== undefined || (await at.roleExists(person.role))),
   );
   const people = await at.people();
   if (people.some((one) => one.email.toLowerCase() === email.toLowerCase())) throw alreadyMember();
   const token = newSecret();
-  const addressee = { id: newId(), email, name, language: person.language ?? 'fr', token, expiresAt: expiryFrom(at) };
-  const row = { ...addressee, role: person.role, tokenHash: sha256(token), by: at.actor };
+  const { role, timeBox, language = 'fr' } = person;
+  const addressee = { id: newId(), email, name, language, token, expiresAt: expiryFrom(at, timeBox) };
+  const row = { ...addressee, role, timeBox, tokenHash: sha256(token), by: at.actor };
   if (!(await repository.insertInvitation(at.tx, at.space, row))) throw alreadyInvited();
   await sendLetter(at, addressee, sender);
   await at.record({
@@ -117,9 +129,9 @@ export async function inviteMany(
 /** In the caller's transaction: a new link and a new mail; the former link no longer works. */
 export async function remindIn(at: Inside, invitation: Invitation, sender: Sender): Promise<void> {
   if (!mayRemind(invitation)) throw invitationSettled();
-  const { id, email, name, language } = invitation;
+  const { id, email, name, language, timeBox } = invitation;
   const token = newSecret();
-  const expiresAt = expiryFrom(at);
+  const expiresAt = expiryFrom(at, timeBox);
   if (invitation.mailId !== undefined) await cancelMail(at.tx, invitation.mailId);
   await repository.sendAgain(at.tx, { id, space: at.space }, { tokenHash: sha256(token), expiresAt });
   await sendLetter(at, { id, email, name, language, token, expiresAt }, sender);

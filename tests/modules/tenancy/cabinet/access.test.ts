@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { authorize, checkJournal, explainRight, openCompany } from '#modules/tenancy';
+import { authorize, checkJournal, companyPeople, explainRight, openCompany } from '#modules/tenancy';
 import { forCompany, inTransaction, systemActor, type Actor, type TenantCtx } from '#src/context.ts';
 import { changeRole, grantTimeBoxedAccess, removeMember } from '../../../../modules/tenancy/service/access/members.ts';
 import {
@@ -14,8 +14,10 @@ import {
   removeCabinetProfile,
   saveCabinetProfile,
 } from '../../../../modules/tenancy/service/cabinet/profiles.ts';
+import { acceptWithNewAccount } from '../../../../modules/tenancy/service/invitations/accept.ts';
 import { addMember } from '../../../../modules/tenancy/service/members.ts';
 import type { Right } from '../../../../modules/tenancy/model/rights.ts';
+import { client, password } from '../cast.ts';
 import { openFirm } from './firm.ts';
 
 const firm = await openFirm();
@@ -105,11 +107,12 @@ describe('« Voir comme »', () => {
 });
 
 describe('a tax inspection', () => {
+  const sender = { origin: 'https://factures.test' };
   const input = { email: 'lea@exemple.test', role: 'tax-inspector', reason: 'Avis 3927 du 2 novembre' };
 
   test('reads and exports until its end, and nothing after', async () => {
     const endsAt = new Date(clock.now().getTime() + 10 * HOUR);
-    await grantTimeBoxedAccess(bakery(olga), { ...input, endsAt });
+    await grantTimeBoxedAccess(bakery(olga), { ...input, endsAt }, sender);
     expect(await may(lea, 'invoices.read')).toBe(true);
     expect(await may(lea, 'invoices.export')).toBe(true);
     expect(await may(lea, 'invoices.edit')).toBe(false);
@@ -117,10 +120,51 @@ describe('a tax inspection', () => {
     expect(await may(lea, 'invoices.read')).toBe(false);
     await expect(openCompany(ctx, { user: lea, companyId: clients.bakery })).rejects.toMatchObject({ status: 404 });
     clock.advance(-11 * HOUR);
-    await expect(grantTimeBoxedAccess(bakery(olga), { ...input, endsAt })).rejects.toMatchObject({
-      code: 'tenancy.already_member',
+    await expect(grantTimeBoxedAccess(bakery(olga), { ...input, endsAt }, sender)).rejects.toMatchObject({
+      fields: [{ path: 'email' }],
     });
     await removeMember(bakery(olga), lea.id);
+  });
+
+  test('of somebody without an account begins when they accept, and ends all the same', async () => {
+    const endsAt = new Date(clock.now().getTime() + 30 * HOUR);
+    const unknown = { ...input, email: 'ines@dgfip.test', endsAt };
+    expect(await grantTimeBoxedAccess(bakery(olga), unknown, sender)).toBe('invited');
+    const { rows } = await owner.query<{ href: string }>(
+      `select content #>> '{button,href}' as href from outgoing_mails where recipient = 'ines@dgfip.test'`,
+    );
+    const token = new URL(rows[0]?.href ?? '').searchParams.get('jeton') ?? '';
+    await acceptWithNewAccount(ctx, {
+      token,
+      name: 'Inès Contrôle',
+      password,
+      language: 'fr',
+      client,
+      termsVersion: 1,
+      accepted: true,
+    });
+    const [member] = (await companyPeople(bakery(olga))).filter(({ email }) => email === 'ines@dgfip.test');
+    expect(member).toMatchObject({ role: 'tax-inspector', endsAt });
+    const ines = { kind: 'user', id: member?.id ?? '', name: 'Inès Contrôle' } as const;
+    expect(await may(ines, 'invoices.read')).toBe(true);
+    clock.advance(31 * HOUR);
+    expect(await may(ines, 'invoices.read')).toBe(false);
+    clock.advance(-31 * HOUR);
+    const journal = await owner.query<{ details: object }>(
+      `select details from company_journal where action = 'access.granted' and actor_id = $1`,
+      [ines.id],
+    );
+    expect(journal.rows).toEqual([
+      { details: { role: 'tax-inspector', reason: input.reason, until: endsAt.toISOString() } },
+    ]);
+    await removeMember(bakery(olga), ines.id);
+  });
+
+  test('is not begun by a link that is older than its end', async () => {
+    const endsAt = new Date(clock.now().getTime() + 2 * HOUR);
+    await grantTimeBoxedAccess(bakery(olga), { ...input, email: 'tard@dgfip.test', endsAt }, sender);
+    const { rows } = await owner.query(`select expires_at from invitations where email = 'tard@dgfip.test'`);
+    expect(rows).toEqual([{ expires_at: endsAt }]);
   });
 
   test.each([
@@ -130,12 +174,14 @@ describe('a tax inspection', () => {
     ['without a reason', { ...input, reason: ' ', endsAt: new Date(Date.now() + HOUR) }],
     ['as a manager', { ...input, role: 'manager', endsAt: new Date(Date.now() + HOUR) }],
   ])('%s is refused', async (_name, refused) => {
-    await expect(grantTimeBoxedAccess(bakery(olga), refused)).rejects.toMatchObject({ status: 422 });
+    await expect(grantTimeBoxedAccess(bakery(olga), refused, sender)).rejects.toMatchObject({ status: 422 });
   });
 
   test('is opened by a manager only', async () => {
     const endsAt = new Date(clock.now().getTime() + HOUR);
-    await expect(grantTimeBoxedAccess(bakery(paul), { ...input, endsAt })).rejects.toMatchObject({ status: 403 });
+    await expect(grantTimeBoxedAccess(bakery(paul), { ...input, endsAt }, sender)).rejects.toMatchObject({
+      status: 403,
+    });
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../support/sheet.ts';
 import { totals } from './read.ts';
 
 describe('totals', () => {

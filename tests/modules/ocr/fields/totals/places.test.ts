@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Row } from '../../support/sheet.ts';
 import { totals, vatLines } from './read.ts';
 
 describe('totals', () => {
