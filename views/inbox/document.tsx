@@ -36,6 +36,8 @@ export interface DocumentDetailProps {
     readonly replay: string;
   };
   readonly mayReplay: boolean;
+  /** The archive it came in. */
+  readonly archiveHref: string | undefined;
 }
 
 function Actions({ frame, document, hrefs, mayReplay }: DocumentDetailProps): Element {
@@ -62,7 +64,7 @@ function Actions({ frame, document, hrefs, mayReplay }: DocumentDetailProps): El
   );
 }
 
-function Facts({ frame, document, size, sha256 }: DocumentDetailProps): Element {
+function Facts({ frame, document, size, sha256, archiveHref }: DocumentDetailProps): Element {
   const { language } = frame;
   const text = words[language];
   return (
@@ -72,6 +74,9 @@ function Facts({ frame, document, size, sha256 }: DocumentDetailProps): Element 
         items={[
           { term: text.columns.state, value: <DocumentProgress view={document} language={language} /> },
           { term: text.columns.source, value: `${text.sources[document.source]} ${text.from(document.by)}` },
+          ...(archiveHref === undefined
+            ? []
+            : [{ term: text.heldBy, value: <a href={archiveHref}>{text.openArchive}</a> }]),
           { term: text.columns.received, value: <DateText value={document.receivedAt} language={language} /> },
           { term: text.size, value: size },
           { term: text.digest, value: <code class="digest">{sha256}</code> },

@@ -58,6 +58,8 @@ export interface LedgerProps {
   readonly done: string | undefined;
   /** What has not come at all. */
   readonly missingHref: string;
+  /** All documents again, while those of one archive are shown. */
+  readonly wholeHref: string | undefined;
 }
 
 function columnsOf({ frame }: LedgerProps): Column<DocumentView>[] {
@@ -110,7 +112,7 @@ const openInvoice = (language: Language) => (row: DocumentView) =>
   );
 
 export function LedgerPart(props: LedgerProps): Element {
-  const { frame, documents, balance, filter, filterHref, nextHref, selfHref } = props;
+  const { frame, documents, balance, filter, filterHref, nextHref, selfHref, wholeHref } = props;
   const { language } = frame;
   const text = words[language];
   const counts = {
@@ -136,6 +138,11 @@ export function LedgerPart(props: LedgerProps): Element {
       hx-swap="outerMorph"
       hx-target="this"
     >
+      {wholeHref === undefined ? null : (
+        <p>
+          <a href={wholeHref}>{text.inArchive}</a>
+        </p>
+      )}
       <FilterTabs
         language={language}
         tabs={filters.map((key) => ({

@@ -19,6 +19,8 @@ export interface ProgressView {
   readonly stage: 'text' | 'recognition' | 'checks' | undefined;
   /** Why it failed or was set aside. */
   readonly note: string | undefined;
+  /** Of an archive: how many documents it held, and where they are. */
+  readonly contents: { readonly count: number; readonly href: string } | undefined;
 }
 
 function reached({ state, stage }: ProgressView): 'received' | 'read' | 'checked' | 'ready' {
@@ -29,6 +31,14 @@ function reached({ state, stage }: ProgressView): 'received' | 'read' | 'checked
 /** Replaced by itself when the document moves on (htmx asks again on each signal). */
 export function DocumentProgress({ view, language }: { view: ProgressView; language: Language }): Element {
   const text = words[language];
+  if (view.contents) {
+    return (
+      <div class="document-progress">
+        <Badge tone="success">{text.unpackedState}</Badge>{' '}
+        <a href={view.contents.href}>{text.held(view.contents.count)}</a>
+      </div>
+    );
+  }
   if (view.state === 'ignored') {
     return (
       <div class="document-progress">

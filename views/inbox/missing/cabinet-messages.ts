@@ -17,7 +17,6 @@ export const missingCabinetMessages = catalogue(
     more: (count: number) => `et ${fr(count, 'autre', 'autres')}`,
     ask: 'Demander à ces clients',
     switchOn: 'Mettre en marche les relances',
-    select: (name: string) => `Choisir ${name}`,
     empty: 'Il ne manque rien dans vos dossiers',
     emptyHint: 'Chaque nuit, chaque registre est comparé à ce que ses fournisseurs ont l’habitude d’envoyer.',
     asked: (lines: number, clients: number) =>
@@ -37,7 +36,6 @@ export const missingCabinetMessages = catalogue(
     more: (count) => `and ${en(count, 'other', 'others')}`,
     ask: 'Ask these clients',
     switchOn: 'Switch reminders on',
-    select: (name) => `Choose ${name}`,
     empty: 'Nothing is missing in your companies',
     emptyHint: 'Every night each register is compared with what its suppliers usually send.',
     asked: (lines, clients) =>

@@ -93,10 +93,10 @@ function columns(language: Language): Column<ClientMissing>[] {
       key: 'oldest',
       header: text.oldest,
       cell: ({ since, days }) => (
-        <>
+        <div>
           <DateText value={since} language={language} />{' '}
           <span class="definition-note">{missingMessages[language].days(days)}</span>
-        </>
+        </div>
       ),
     },
     { key: 'what', header: text.what, cell: (row) => <Lines row={row} language={language} /> },
@@ -107,7 +107,7 @@ export function CabinetMissingPage(props: CabinetMissingProps): Element {
   const { frame, cabinet, base, rows, documents, clients, first, previousHref, nextHref, done, problems } = props;
   const { language, csrfToken } = frame;
   const text = missingCabinetMessages[language];
-  const selection = { name: 'id', form: FORM, label: ({ name }: ClientMissing) => text.select(name) };
+  const selection = { name: 'id', form: FORM, label: ({ name }: ClientMissing) => name };
   return (
     <AppLayout
       {...frame}

@@ -74,15 +74,21 @@ function columns(language: Language): Column<MissingRow>[] {
     {
       key: 'why',
       header: text.columns.why,
-      cell: ({ evidence }) => evidence.map((one) => <div>{evidenceSentence(one, language)}</div>),
+      cell: ({ evidence }) => (
+        <div>
+          {evidence.map((one) => (
+            <div>{evidenceSentence(one, language)}</div>
+          ))}
+        </div>
+      ),
     },
     {
       key: 'since',
       header: text.columns.since,
       cell: ({ since, days }) => (
-        <>
+        <div>
           <DateText value={since} language={language} /> <span class="definition-note">{text.days(days)}</span>
-        </>
+        </div>
       ),
     },
     {
@@ -147,7 +153,7 @@ export function MissingListPart(props: MissingListProps): Element {
   const selection = {
     name: 'id',
     form: FORM,
-    label: (row: MissingRow) => text.select(`${row.supplier}, ${row.title}`),
+    label: (row: MissingRow) => `${row.supplier}, ${row.title}`,
   };
   const isWaiting = filter === 'waiting';
   return (

@@ -49,7 +49,7 @@ interface Part extends MissingRulesProps {
 function When({ frame, values, mayEdit, field }: Part): Element {
   const { language } = frame;
   const text = missingRulesMessages[language];
-  const shared = { language, disabled: !mayEdit, width: 'half', inputmode: 'numeric' } as const;
+  const shared = { language, disabled: !mayEdit, width: 'short', inputmode: 'numeric' } as const;
   return (
     <FieldGroup title={text.when}>
       <CheckboxField

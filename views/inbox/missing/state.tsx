@@ -28,7 +28,7 @@ export function MissingStateText({ view, language }: { view: StateView; language
   const { state, reason, timesAsked, lastAskedAt, invoiceHref } = view;
   const [tone, icon] = STATE_LOOKS[state];
   return (
-    <>
+    <div>
       <Badge tone={tone} icon={icon}>
         {text.states[state]}
       </Badge>
@@ -41,6 +41,6 @@ export function MissingStateText({ view, language }: { view: StateView; language
           <a href={invoiceHref}>{text.openInvoice}</a>
         </span>
       )}
-    </>
+    </div>
   );
 }

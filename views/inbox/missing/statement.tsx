@@ -85,12 +85,12 @@ const TONES: Readonly<Record<LineView['outcome'], Tone>> = {
 function OurInvoice({ purchase, language }: { purchase: PurchaseView | undefined; language: Language }): Element {
   if (!purchase) return <>—</>;
   return (
-    <>
+    <div>
       <Amount value={purchase.amount} language={language} />{' '}
       <span class="definition-note">
         <a href={purchase.href}>{purchase.number ?? missingMessages[language].evidence.noNumber}</a>
       </span>
-    </>
+    </div>
   );
 }
 
