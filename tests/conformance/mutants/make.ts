@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { extractXml } from '#modules/facturx';
 import { CORPUS } from '../corpus.ts';
 import { type Manner, mutate } from './changes.ts';
+import { encoded } from './encodings.ts';
 import { poolOf } from './pool.ts';
 import { Chance } from './random.ts';
 
@@ -25,7 +26,9 @@ function makeMutants({ documents, syntax, count, seed, manner, to }: Order): voi
   for (let number = 1; number <= count; number += 1) {
     const source = chance.pick(documents);
     if (source === undefined) return;
-    writeFileSync(join(to, `${String(number).padStart(5, '0')}.xml`), mutate(source, { pool, chance, manner }));
+    const mutant = mutate(source, { pool, chance, manner });
+    const bytes = manner === 'wild' ? encoded(mutant, chance) : mutant;
+    writeFileSync(join(to, `${String(number).padStart(5, '0')}.xml`), bytes);
   }
 }
 
@@ -34,7 +37,10 @@ interface MutantOptions extends Omit<Order, 'documents'> {
   readonly from: string | undefined;
 }
 
-const OF_SYNTAX = { cii: /<\w+:CrossIndustry(?:Invoice|Document)\b/, ubl: /<(?:\w+:)?(?:Invoice|CreditNote)\b/ } as const;
+const OF_SYNTAX = {
+  cii: /<\w+:CrossIndustry(?:Invoice|Document)\b/,
+  ubl: /<(?:\w+:)?(?:Invoice|CreditNote)\b/,
+} as const;
 const LARGEST = 120_000;
 
 function textOf(path: string): string {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { extractXml, validateXml } from '#modules/facturx';
+import { Problem } from '#src/errors.ts';
 import { CORPUS } from '../corpus.ts';
 import { everyLayer } from './every-layer.ts';
 import { areSame, count, isAllSame, newTally, report, type Tally, verdictOf } from '../tally.ts';
@@ -36,6 +37,16 @@ function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF');
 }
 
+/** What cannot be read at all stops the artefacts too. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof Problem && ['facturx.xml_malformed', 'facturx.xml_encoding'].includes(error.code);
+}
+
+function coreOf(xml: Uint8Array): string {
+  const isUbl = !new TextDecoder('latin1').decode(xml).replaceAll('\0', '').includes('CrossIndustry');
+  return isUbl ? 'EN16931-UBL 1.3.16' : 'EN16931-CII 1.3.16';
+}
+
 /** Our verdicts on a file, one for each layer; none when it is no invoice at all. */
 function casesOf(source: string, scratch: string, isEvery: boolean): readonly Case[] {
   const bytes = readFileSync(source);
@@ -48,7 +59,8 @@ function casesOf(source: string, scratch: string, isEvery: boolean): readonly Ca
     return results
       .map((result) => ({ layer: `${result.name} ${result.version}`, file, source, ours: verdictOf(result) }))
       .filter(({ layer }) => artefactOf(layer));
-  } catch {
+  } catch (error) {
+    if (isMalformed(error)) return [{ layer: coreOf(xml), file, source, ours: 'ERROR' }];
     process.stdout.write(`Not judged, it is no invoice that can be read: ${source}\n`);
     return [];
   }
