@@ -16,6 +16,9 @@ const ACCEPTED = new Set([
   'iso-8859-15',
   'latin1',
   'windows-1252',
+  // The rest of Europe.
+  ...[2, 3, 4, 5, 7, 9, 10, 13, 14, 16].map((part) => `iso-8859-${part}`),
+  ...[1250, 1251, 1253, 1254, 1257].map((page) => `windows-${page}`),
 ]);
 
 function startsWith(bytes: Uint8Array, ...values: readonly number[]): boolean {

@@ -115,6 +115,18 @@ describe('reading XML', () => {
     expect(parseXml(Uint8Array.from([0xef, 0xbb, 0xbf, ...bytesOf('<a>é</a>')])).root.text).toBe('é');
   });
 
+  it.each([
+    ['ISO-8859-2', 0xb1, 'ą'],
+    ['iso-8859-7', 0xe1, 'α'],
+    ['windows-1250', 0xb9, 'ą'],
+    ['windows-1251', 0xe6, 'ж'],
+    ['windows-1252', 0x80, '€'],
+    ['ISO-8859-15', 0xa4, '€'],
+  ])('reads the letters of Europe: %s', (encoding, byte, letter) => {
+    const head = codes(`<?xml version="1.0" encoding="${encoding}"?><a>`);
+    expect(parseXml(Uint8Array.from([...head, byte, ...codes('</a>')])).root.text).toBe(letter);
+  });
+
   it('refuses bytes that are not in the declared encoding, and encodings nobody needs', () => {
     expect(problemOf(() => parseXml(Uint8Array.from([0x3c, 0x61, 0x3e, 0xe9, 0x3c])))?.code).toBe(
       'facturx.xml_encoding',
