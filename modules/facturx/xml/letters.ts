@@ -57,12 +57,10 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string {
 
 /** The same bytes with line ends as XML wants them: a return, alone or before a line feed, is a line feed. */
 export function withLineEnds(bytes: Uint8Array): Uint8Array {
-  const first = bytes.indexOf(RETURN);
-  if (first < 0) return bytes;
   // Not `slice`: that of a Buffer is a view of what the caller gave.
   const result = Uint8Array.from(bytes);
-  let to = first;
-  for (let at = first; at < bytes.length; at += 1) {
+  let to = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
     if (byte === RETURN && bytes[at + 1] === LINE_END) continue;
     result[to] = byte === RETURN ? LINE_END : byte;
@@ -72,19 +70,11 @@ export function withLineEnds(bytes: Uint8Array): Uint8Array {
 }
 
 /** U+FFFE and U+FFFF, which no XML may hold. */
-function isNoCharacter(bytes: Uint8Array, at: number): boolean {
+export function isNoCharacter(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] as number) >= 0xbe;
 }
 
 /** Where the first character stands that XML forbids, or -1. */
 export function forbiddenAt(bytes: Uint8Array): number {
   return bytes.findIndex((byte, at) => KIND[byte] === HOLDS.forbidden || isNoCharacter(bytes, at));
-}
-
-/** Whether U+FFFE or U+FFFF are there, in time for what is rare. */
-export function hasNoCharacter(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
-    if (isNoCharacter(bytes, at)) return true;
-  }
-  return false;
 }

@@ -1,7 +1,7 @@
 // Names as they are written, each kept once for all documents: a name that was seen before costs no text and no look-up
 // by text, only a look at its bytes.
 
-import { textOf } from './letters.ts';
+import { NAME_BYTE, textOf } from './letters.ts';
 import type { XmlName } from './names.ts';
 import { isName } from './scanner.ts';
 import type { Scope } from './scope.ts';
@@ -17,13 +17,22 @@ export class Written {
   name: XmlName | undefined;
   attributeScope: Scope | undefined;
   attributeName: XmlName | undefined;
+  /** The name that was read after this one the last time: lines of an invoice are alike. */
+  next: Written | undefined;
 
-  constructor(text: string, bytes: Uint8Array) {
+  /** In the table for good; what strangers invent beyond its room is forgotten. */
+  readonly isLasting: boolean;
+
+  constructor(text: string, bytes: Uint8Array, isLasting = true) {
     this.text = text;
     this.bytes = bytes;
+    this.isLasting = isLasting;
     this.isDeclaration = text === 'xmlns' || text.startsWith('xmlns:');
   }
 }
+
+/** Stands before the first name of a document. */
+export const FIRST = new Written('', new Uint8Array());
 
 function isSame(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
   for (let index = 0; index < wanted.length; index += 1) if (bytes[start + index] !== wanted[index]) return false;
@@ -43,7 +52,7 @@ function other(text: string, bytes: Uint8Array): Written {
   const known = others.get(text);
   if (known) return known;
   if (others.size >= MOST_OTHERS) others.clear();
-  const fresh = new Written(text, bytes);
+  const fresh = new Written(text, bytes, false);
   others.set(text, fresh);
   return fresh;
 }
@@ -59,6 +68,11 @@ function learn(bytes: Uint8Array, { start, end }: Range, free: number): Written 
   const own = Uint8Array.from(bytes.subarray(start, end));
   if (free < 0) return other(text, own);
   return (table[free] = new Written(text, own));
+}
+
+/** Whether just this name begins at an offset. */
+export function stands(bytes: Uint8Array, start: number, { bytes: wanted }: Written): boolean {
+  return isSame(bytes, start, wanted) && NAME_BYTE[bytes[start + wanted.length] ?? 0] === 0;
 }
 
 /** The name in a range of bytes, whose hash the caller has worked out; `undefined` when they are no name. */

@@ -5,7 +5,7 @@ import { utf8Of } from './decode.ts';
 import { XmlDocument } from './document.ts';
 import type { XmlElement } from './element.ts';
 import { doctypeRefused, tooLarge } from './errors.ts';
-import { hasNoCharacter, HOLDS, isBlank, KIND, withLineEnds } from './letters.ts';
+import { HOLDS, isBlank, KIND } from './letters.ts';
 import type { Written } from './lexicon.ts';
 import { Source } from './source.ts';
 import { Tag } from './tag.ts';
@@ -36,13 +36,13 @@ class Parser {
   constructor(bytes: Uint8Array, limits: XmlLimits) {
     const source = new Source(bytes);
     this.source = source;
-    this.bytes = bytes;
+    this.bytes = source.bytes;
     this.limits = limits;
     this.tree = new Tree(source);
   }
 
   parse(): XmlDocument {
-    if (hasNoCharacter(this.bytes)) throw this.source.wrong('character');
+    if (this.source.hasNoCharacter()) throw this.source.wrong('character');
     this.read(() => false);
     if (this.tree.depth > 0) throw this.source.wrong('unclosed');
     if (!this.tree.hasRoot) throw this.source.wrong('empty');
@@ -210,5 +210,5 @@ function parserOf(bytes: Uint8Array, limits: XmlLimits): Parser {
   if (bytes.length > limits.maxBytes) throw tooLarge();
   // A Buffer has slower ways of its own.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return new Parser(withLineEnds(utf8Of(plain)), limits);
+  return new Parser(utf8Of(plain), limits);
 }

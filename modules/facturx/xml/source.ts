@@ -2,10 +2,15 @@
 
 import { Buffer } from 'node:buffer';
 import { malformed } from './errors.ts';
-import { forbiddenAt, HOLDS, KIND, NAME_BYTE, textOf } from './letters.ts';
-import { type Written, written } from './lexicon.ts';
+import { forbiddenAt, HOLDS, isNoCharacter, KIND, NAME_BYTE, textOf, withLineEnds } from './letters.ts';
+import { FIRST, stands, type Written, written } from './lexicon.ts';
 import { referenceOf } from './scanner.ts';
 import { WRONG } from './wrong.ts';
+
+/** A character for each byte. */
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
 
 export class Source {
   readonly bytes: Uint8Array;
@@ -13,11 +18,22 @@ export class Source {
   readonly text: string;
   /** How far it has been read. */
   offset = 0;
+  private before = FIRST;
 
-  /** UTF-8 with line feeds only. */
+  /** UTF-8. Texts are searched much faster than bytes. */
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-    this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    const text = latin(bytes);
+    const hasReturn = text.includes('\r');
+    this.bytes = hasReturn ? withLineEnds(bytes) : bytes;
+    this.text = hasReturn ? latin(this.bytes) : text;
+  }
+
+  /** Whether U+FFFE or U+FFFF are there, in time for what is rare. */
+  hasNoCharacter(): boolean {
+    for (let at = this.text.indexOf('\xef'); at >= 0; at = this.text.indexOf('\xef', at + 1)) {
+      if (isNoCharacter(this.bytes, at)) return true;
+    }
+    return false;
   }
 
   /** What a range holds; no character that XML forbids. */
@@ -45,6 +61,21 @@ export class Source {
 
   /** The name at an offset; leaves the offset behind it. */
   name(start: number): Written | undefined {
+    const { before } = this;
+    const guess = before.next;
+    if (guess && stands(this.bytes, start, guess)) {
+      this.offset = start + guess.bytes.length;
+      this.before = guess;
+      return guess;
+    }
+    const found = this.lookUp(start);
+    if (!found?.isLasting) return found;
+    before.next = found;
+    this.before = found;
+    return found;
+  }
+
+  private lookUp(start: number): Written | undefined {
     const { bytes } = this;
     let at = start;
     let hash = 0;

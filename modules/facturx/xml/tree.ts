@@ -38,7 +38,9 @@ export class Tree {
   private readonly writtenNames: Written[] = [];
   private readonly scopes: Scope[] = [Scope.outermost()];
   private readonly insides: number[] = [];
+  /** Ranges of white space, a pair of offsets each, and how much of the list is in use. */
   private readonly blanks: number[] = [];
+  private blankCount = 0;
   private readonly firstBlank: number[] = [];
 
   constructor(source: Source) {
@@ -94,7 +96,7 @@ export class Tree {
     this.open[depth] = node;
     this.writtenNames[depth] = written;
     this.insides[depth] = this.size;
-    this.firstBlank[depth] = this.blanks.length;
+    this.firstBlank[depth] = this.blankCount;
     this.depth = depth + 1;
     this.scopes[depth + 1] = scope;
   }
@@ -120,7 +122,7 @@ export class Tree {
     this.rows[node * ROW + END] = this.size;
     if (this.size > (this.insides[depth] as number)) this.dropBlankText(node);
     else if (!this.hasText(node)) this.keepBlanks(node);
-    this.blanks.length = this.firstBlank[depth] as number;
+    this.blankCount = this.firstBlank[depth] as number;
   }
 
   /** Text of the innermost open element: a range of the source, or what its references stand for. */
@@ -136,7 +138,11 @@ export class Tree {
   space(from: number, to: number): void {
     const node = this.open[this.depth - 1] as number;
     if (this.hasText(node)) this.texts[node] = this.textOf(node) + this.source.cut(from, to);
-    else this.blanks.push(from, to);
+    else {
+      this.blanks[this.blankCount] = from;
+      this.blanks[this.blankCount + 1] = to;
+      this.blankCount += 2;
+    }
   }
 
   private hasText(node: number): boolean {
@@ -150,15 +156,15 @@ export class Tree {
   }
 
   private hasBlanks(): boolean {
-    return this.blanks.length > (this.firstBlank[this.depth - 1] as number);
+    return this.blankCount > (this.firstBlank[this.depth - 1] as number);
   }
 
   private takeBlanks(first = this.firstBlank[this.depth - 1] as number): string {
     let text = '';
-    for (let at = first; at < this.blanks.length; at += 2) {
+    for (let at = first; at < this.blankCount; at += 2) {
       text += this.source.cut(this.blanks[at] as number, this.blanks[at + 1] as number);
     }
-    this.blanks.length = first;
+    this.blankCount = first;
     return text;
   }
 
@@ -171,7 +177,7 @@ export class Tree {
   /** Nothing else has come: they are the text. */
   private keepBlanks(node: number): void {
     const first = this.firstBlank[this.depth] as number;
-    const pieces = (this.blanks.length - first) / 2;
+    const pieces = (this.blankCount - first) / 2;
     if (pieces === 1) this.range(node, this.blanks[first] as number, this.blanks[first + 1] as number);
     else if (pieces > 1) this.texts[node] = this.takeBlanks(first);
   }

@@ -9,6 +9,19 @@ const DOUBLE = /^[ \t\n\r]*(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?IN
 const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)[ \t\n\r]*$/;
 const SMALL = 15;
 
+const [ZERO, NINE, POINT] = [0x30, 0x39, 0x2e];
+
+/** Nearly all figures: digits with a point between them, seen without a pattern. */
+function isPlain(text: string): boolean {
+  let points = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && at > 0) points += 1;
+    else if (code < ZERO || code > NINE) return false;
+  }
+  return text !== '' && points < 2;
+}
+
 export function doubleOf(text: string): number {
   const value = doubleOrNaN(text);
   if (Number.isNaN(value) && !DOUBLE.test(text)) throw new EngineError(`"${text}" is not a number`);
@@ -16,6 +29,7 @@ export function doubleOf(text: string): number {
 }
 
 export function doubleOrNaN(text: string): number {
+  if (isPlain(text)) return Number(text);
   if (!DOUBLE.test(text)) return Number.NaN;
   const word = text.trim();
   if (word.endsWith('INF')) return word.startsWith('-') ? -Infinity : Infinity;
@@ -31,7 +45,7 @@ export function doubleBesideInteger(text: string): number {
 }
 
 export function decimalOf(text: string): Decimal {
-  const value = DECIMAL.test(text) ? Decimal.parse(text) : undefined;
+  const value = isPlain(text) || DECIMAL.test(text) ? Decimal.parse(text) : undefined;
   if (value === undefined) throw new EngineError(`"${text}" is not a decimal number`);
   return value;
 }
@@ -55,6 +69,20 @@ export function expand(value: number): Decimal {
 
 /** The same text for equal numbers: 20 for 20.00. */
 export function canonical({ units, scale }: Decimal): string {
+  const isSmall = units <= Number.MAX_SAFE_INTEGER && units >= Number.MIN_SAFE_INTEGER;
+  return isSmall ? shortest(Number(units), scale) : shortestOf(units, scale);
+}
+
+function shortest(units: number, scale: number): string {
+  let [rest, places] = [units, scale];
+  while (places > 0 && rest % 10 === 0) {
+    rest /= 10;
+    places -= 1;
+  }
+  return `${rest}e-${places}`;
+}
+
+function shortestOf(units: bigint, scale: number): string {
   let [rest, places] = [units, scale];
   while (places > 0 && rest % 10n === 0n) {
     rest /= 10n;

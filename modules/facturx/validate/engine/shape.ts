@@ -102,7 +102,14 @@ export class Shape {
   }
 
   private keyed(): ReadonlyMap<string, readonly number[]> {
-    return (this.byKey ??= Map.groupBy(this.places.keys(), (index) => (this.places[index] as Place).key));
+    if (this.byKey) return this.byKey;
+    const byKey = new Map<string, number[]>();
+    for (const [index, { key }] of this.places.entries()) {
+      const same = byKey.get(key);
+      if (same) same.push(index);
+      else byKey.set(key, [index]);
+    }
+    return (this.byKey = byKey);
   }
 
   private merged(found: readonly number[]): Nodes {
