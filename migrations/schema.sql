@@ -1072,10 +1072,14 @@ AS $function$
       join cabinet_dossiers d on d.company_id = r.company_id
       join company_mandates m on m.company_id = r.company_id
       where (m.state = 'signed' and m.ending_noticed_at > asked.after and m.ending_noticed_at <= asked.upto)
-        or (m.state in ('signed', 'refused') and m.state_since > asked.after and m.state_since <= asked.upto and exists (
-          select from company_mandate_states s
-          where s.company_id = m.company_id and s.mandate_id = m.mandate_id and s.at = m.state_since
-            and s.by ->> 'kind' = 'mail'))
+        or (m.state in ('signed', 'refused', 'revoked') and m.state_since > asked.after and m.state_since <= asked.upto
+          and exists (
+            select from company_mandate_states s
+            where s.company_id = m.company_id and s.mandate_id = m.mandate_id and s.at = m.state_since
+              and s.state = m.state
+              and (s.by ->> 'kind' = 'mail' or (s.by ->> 'kind' = 'user' and not exists (
+                select from cabinet_memberships w
+                where w.cabinet_id = d.cabinet_id and w.user_id::text = s.by ->> 'id')))))
     $function$;
 
 -- Executed by: facteur_app

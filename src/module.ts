@@ -3,6 +3,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import type { Setting } from './config.ts';
+import type { Ctx } from './context.ts';
 import type { Ahead } from './http/ahead.ts';
 import type { ApiEnv, PageEnv } from './http/env.ts';
 import type { CronEntry } from './jobs/cron.ts';
@@ -18,6 +19,13 @@ export interface SettingsSection {
   readonly section?: string;
 }
 
+/** A page where a stranger may send a document, not only a form: the secret of its address shows who let them in. */
+export interface LinkedUpload {
+  readonly path: string;
+  /** Whether the secret (`?jeton=`) opens anything. */
+  isKnown(ctx: Ctx, secret: string): Promise<boolean>;
+}
+
 export interface Module {
   readonly name: string;
   readonly settings?: readonly Setting<unknown>[];
@@ -29,6 +37,8 @@ export interface Module {
   readonly settingsSections?: readonly SettingsSection[];
   /** Pages, mounted at the root; those of a company live under /d/:companyId. */
   readonly pages?: Hono<PageEnv>;
+  /** Its pages where strangers with a link send documents. */
+  readonly linkedUploads?: readonly LinkedUpload[];
   /** What its pages ask before it is known who asks for them. */
   readonly ahead?: readonly Ahead[];
 }

@@ -4,6 +4,8 @@
 // identity_providers, instance_policy, cabinet_policies, login_throttles, instance_claims, instance_owners, companies,
 // company_mail_addresses, company_memberships, company_profiles, company_views, cabinets, cabinet_memberships,
 // cabinet_profiles, cabinet_dossiers, cabinet_assignments, cabinet_handovers, api_keys, cabinet_api_keys,
+// company_mandates, company_mandate_states, company_mandate_sendings, company_platforms, company_platform_states,
+// company_directory_addresses,
 // company_sales_defaults, notification_choices, notification_marks, notification_quiet_hours, unused_access_reports, company_notification_choices, invitations, terms, terms_acceptances, company_journal, cabinet_journal, instance_journal,
 // sirene_units, sirene_seats, sirene_extracts (the same for every tenant), and the
 // functions tenancy_* that answer what is asked before a company is known.
@@ -25,6 +27,7 @@ import {
 } from './jobs.ts';
 import { notifications } from './notification-jobs.ts';
 import { createPages } from './pages/index.ts';
+import { mandateUploads } from './pages/mandates/index.ts';
 import type { PaperPort, PersonalSource, Workload } from './ports.ts';
 import { createApi } from './routes/index.ts';
 
@@ -55,6 +58,7 @@ export function tenancyModule({ workload, papers, personal = [] }: TenancyPorts)
     cron: [...tenancyCron, ...cron],
     api: createApi(papers),
     pages: createPages({ workload, papers, personal }),
+    linkedUploads: mandateUploads,
   };
 }
 

@@ -219,7 +219,8 @@ export function createHttp(options: HttpOptions): Hono<PageEnv> {
   app.route(API, api as unknown as Hono<PageEnv>);
   app.get('/api/docs', (c) => options.renderApiDocs(c, document));
   app.use('*', session(options));
-  app.use('*', pageBody(takeBody));
+  const uploads = options.modules.flatMap(({ linkedUploads = [] }) => linkedUploads);
+  app.use('*', pageBody(takeBody, uploads));
   app.use('*', csrf);
   mountLive(app, { live: options.live, gate: options.gate });
   for (const module of options.modules) if (module.pages) app.route('/', module.pages);

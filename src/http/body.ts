@@ -4,6 +4,7 @@
 
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { LinkedUpload } from '../module.ts';
 import type { PageEnv } from './env.ts';
 import { bodyTooLarge, busy } from './errors.ts';
 
@@ -26,10 +27,18 @@ function atMost(maxSize: number): MiddlewareHandler {
   });
 }
 
-/** For pages: `known` when somebody is signed in, else a form's worth. Throws `http.body_too_large`. */
-export function pageBody(known: MiddlewareHandler): MiddlewareHandler {
+/**
+ * For pages: `known` when somebody is signed in, or holds the link that a page for uploads asks for; else a form's worth.
+ * Throws `http.body_too_large`.
+ */
+export function pageBody(known: MiddlewareHandler, uploads: readonly LinkedUpload[] = []): MiddlewareHandler {
   const stranger = atMost(STRANGER_BYTES);
-  return async (c, next) => await ((c.var as Partial<PageEnv['Variables']>).visitor ? known : stranger)(c, next);
+  return async (c, next) => {
+    const { visitor, ctx } = c.var as PageEnv['Variables'];
+    const upload = visitor ? undefined : uploads.find(({ path }) => path === c.req.path);
+    const isLetIn = upload && (await upload.isKnown(ctx, c.req.query('jeton') ?? ''));
+    return await (visitor || isLetIn ? known : stranger)(c, next);
+  };
 }
 
 interface Waiting {

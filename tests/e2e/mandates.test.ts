@@ -60,7 +60,8 @@ async function mailed(address: string): Promise<string> {
   );
 }
 
-const copy = Buffer.from(`%PDF-1.7\n${'signé '.repeat(2000)}`);
+/** As large as a scan. */
+const copy = Buffer.from(`%PDF-1.7\n${'signé '.repeat(500_000)}`);
 /** Whoever tries again signs another one. */
 const signers = ['camille@exemple.test', 'dominique@exemple.test'];
 

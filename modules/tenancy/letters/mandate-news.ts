@@ -10,6 +10,7 @@ const words = catalogue(
     ending: (kind: string, day: string) => `${kind} : prend fin le ${day}`,
     signed: (kind: string) => `${kind} : signé`,
     refused: (kind: string) => `${kind} : refusé`,
+    revoked: (kind: string) => `${kind} : révoqué par le client`,
     many: (count: number) => `${count} ${plural('fr', count, ['mandat à suivre', 'mandats à suivre'])}`,
   },
   {
@@ -17,6 +18,7 @@ const words = catalogue(
     ending: (kind, day) => `${kind}: ends on ${day}`,
     signed: (kind) => `${kind}: signed`,
     refused: (kind) => `${kind}: refused`,
+    revoked: (kind) => `${kind}: revoked by the client`,
     many: (count) => `${count} ${plural('en', count, ['mandate to follow', 'mandates to follow'])}`,
   },
 );

@@ -34,7 +34,10 @@ function application() {
   let most = 0;
   let now = 0;
   app.onError((error, c) => c.text(asProblem(error).code, asProblem(error).status as 413));
-  app.use('/stranger', pageBody(documentBody(10 * MEGABYTE)));
+  const isKnown = async (_: unknown, secret: string): Promise<boolean> => await Promise.resolve(secret === 'vrai');
+  const body = pageBody(documentBody(10 * MEGABYTE), [{ path: '/upload', isKnown }]);
+  app.use('/stranger', body);
+  app.use('/upload', body);
   app.use('/document', documentBody(10 * MEGABYTE));
   app.post('*', async (c) => {
     now += 1;
@@ -59,6 +62,15 @@ describe('a body', () => {
     const { app } = application();
     expect(await (await app.request('/stranger', chunked(60_000))).text()).toBe('60000');
     expect((await app.request('/stranger', chunked(70_000))).status).toBe(413);
+  });
+
+  test('of a stranger with a link is a document where one is awaited, and a form elsewhere', async () => {
+    const { app } = application();
+    expect(await (await app.request('/upload?jeton=vrai', chunked(70_000))).text()).toBe('70000');
+    expect((await app.request('/upload?jeton=faux', chunked(70_000))).status).toBe(413);
+    expect((await app.request('/upload', chunked(70_000))).status).toBe(413);
+    expect((await app.request('/stranger?jeton=vrai', chunked(70_000))).status).toBe(413);
+    expect((await app.request('/upload?jeton=vrai', chunked(12 * MEGABYTE))).status).toBe(413);
   });
 
   test('may be as large as a document, announced or not, and no larger', async () => {

@@ -15,7 +15,7 @@ import { fieldState, Problems, type FormState } from '../form.tsx';
 import type { BareFrame } from '../welcome.tsx';
 import { mandateMessages } from './mandate-messages.ts';
 import { standingMessages } from './messages.ts';
-import { Period } from './overview.tsx';
+import { Period } from './period.tsx';
 import { SignatureForm } from './signature-form.tsx';
 
 export interface MandateLinkPageProps {
@@ -40,27 +40,24 @@ function Done({ frame, held }: MandateLinkPageProps): Element {
 function Ways({ frame, form, token, today }: MandateLinkPageProps): Element {
   const { language, csrfToken } = frame;
   const text = mandateMessages[language];
-  const hidden = <input type="hidden" name="jeton" value={token} />;
   return (
     <>
       <section class="stack">
         <h2>{text.link.sign}</h2>
         <SignatureForm
           form={form}
-          action="/mandat/signature"
+          action={`/mandat/signature?jeton=${encodeURIComponent(token)}`}
           csrfToken={csrfToken}
           today={today}
           language={language}
           button={text.link.send}
-        >
-          {hidden}
-        </SignatureForm>
+        />
       </section>
       <section class="stack">
         <h2>{text.link.refuse}</h2>
         <p>{text.link.refuseLead}</p>
         <Form action="/mandat/refus" csrfToken={csrfToken}>
-          {hidden}
+          <input type="hidden" name="jeton" value={token} />
           <TextareaField
             name="note"
             label={text.refuse.note}

@@ -26,7 +26,7 @@ import { csrfOf, languageOf, RegisterLayout, type RegisterPart } from './frame.t
 import { EndNote, MandateBadge } from './glance.tsx';
 import { mandateMessages } from './mandate-messages.ts';
 import { standingMessages } from './messages.ts';
-import { Period } from './overview.tsx';
+import { Period } from './period.tsx';
 import { SignatureForm } from './signature-form.tsx';
 
 export interface MandatePageProps extends RegisterPart {

@@ -4,13 +4,11 @@ import { formatDate } from '#src/i18n.ts';
 import type { ClientRegister } from '#modules/tenancy';
 import {
   Card,
-  DateText,
   EmptyState,
   LinkButton,
   Stack,
   Table,
   Badge,
-  type Child,
   type Column,
   type Element,
   type Language,
@@ -18,6 +16,7 @@ import {
 import { languageOf, RegisterLayout, type RegisterPart } from './frame.tsx';
 import { EndNote, MandateBadge, PlatformBadge } from './glance.tsx';
 import { standingMessages } from './messages.ts';
+import { Period } from './period.tsx';
 import { registerMessages } from './register-messages.ts';
 
 type Mandate = ClientRegister['mandates'][number];
@@ -36,19 +35,6 @@ export interface RegisterPageProps extends RegisterPart {
 interface Part {
   readonly page: RegisterPageProps;
   readonly language: Language;
-}
-
-/** « 01/12/2026 – 31/12/2027 ». */
-export function Period(props: { startsOn: string | undefined; endsOn: string | undefined; language: Language }): Child {
-  const { startsOn, endsOn, language } = props;
-  const text = standingMessages[language];
-  if (startsOn === undefined) return endsOn === undefined ? '—' : text.until(formatDate(endsOn, language));
-  return (
-    <span class="period">
-      <DateText value={startsOn} language={language} /> –{' '}
-      {endsOn === undefined ? text.open : <DateText value={endsOn} language={language} />}
-    </span>
-  );
 }
 
 function mandateColumns({ page, language }: Part): Column<Mandate>[] {

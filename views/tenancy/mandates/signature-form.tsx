@@ -1,15 +1,6 @@
 // Adding the copy that was signed: in the space of the cabinet or company, and behind the link of the mail.
 
-import {
-  Button,
-  DateField,
-  FileField,
-  Form,
-  FormActions,
-  type Child,
-  type Element,
-  type Language,
-} from '../../ui/index.ts';
+import { Button, DateField, FileField, Form, FormActions, type Element, type Language } from '../../ui/index.ts';
 import { errorOf, fieldState, type FormState } from '../form.tsx';
 import { mandateMessages } from './mandate-messages.ts';
 
@@ -21,23 +12,12 @@ export interface SignatureFormProps {
   readonly language: Language;
   /** What the button says; « Conserver » unless said. */
   readonly button?: string | undefined;
-  /** Hidden fields. */
-  readonly children?: Child | undefined;
 }
 
-export function SignatureForm({
-  form,
-  action,
-  csrfToken,
-  today,
-  language,
-  button,
-  children,
-}: SignatureFormProps): Element {
+export function SignatureForm({ form, action, csrfToken, today, language, button }: SignatureFormProps): Element {
   const text = mandateMessages[language].signed;
   return (
     <Form action={action} csrfToken={csrfToken} multipart>
-      {children ?? null}
       <FileField
         name="file"
         label={text.file}

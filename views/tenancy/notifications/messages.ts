@@ -15,7 +15,7 @@ export const notificationMessages = catalogue(
       mention: 'On me mentionne dans une discussion',
       reply: 'Une réponse dans une discussion que je suis',
       invitation: 'Une invitation que vous avez envoyée est déclinée, refusée ou expirée',
-      mandate: 'Le mandat d’un client prend fin dans 30 jours, ou son signataire a répondu',
+      mandate: 'Le mandat d’un client prend fin dans 30 jours, ou le client l’a signé, refusé ou révoqué',
     },
     frequencies: {
       now: 'Tout de suite (regroupées par cinq minutes)',
@@ -43,7 +43,7 @@ export const notificationMessages = catalogue(
       mention: 'I am mentioned in a discussion',
       reply: 'An answer in a discussion I follow',
       invitation: 'An invitation of yours is declined, refused or expired',
-      mandate: 'A client’s mandate ends within 30 days, or its signer has answered',
+      mandate: 'A client’s mandate ends within 30 days, or the client has signed, refused or revoked it',
     },
     frequencies: {
       now: 'At once (gathered for five minutes)',

@@ -142,12 +142,12 @@ export interface PlatformGlance {
   readonly endsIn: number | undefined;
 }
 
-/** What somebody who manages the client has to know of a mandate: it ends soon, or its signer has answered by the link. */
+/** What somebody who manages the client has to know of a mandate: it ends soon, or the other side has answered or revoked it. */
 export interface MandateNews {
   readonly companyId: string;
   readonly company: string;
   readonly cabinetId: string;
   readonly kind: MandateKind;
-  readonly what: 'ending' | 'signed' | 'refused';
+  readonly what: 'ending' | 'signed' | 'refused' | 'revoked';
   readonly endsOn: string | undefined;
 }

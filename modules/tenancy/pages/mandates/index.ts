@@ -4,13 +4,13 @@ import { Hono } from 'hono';
 import type { PageEnv } from '#src/http/env.ts';
 import type { PaperPort } from '../../ports.ts';
 import { draftRoutes } from './draft.tsx';
-import { mandateLinkPages, publicMandatePages } from './link.tsx';
+import { mandateLinkPages, mandateUploads, publicMandatePages } from './link.tsx';
 import { mandateRoutes } from './mandate.tsx';
 import { overviewRoutes } from './overview.tsx';
 import { atCabinet, atCompany } from './place.ts';
 import { addressRoutes, platformRoutes } from './platforms.tsx';
 
-export { publicMandatePages };
+export { mandateUploads, publicMandatePages };
 
 export function createMandatePages(papers: PaperPort): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();

@@ -3,15 +3,24 @@
 import { Hono } from 'hono';
 import type { PageContext, PageEnv } from '#src/http/env.ts';
 import { sendFile } from '#src/http/files.ts';
+import type { LinkedUpload } from '#src/module.ts';
 import { emptyForm, showPage, submit, type FormState } from '#src/http/forms.ts';
 import { MandateLinkPage } from '#views/tenancy/index.ts';
 import type { Element } from '#views/ui/index.ts';
-import { documentByLink, openMandateLink, refuseByLink, signByLink } from '../../service/mandates/link.ts';
+import {
+  documentByLink,
+  isMandateLink,
+  openMandateLink,
+  refuseByLink,
+  signByLink,
+} from '../../service/mandates/link.ts';
 import { bareFrame } from '../frame.ts';
 import { todayOf } from './place.ts';
 import { postedFile } from './posted-file.ts';
 
 export const mandateLinkPages = new Hono<PageEnv>();
+
+export const mandateUploads: readonly LinkedUpload[] = [{ path: '/mandat/signature', isKnown: isMandateLink }];
 
 export const publicMandatePages = ['/mandat', '/mandat/document', '/mandat/signature', '/mandat/refus'] as const;
 
@@ -30,14 +39,16 @@ mandateLinkPages.get('/mandat/document', async (c) => {
   return sendFile(c, await documentByLink(c.var.ctx, c.req.query('jeton') ?? ''), 'inline');
 });
 
+/** The token stands in the address: it is known before the file is taken in. */
 mandateLinkPages.post('/mandat/signature', async (c) => {
+  const token = c.req.query('jeton') ?? '';
   const file = await postedFile(c);
   return await submit(c, {
-    async act({ jeton: token = '', signedOn = '' }) {
+    async act({ signedOn = '' }) {
       await signByLink(c.var.ctx, token, { file, signedOn });
       return href(token);
     },
-    page: async (form) => await linkPage(c, form.values['jeton'] ?? '', form),
+    page: async (form) => await linkPage(c, token, form),
   });
 });
 

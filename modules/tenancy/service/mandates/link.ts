@@ -11,6 +11,12 @@ import { sha256 } from '../../secrets.ts';
 import { documentWithin, type MandateFile } from './read.ts';
 import { endWithin, signWithin, type SignatureInput } from './settle.ts';
 
+/** Whether the link opens a mandate, whatever has become of it. */
+export async function isMandateLink(ctx: Ctx, token: string): Promise<boolean> {
+  const found = token === '' ? undefined : await mandateByLink(ctx, sha256(token));
+  return found !== undefined && found.expiresAt > ctx.clock.now();
+}
+
 interface Held {
   readonly tx: Tx<TenantCtx>;
   readonly mandate: Mandate;

@@ -11,13 +11,15 @@ import { noticeMandates } from '../../../../modules/tenancy/service/mandates/due
 import { refuseByLink, signByLink } from '../../../../modules/tenancy/service/mandates/link.ts';
 import { mandateNews } from '../../../../modules/tenancy/service/mandates/news.ts';
 import { addPlatform } from '../../../../modules/tenancy/service/mandates/platforms.ts';
-import { addSignature } from '../../../../modules/tenancy/service/mandates/settle.ts';
+import { clientRegister } from '../../../../modules/tenancy/service/mandates/read.ts';
+import { addSignature, endMandate } from '../../../../modules/tenancy/service/mandates/settle.ts';
+import { forCompany } from '#src/context.ts';
 import { password } from '../cast.ts';
 import { openApplication, openBrowser } from '../browser.ts';
 import { openRegister, scan } from './register.ts';
 
 const register = await openRegister();
-const { ctx, db, clock, at, draft, send, token, anne, paul, lea, cabinetId, clients } = register;
+const { ctx, db, owner, owner_: olga, clock, at, draft, send, token, anne, paul, lea, cabinetId, clients } = register;
 const today = parisDay(clock.now());
 const filter = { term: '', status: undefined, stage: undefined, order: 'name', descending: false, month: 11 } as const;
 
@@ -128,6 +130,22 @@ describe('who follows a client', () => {
       );
     expect(await news(anne.id, since)).toEqual(['Boulangerie delegation ending', 'Garage designation signed']);
     expect(await news(anne.id, clock.now())).toEqual([]);
+    const [atSigning, company] = [
+      clock.now(),
+      { kind: 'company', tenant: forCompany(ctx, clients.garage, olga) } as const,
+    ];
+    clock.advance(60_000);
+    await owner.query(
+      `insert into company_memberships (company_id, user_id, role, since, granted_by) values ($1, $2, 'manager', $3, '{}')`,
+      [clients.garage, olga.id, clock.now()],
+    );
+    const { mandates } = await clientRegister(company);
+    for (const { id, state } of mandates) {
+      if (state === 'signed') await endMandate(company, { id, state: 'revoked', note: '' });
+    }
+    // What the cabinet does itself is no news to it.
+    await endMandate(bakery, { id: await draft(), state: 'revoked', note: '' });
+    expect(await news(anne.id, atSigning)).toEqual(['Garage designation revoked']);
     expect(await news(paul.id, since)).toEqual([]);
     expect(await news(lea.id, since)).toEqual([]);
   });
