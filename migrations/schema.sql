@@ -2277,6 +2277,7 @@ CREATE INDEX inbox_documents_waiting ON public.inbox_documents USING btree (comp
 create policy company_wall on inbox_documents as permissive for all to public using ((company_id = facteur_company())) with check ((company_id = facteur_company()));
 create policy owner_lookups on inbox_documents as permissive for select to facteur using (true);
 grant insert, select on inbox_documents to facteur_app;
+grant update (contents) on inbox_documents to facteur_app;
 grant update (error) on inbox_documents to facteur_app;
 grant update (invoice_id) on inbox_documents to facteur_app;
 grant update (stage) on inbox_documents to facteur_app;

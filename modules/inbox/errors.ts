@@ -26,8 +26,36 @@ export const fileEmpty = problem({
 export const kindNotSupported = problem({
   code: 'inbox.kind_not_supported',
   status: 422,
-  fr: 'Ce type de fichier ne peut pas être lu comme une facture. Envoyez un PDF, une image (JPEG, PNG), ou une facture Factur-X, UBL ou CII.',
-  en: 'This kind of file cannot be read as an invoice. Send a PDF, an image (JPEG, PNG), or a Factur-X, UBL or CII invoice.',
+  fr: 'Ce type de fichier ne peut pas être lu comme une facture. Envoyez un PDF, une image (JPEG, PNG), une facture Factur-X, UBL ou CII, ou une archive ZIP de ceux-ci.',
+  en: 'This kind of file cannot be read as an invoice. Send a PDF, an image (JPEG, PNG), a Factur-X, UBL or CII invoice, or a ZIP archive of them.',
+});
+
+export const archiveBroken = problem({
+  code: 'inbox.archive_broken',
+  status: 422,
+  fr: 'Cette archive ZIP est endommagée ou incomplète : rien n’en a été lu. Demandez-la de nouveau, ou envoyez les factures une à une.',
+  en: 'This ZIP archive is damaged or incomplete: nothing in it was read. Ask for it again, or send the invoices one by one.',
+});
+
+export const archiveEncrypted = problem({
+  code: 'inbox.archive_encrypted',
+  status: 422,
+  fr: 'Cette archive ZIP est protégée par un mot de passe : rien n’en a été lu. Ouvrez-la et envoyez les factures sans mot de passe.',
+  en: 'This ZIP archive is protected by a password: nothing in it was read. Open it and send the invoices without a password.',
+});
+
+export const archiveTooLarge = problem({
+  code: 'inbox.archive_too_large',
+  status: 422,
+  fr: 'Cette archive ZIP contient plus de 200 fichiers ou plus de 100 Mo : rien n’en a été lu. Envoyez-la en plusieurs fois.',
+  en: 'This ZIP archive holds more than 200 files or more than 100 MB: nothing in it was read. Split it into several.',
+});
+
+export const archiveEmpty = problem({
+  code: 'inbox.archive_empty',
+  status: 422,
+  fr: 'Cette archive ZIP ne contient aucun fichier à lire. Vérifiez-la et renvoyez-la.',
+  en: 'This ZIP archive holds no file to read. Check it and send it again.',
 });
 
 export const noAttachment = problem({

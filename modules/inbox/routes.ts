@@ -36,6 +36,8 @@ function toWire(document: LedgerDocument): z.infer<typeof schema.documentSchema>
         }
       : null,
     invoiceId: document.invoiceId ?? null,
+    archiveId: document.containerId ?? null,
+    contents: document.contents ?? null,
     receivedAt: document.receivedAt.toISOString(),
   };
 }
@@ -47,7 +49,7 @@ documents.openapi(
     method: 'post',
     path: '/documents',
     operationId: 'addDocument',
-    summary: 'Add a document: PDF, image, Factur-X, UBL or CII',
+    summary: 'Add a document: PDF, image, Factur-X, UBL or CII, or a ZIP archive of them',
     description:
       'Answered only when the bytes and the ledger row are durable. The document is then read in the background.',
     tags,
@@ -100,8 +102,8 @@ documents.openapi(
     },
   }),
   async (c) => {
-    const { state, ...query } = c.req.valid('query');
-    const page = await listDocuments(c.var.tenant, { ...query, states: state && [state] });
+    const { state, archive, ...query } = c.req.valid('query');
+    const page = await listDocuments(c.var.tenant, { ...query, states: state && [state], containerId: archive });
     return c.json({ items: page.items.map(toWire), nextCursor: page.nextCursor ?? null }, 200);
   },
 );

@@ -33,6 +33,8 @@ export const documentSchema = z
       .nullable()
       .openapi({ description: 'Why it did not become an invoice' }),
     invoiceId: z.uuid().nullable(),
+    archiveId: z.uuid().nullable().openapi({ description: 'The ZIP archive it came in, a document too' }),
+    contents: z.number().int().nullable().openapi({ description: 'Of a ZIP archive: how many documents it held' }),
     receivedAt: instant,
     receivedBy: actorSchema,
   })
@@ -49,4 +51,8 @@ export const documentDetailSchema = documentSchema.extend({ steps: z.array(stepS
 
 export const documentListSchema = listOf(documentSchema).openapi('DocumentList');
 
-export const listQuerySchema = z.object({ state: z.enum(documentStates).optional(), ...pageQuery });
+export const listQuerySchema = z.object({
+  state: z.enum(documentStates).optional(),
+  archive: z.uuid().optional().openapi({ description: 'Only what came in this archive' }),
+  ...pageQuery,
+});

@@ -20,7 +20,7 @@ export interface DropZoneProps {
   readonly language: Language;
 }
 
-const DEFAULT_ACCEPT = '.pdf,.xml,.png,.jpg,.jpeg,.webp,.heic,.tif,.tiff';
+const DEFAULT_ACCEPT = '.pdf,.xml,.png,.jpg,.jpeg,.webp,.heic,.tif,.tiff,.zip';
 
 /** The texts the script needs, as data attributes. */
 function scriptTexts(language: Language): Record<string, string> {

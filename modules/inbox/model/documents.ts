@@ -20,7 +20,9 @@ export interface Failure {
 
 export interface NewDocument {
   readonly messageId: string | undefined;
-  /** Place in the message: `1`, `2.1`; empty for uploads. */
+  /** The archive it came in. */
+  readonly containerId?: string | undefined;
+  /** Place in the message or the archive: `1`, `2.1`; empty for uploads. */
   readonly part: string;
   readonly source: Source;
   readonly direction: Direction;
@@ -40,6 +42,8 @@ export interface LedgerDocument extends NewDocument {
   readonly stage: ReadingStage | undefined;
   readonly failure: Failure | undefined;
   readonly invoiceId: string | undefined;
+  /** Documents found in it, when it was an archive. */
+  readonly contents: number | undefined;
 }
 
 export interface Step {

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { inTransaction } from '#src/context.ts';
+import { isId } from '#src/ids.ts';
 import { companyHref, idParam, tenantOf, wantsFragment, type PageContext, type PageEnv } from '#src/http/env.ts';
 import { sendFile } from '#src/http/files.ts';
 import { showPage } from '#src/http/forms.ts';
@@ -45,15 +46,21 @@ function doneText(c: PageContext): string | undefined {
   return empty === 0 ? text.uploaded(received) : `${text.uploaded(received)} ${text.leftOut(empty)}`;
 }
 
+function archiveIn(c: PageContext): string | undefined {
+  const id = c.req.query('dans') ?? '';
+  return isId(id) ? id : undefined;
+}
+
 async function ledgerProps(c: PageContext): Promise<LedgerProps> {
   const { language } = c.var;
   const base = companyHref(c);
   const wanted = c.req.query('etat') ?? 'all';
   const filter = (Object.hasOwn(FILTERS, wanted) ? wanted : 'all') as LedgerProps['filter'];
   const cursor = c.req.query('apres');
+  const containerId = archiveIn(c);
   const { overview, page } = await inTransaction(tenantOf(c), async (tx) => ({
     overview: await ledgerOverview(tx),
-    page: await listDocuments(tx, { states: FILTERS[filter], cursor, limit: ROWS }),
+    page: await listDocuments(tx, { states: FILTERS[filter], containerId, cursor, limit: ROWS }),
   }));
   const { received, reading, ready, failed, ignored } = overview.documents;
   const filterHref = (one: LedgerProps['filter']): string => `${base}/documents${one === 'all' ? '' : `?etat=${one}`}`;
@@ -70,7 +77,7 @@ async function ledgerProps(c: PageContext): Promise<LedgerProps> {
     },
     filter,
     filterHref,
-    nextHref: next && `${base}/documents?etat=${filter}&apres=${next}`,
+    nextHref: next && `${base}/documents?etat=${filter}${containerId ? `&dans=${containerId}` : ''}&apres=${next}`,
     messages: overview.fruitless.map(({ subject, sender, receivedAt, failure }) => {
       return { subject, sender, receivedAt, reason: failure?.message[language] ?? '' };
     }),
@@ -79,6 +86,7 @@ async function ledgerProps(c: PageContext): Promise<LedgerProps> {
     liveHref: `${base}/evenements`,
     done: doneText(c),
     missingHref: `${base}/manquants`,
+    wholeHref: containerId === undefined ? undefined : `${base}/documents`,
   };
 }
 
@@ -116,9 +124,10 @@ ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
   const { language } = c.var;
   const base = companyHref(c);
   const { document, steps } = await getDocument(tenantOf(c), idParam(c));
-  const { failure, sha256, size, state, id } = document;
+  const { failure, sha256, size, state, id, containerId } = document;
   const here = `${base}/documents/${id}`;
-  const mayReplay = (state === 'failed' || state === 'ignored') && (await isAllowed(tenantOf(c), 'mails.sort'));
+  const mayReplay =
+    (state === 'failed' || (state === 'ignored' && !document.contents)) && (await isAllowed(tenantOf(c), 'mails.sort'));
   return await showPage(
     c,
     <DocumentDetailPage
@@ -136,6 +145,7 @@ ledgerPages.get('/d/:companyId/documents/:id', async (c) => {
         replay: `${here}/relectures`,
       }}
       mayReplay={mayReplay}
+      archiveHref={containerId && `${base}/documents/${containerId}`}
     />,
   );
 });

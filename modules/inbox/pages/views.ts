@@ -6,7 +6,7 @@ import type { TimelineEvent } from '#views/ui/index.ts';
 import type { LedgerDocument, Step } from '../model/documents.ts';
 
 export function documentView(document: LedgerDocument, base: string, language: Language): DocumentView {
-  const { id, state, stage, filename, source, receivedAt, receivedBy, invoiceId, direction } = document;
+  const { id, state, stage, filename, source, receivedAt, receivedBy, invoiceId, direction, contents } = document;
   const list = direction === 'purchase' ? 'achats' : 'ventes';
   return {
     id,
@@ -17,6 +17,7 @@ export function documentView(document: LedgerDocument, base: string, language: L
     receivedAt,
     by: receivedBy.name,
     note: document.failure?.message[language],
+    contents: contents === undefined ? undefined : { count: contents, href: `${base}/documents?dans=${id}` },
     href: `${base}/documents/${id}`,
     invoiceHref: invoiceId === undefined ? undefined : `${base}/${list}/${invoiceId}`,
   };

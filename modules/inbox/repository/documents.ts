@@ -17,6 +17,7 @@ import { sql } from 'kysely';
 const columns = [
   'document_id',
   'message_id',
+  'container_id',
   'part',
   'source',
   'direction',
@@ -31,6 +32,7 @@ const columns = [
   'stage',
   'error',
   'invoice_id',
+  'contents',
 ] as const;
 
 function select(tx: Tx<TenantCtx>) {
@@ -43,6 +45,7 @@ function fromRow(row: Row): LedgerDocument {
   return {
     id: row.document_id,
     messageId: row.message_id ?? undefined,
+    containerId: row.container_id ?? undefined,
     part: row.part,
     source: row.source as Source,
     direction: row.direction as LedgerDocument['direction'],
@@ -57,10 +60,11 @@ function fromRow(row: Row): LedgerDocument {
     stage: (row.stage as ReadingStage | null) ?? undefined,
     failure: (row.error as Failure | null) ?? undefined,
     invoiceId: row.invoice_id ?? undefined,
+    contents: row.contents ?? undefined,
   };
 }
 
-/** Enters a document; a part of a mail that is already there is left alone (answers undefined). */
+/** Enters a document; a part of a mail or an archive that is already there is left alone (answers undefined). */
 export async function insertDocument(
   tx: Tx<TenantCtx>,
   document: NewDocument,
@@ -73,6 +77,7 @@ export async function insertDocument(
       company_id: tx.company.id,
       document_id: newId(now.getTime()),
       message_id: document.messageId ?? null,
+      container_id: document.containerId ?? null,
       part: document.part,
       source: document.source,
       direction: document.direction,
@@ -138,6 +143,16 @@ export async function setStage(tx: Tx<TenantCtx>, id: string, stage: ReadingStag
     .execute();
 }
 
+/** The document was an archive of this many documents. */
+export async function setContents(tx: Tx<TenantCtx>, id: string, contents: number): Promise<void> {
+  await tx.db
+    .updateTable('inbox_documents')
+    .set({ contents })
+    .where('company_id', '=', tx.company.id)
+    .where('document_id', '=', id)
+    .execute();
+}
+
 async function addStep(tx: Tx<TenantCtx>, id: string, step: { state: DocumentState; detail?: unknown }): Promise<void> {
   await tx.db
     .insertInto('inbox_steps')
@@ -171,6 +186,8 @@ export async function stepsOf(tx: Tx<TenantCtx>, id: string): Promise<Step[]> {
 }
 
 export interface LedgerQuery {
+  /** Only what came in this archive. */
+  readonly containerId?: string | undefined;
   readonly states: readonly DocumentState[] | undefined;
   readonly after: Cursor | undefined;
   readonly limit: number;
@@ -179,6 +196,7 @@ export interface LedgerQuery {
 /** Newest received first. */
 export async function documentPage(tx: Tx<TenantCtx>, query: LedgerQuery): Promise<LedgerDocument[]> {
   let page = select(tx);
+  if (query.containerId !== undefined) page = page.where('container_id', '=', query.containerId);
   if (query.states) page = page.where('state', 'in', query.states);
   if (query.after) {
     const { value, id } = query.after;

@@ -28,6 +28,8 @@ export async function getDocument(ctx: TenantCtx, id: string): Promise<{ documen
 export interface LedgerInput extends Omit<PageRequest, 'before'> {
   /** All of them when absent. */
   readonly states?: readonly DocumentState[] | undefined;
+  /** Only what came in this archive. */
+  readonly containerId?: string | undefined;
 }
 
 /** One page of the ledger, newest received first. Throws `http.cursor_invalid`. */
@@ -36,6 +38,7 @@ export async function listDocuments(ctx: TenantCtx, input: LedgerInput): Promise
     await authorize(tx, 'invoices.read');
     return await repository.documentPage(tx, {
       states: input.states,
+      containerId: input.containerId,
       after: input.cursor === undefined ? undefined : decodeCursor(input.cursor, ORDER),
       limit: input.limit + 1,
     });

@@ -6,17 +6,25 @@ import { register } from '#modules/invoices';
 import type { Self } from '#modules/ocr';
 import { companyProfile, type CompanyProfile } from '#modules/tenancy';
 import type { LedgerDocument, ReadingStage } from '../model/documents.ts';
+import { filesOf } from '../reading/archive.ts';
 import { readBytes, type ReadResult } from '../reading/index.ts';
 import * as repository from '../repository/index.ts';
+import { enterFiles } from './unpack-archive.ts';
 import { failureOf } from './failure.ts';
 import { closeAnswered } from './missing/close-answered.ts';
 
-/** Job: reads a document and enters it into the register. Running it twice changes nothing. */
+/** Job: reads a document and enters it into the register, or unpacks an archive. Running it twice changes nothing. */
 export async function readDocument(ctx: Ctx, companyId: string, documentId: string): Promise<void> {
   const tenant = forCompany(ctx, companyId, systemActor);
   const document = await begin(tenant, documentId);
   if (!document) return;
   const bytes = await ctx.blobs.get(companyId, document.sha256);
+  // What came out of an archive is not unpacked again: an archive may hold itself.
+  const files = document.containerId === undefined ? await filesOf(bytes) : undefined;
+  if (files) {
+    await enterFiles(tenant, document, files);
+    return;
+  }
   const own = await companyProfile(tenant);
   const result = await readBytes(bytes, {
     direction: document.direction,
