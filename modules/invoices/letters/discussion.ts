@@ -54,8 +54,6 @@ export interface DiscussionNews {
   readonly messages: readonly Message[];
   /** True: for people of the cabinet alone. */
   readonly isInternal: boolean;
-  /** False where an answer by mail would come back to nobody. */
-  readonly isAnswerable: boolean;
 }
 
 function said(message: Message, language: Language): string[] {
@@ -66,7 +64,7 @@ function said(message: Message, language: Language): string[] {
 }
 
 export function discussionLetter(news: DiscussionNews): Letter {
-  const { language, site, company, invoice, href, userId, messages, isInternal, isAnswerable } = news;
+  const { language, site, company, invoice, href, userId, messages, isInternal } = news;
   const text = words[language];
   const calling = messages.findLast(({ mentions }) => mentions.includes(userId));
   const what = calling ? text.mentions(calling.author.name) : text.answers(messages.length);
@@ -75,14 +73,14 @@ export function discussionLetter(news: DiscussionNews): Letter {
   return {
     language,
     subject: `${company} — ${invoice} : ${what}`,
-    ...(isAnswerable ? { above: MARKERS[language] } : {}),
+    above: MARKERS[language],
     title: isInternal ? text.aboutInternal(invoice) : text.about(invoice),
     paragraphs: [
       ...(hidden > 0 ? [text.earlier(hidden)] : []),
       ...quoted.flatMap((message) => said(message, language)),
     ],
     button: { label: text.open, href },
-    notes: [...(isAnswerable ? [text.toAnswer] : []), ...(isInternal ? [text.internal] : []), text.why],
+    notes: [text.toAnswer, ...(isInternal ? [text.internal] : []), text.why],
     manage: `${site}/compte/notifications`,
   };
 }

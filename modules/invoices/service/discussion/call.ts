@@ -10,7 +10,7 @@ import { tellTicket } from '../../tickets.ts';
 
 export interface Calling {
   readonly message: repository.NewMessage;
-  /** Everybody who sees the message. */
+  /** Everybody who sees the message and may answer. */
   readonly readers: readonly PersonToTell[];
 }
 
@@ -20,7 +20,7 @@ export async function callPeople(tx: Tx<TenantCtx>, { message, readers }: Callin
     await repository.setSeen(tx, { invoiceId, userId: tx.actor.id, messageId: message.id });
     await repository.awaitNoMore(tx, invoiceId, tx.actor.id);
   }
-  const others = readers.filter(({ id, rights }) => id !== tx.actor.id && rights.has('invoices.discuss'));
+  const others = readers.filter(({ id }) => id !== tx.actor.id);
   const mentioned = readers.filter(({ id }) => message.mentions.includes(id));
   const authors = await repository.authorsOf(tx, { invoiceId, seesInternal: true });
   const followers = others.filter(({ id }) => authors.has(id) && !message.mentions.includes(id));

@@ -21,7 +21,8 @@ export async function enterDiscussion(tx: Tx<TenantCtx>, invoiceId: string): Pro
   return { invoice, side, seesInternal: side === 'cabinet' };
 }
 
-/** Who sees a message, and may be called in it: a mention gives nobody access. */
-export function mayRead(person: PersonToTell, isInternal: boolean): boolean {
-  return person.rights.has('invoices.read') && (!isInternal || person.side === 'cabinet');
+/** Who sees a message and may answer it: only they are called, for a mention gives nobody access. Inspectors are left in peace. */
+export function takesPart({ rights, side }: PersonToTell, isInternal: boolean): boolean {
+  const mayAnswer = rights.has('invoices.read') && rights.has('invoices.discuss');
+  return mayAnswer && (!isInternal || side === 'cabinet');
 }

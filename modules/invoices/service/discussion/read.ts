@@ -5,7 +5,7 @@ import { authorize, isAllowed, peopleToTell, sideOfActor, type Side } from '#mod
 import { messageNotFound } from '../../discussion/errors.ts';
 import type { Mark, Message, MessageFile } from '../../discussion/types.ts';
 import * as repository from '../../repository/discussion/index.ts';
-import { enterDiscussion, mayRead } from './entry.ts';
+import { enterDiscussion, takesPart } from './entry.ts';
 
 export interface ReadInput {
   readonly invoiceId: string;
@@ -71,7 +71,7 @@ export async function readDiscussion(ctx: TenantCtx, { invoiceId, before, limit 
       unseen: news.at(-1)?.id,
       news: new Set(news.map(({ id }) => id)),
       readers: people
-        .filter((person) => person.id !== tx.actor.id && mayRead(person, false))
+        .filter((person) => person.id !== tx.actor.id && takesPart(person, false))
         .map(({ id, name, side: theirs }) => ({ id, name, side: theirs })),
     };
   });

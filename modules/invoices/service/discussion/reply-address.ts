@@ -9,7 +9,7 @@ import { secretsOf } from '#src/crypto/index.ts';
 import { mailDomain } from '#src/settings.ts';
 import { peopleToTell, type PersonToTell } from '#modules/tenancy';
 import * as repository from '../../repository/discussion/index.ts';
-import { mayRead } from './entry.ts';
+import { takesPart } from './entry.ts';
 
 const PURPOSE = 'invoices.reply_address';
 /** No dossier may take this word as its address. */
@@ -46,5 +46,5 @@ export async function replyPlace(ctx: Ctx, localPart: string): Promise<repositor
 /** The person of a place, while they may write there. */
 export async function writerOf(tx: Tx<TenantCtx>, place: repository.ReplyPlace): Promise<PersonToTell | undefined> {
   const person = (await peopleToTell(tx)).find(({ id }) => id === place.userId);
-  return person?.rights.has('invoices.discuss') === true && mayRead(person, place.isInternal) ? person : undefined;
+  return person && takesPart(person, place.isInternal) ? person : undefined;
 }

@@ -13,7 +13,7 @@ import { factsOf, partnerOf, type RegisteredInvoice } from '../../model.ts';
 import * as repository from '../../repository/discussion/index.ts';
 import * as register from '../../repository/index.ts';
 import { tellTicket } from '../../tickets.ts';
-import { mayRead } from './entry.ts';
+import { takesPart } from './entry.ts';
 import { replyAddress } from './reply-address.ts';
 
 /** Most that one mail looks at. */
@@ -36,7 +36,6 @@ function nameOf({ model, direction }: RegisteredInvoice): string {
 
 async function tell(tx: Tx<TenantCtx>, { invoice, person, site }: Telling, messages: readonly Message[]) {
   const isInternal = messages[0]?.isInternal === true;
-  const isAnswerable = person.rights.has('invoices.discuss');
   const place = { invoiceId: invoice.id, userId: person.id, isInternal };
   const { name: company } = await companyProfile(tx);
   await queueMail(tx, {
@@ -51,9 +50,8 @@ async function tell(tx: Tx<TenantCtx>, { invoice, person, site }: Telling, messa
       userId: person.id,
       messages,
       isInternal,
-      isAnswerable,
     }),
-    ...(isAnswerable ? { replyTo: await replyAddress(tx, place) } : {}),
+    replyTo: await replyAddress(tx, place),
     expiresAt: new Date(tx.clock.now().getTime() + FRESH_MS),
   });
 }
@@ -73,7 +71,7 @@ export async function tellPerson(ctx: Ctx, { companyId, invoiceId, userId }: Tel
     const known = await repository.lockKnown(tx, { invoiceId, userId });
     const invoice = await register.byId(tx, invoiceId);
     const person = (await peopleToTell(tx)).find(({ id }) => id === userId);
-    if (!invoice || !person || !mayRead(person, false)) {
+    if (!invoice || !person || !takesPart(person, false)) {
       return await repository.setTold(tx, { invoiceId, userId, messageId: undefined });
     }
     const seesInternal = person.side === 'cabinet';

@@ -18,7 +18,7 @@ import {
 import type { Message, MessageOrigin } from '../../discussion/types.ts';
 import * as repository from '../../repository/discussion/index.ts';
 import { callPeople } from './call.ts';
-import { enterDiscussion, mayRead, type Entry } from './entry.ts';
+import { enterDiscussion, takesPart, type Entry } from './entry.ts';
 import { sealLater } from './seal.ts';
 
 export interface NewFile {
@@ -100,7 +100,7 @@ export async function postIn(tx: Tx<TenantCtx>, input: PreparedMessage): Promise
   const { invoice, side } = await enterToWrite(tx, invoiceId);
   if (isInternal && side !== 'cabinet') throw messageInvalid({ fields: [faults.internal] });
   const people = await peopleToTell(tx);
-  const readers = people.filter((person) => mayRead(person, isInternal));
+  const readers = people.filter((person) => takesPart(person, isInternal));
   const writtenAt = tx.clock.now();
   const id = newId(writtenAt.getTime());
   const message: repository.NewMessage = {

@@ -86,10 +86,13 @@ describe('a message', () => {
     expect(named.mentions).toEqual([denis.actor.id]);
   });
 
-  test('is refused when it is empty, too long, or calls a stranger', async () => {
+  test('is refused when it is empty, too long, or calls a stranger or an inspector', async () => {
     expect((await refusal(say(paul, ' \n '))).fields[0]?.path).toBe('text');
     expect((await refusal(say(paul, 'a'.repeat(5_001)))).fields[0]?.path).toBe('text');
-    expect((await refusal(say(paul, 'a', { mentions: [world.charlie.actor.id] }))).fields[0]?.path).toBe('mentions');
+    for (const { actor } of [world.charlie, inspector]) {
+      expect((await refusal(say(paul, 'a', { mentions: [actor.id] }))).fields[0]?.path).toBe('mentions');
+    }
+    expect((await read(paul)).readers.map(({ name }) => name)).not.toContain('Inspecteur');
     expect((await read(paul)).total).toBe(0);
   });
 
