@@ -39,7 +39,7 @@ export function missingJobs(ports: InboxPorts): { readonly jobs: readonly Job[];
     }),
   ];
   return {
-    jobs: jobs as readonly Job[],
+    jobs,
     cron: [
       { name: 'inbox.search_missing', pattern: '7 4 * * *', job: searchJob },
       { name: 'inbox.remind_missing', pattern: '30 8 * * *', job: remindJob },

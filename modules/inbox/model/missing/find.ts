@@ -15,7 +15,7 @@ function isHoleOf(hole: Absence, { expectedOn = '' }: Absence): boolean {
 }
 
 /** Both say the same: what either knows. */
-export function joined(one: Absence, other: Absence): Absence {
+function joined(one: Absence, other: Absence): Absence {
   return {
     ...one,
     number: one.number ?? other.number,

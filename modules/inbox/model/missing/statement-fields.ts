@@ -13,7 +13,7 @@ const notAnAmount = (text: string): Reading => ({
   },
 });
 
-function amount(text: string): Reading {
+function readAmount(text: string): Reading {
   const value = parseAmount(text);
   return value ? { value: value.toString() } : notAnAmount(text);
 }
@@ -33,7 +33,7 @@ function isoDay(text: string): string | undefined {
   return french ? isoOf(french[3] ?? '', french[2] ?? '', french[1] ?? '') : undefined;
 }
 
-function day(text: string): Reading {
+function readDay(text: string): Reading {
   const value = isoDay(text);
   if (value !== undefined) return { value };
   return {
@@ -90,7 +90,7 @@ export const statementFields: readonly ImportField[] = [
       'issue date',
     ],
     example: '31/10/2026',
-    read: day,
+    read: readDay,
     recognises: (text) => isoDay(text) !== undefined,
   },
   {
@@ -99,7 +99,7 @@ export const statementFields: readonly ImportField[] = [
     aliases: ['montant ttc', 'total ttc', 'ttc', 'total', 'débit', 'montant facture', 'debit', 'gross', 'amount due'],
     required: true,
     example: '1 234,56',
-    read: amount,
+    read: readAmount,
     recognises: (text) => /[.,]\d{2}$/.test(text) && parseAmount(text) !== undefined,
   },
   {
@@ -107,7 +107,7 @@ export const statementFields: readonly ImportField[] = [
     title: { fr: 'Crédit', en: 'Credit' },
     aliases: ['avoir', 'règlement', 'paiement', 'encaissement', 'versement', 'payment', 'paid', 'montant réglé'],
     example: '',
-    read: amount,
+    read: readAmount,
   },
   {
     key: 'label',

@@ -19,24 +19,24 @@ const partnerKey = (id: string): string => `p:${id}`;
 
 /**
  * The supplier of a purchase: its partner; else, where nothing on the document identified anybody, the only partner of
- * the same name (`partnersByName`); else the name itself. `undefined` without either.
+ * the same name (`namesakes`); else the name itself. `undefined` without either.
  */
 export function supplierKeyOf(
-  { partnerId, sortName }: Pick<Purchase, 'partnerId' | 'sortName'>,
-  partnersByName: ReadonlyMap<string, string | undefined> = new Map(),
+  { partnerId, sortName: name }: Pick<Purchase, 'partnerId' | 'sortName'>,
+  namesakes: ReadonlyMap<string, string | undefined> = new Map(),
 ): string | undefined {
-  const known = partnerId ?? partnersByName.get(sortName);
+  const known = partnerId ?? namesakes.get(name);
   if (known !== undefined) return partnerKey(known);
-  return sortName === '' ? undefined : `n:${sortName}`;
+  return name === '' ? undefined : `n:${name}`;
 }
 
 /** By name without case and accents, the partner of that name; `undefined` where two share it. */
 function partnersByName(purchases: Iterable<Purchase>): Map<string, string | undefined> {
   const found = new Map<string, string | undefined>();
-  for (const { partnerId, sortName } of purchases) {
-    if (partnerId === undefined || sortName === '') continue;
-    if (!found.has(sortName)) found.set(sortName, partnerId);
-    else if (found.get(sortName) !== partnerId) found.set(sortName, undefined);
+  for (const { partnerId, sortName: name } of purchases) {
+    if (partnerId === undefined || name === '') continue;
+    if (!found.has(name)) found.set(name, partnerId);
+    else if (found.get(name) !== partnerId) found.set(name, undefined);
   }
   return found;
 }

@@ -46,7 +46,7 @@ const words = catalogue(
 type Described = Pick<Absence, 'number' | 'rhythm' | 'expectedOn' | 'expectedAmount' | 'currency' | 'since'>;
 
 /** `octobre 2026`, `4e trimestre 2026`: the period an expected day stands in. */
-export function periodName(rhythm: Rhythm, day: string, language: Language): string {
+function periodName(rhythm: Rhythm, day: string, language: Language): string {
   return words[language][rhythm](day);
 }
 

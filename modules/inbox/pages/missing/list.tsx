@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<MissingFilter, string>> = {
 };
 
 /** What the action before this page did, as the address says. */
-export function doneMessage(c: PageContext): string | undefined {
+function doneMessage(c: PageContext): string | undefined {
   const text = missingMessages[c.var.language].done;
   const [asked, already, ignored] = [countIn(c, 'demandes'), countIn(c, 'deja'), countIn(c, 'ignores')];
   const [found, received] = [countIn(c, 'trouves'), countIn(c, 'arrives')];
@@ -41,7 +41,7 @@ export function doneMessage(c: PageContext): string | undefined {
 }
 
 /** Where the answer to a request leads. */
-export function askedAddress(base: string, { asked, already, recipients }: AskOutcome): string {
+function askedAddress(base: string, { asked, already, recipients }: AskOutcome): string {
   const to = encodeURIComponent(recipients.join(', '));
   return `${base}?demandes=${asked}&deja=${already}${to === '' ? '' : `&a=${to}`}`;
 }

@@ -11,7 +11,7 @@ import { absenceTitle } from '../../model/missing/words.ts';
 /** `/d/<id>/manquants`. */
 export const missingHref = (c: PageContext): string => `${companyHref(c)}/manquants`;
 
-export function evidenceView(evidence: Evidence, company: string): EvidenceView {
+function evidenceView(evidence: Evidence, company: string): EvidenceView {
   const seen = ({ id, number, issuedOn }: SeenInvoice) => ({ href: `${company}/achats/${id}`, number, issuedOn });
   switch (evidence.kind) {
     case 'rhythm':

@@ -57,9 +57,9 @@ function fromRow(row: Row): Statement {
     sha256: row.sha256,
     sheet: row.sheet,
     headerRow: row.header_row,
-    mapping: (row.mapping as unknown as (string | null)[]).map((field) => field ?? undefined),
+    mapping: (row.mapping as (string | null)[]).map((field) => field ?? undefined),
     uploadedAt: row.uploaded_at,
-    uploadedBy: row.uploaded_by as unknown as Actor,
+    uploadedBy: row.uploaded_by as Actor,
   };
 }
 

@@ -5,7 +5,8 @@ import { signal } from '#src/events/live.ts';
 import { purchaseFacts, type Purchase } from '#modules/invoices';
 import { answers } from '../../model/missing/answers.ts';
 import { sortName, supplierKeyOf } from '../../model/missing/suppliers.ts';
-import { lockUnanswered, moveLines, waitingSuppliers } from '../../repository/missing/documents.ts';
+import { lockUnanswered, moveLines } from '../../repository/missing/documents.ts';
+import { waitingSuppliers } from '../../repository/missing/list.ts';
 
 /** Lines that wait in one dossier are few: nobody asks for thousands of documents. */
 const MOST_WAITING = 2_000;

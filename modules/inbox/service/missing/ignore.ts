@@ -5,7 +5,8 @@ import { signal } from '#src/events/live.ts';
 import { authorize } from '#modules/tenancy';
 import { missingNotFound, missingSettled, notIgnored } from '../../missing-errors.ts';
 import { isWaiting, type IgnoreReason, type MissingDocument } from '../../model/missing/types.ts';
-import { lineById, lockLines, moveLines } from '../../repository/missing/documents.ts';
+import { lockLines, moveLines } from '../../repository/missing/documents.ts';
+import { lineById } from '../../repository/missing/list.ts';
 
 /** Nobody is asked for these any more. Answers how many waited; those that did not stay as they are. */
 export async function ignoreMissing(

@@ -6,7 +6,7 @@ import { contactEmail } from '#modules/invoices';
 import { authorize } from '#modules/tenancy';
 import { missingNotFound } from '../../missing-errors.ts';
 import type { MissingDocument, MissingState, MissingStep } from '../../model/missing/types.ts';
-import * as documents from '../../repository/missing/documents.ts';
+import * as lines from '../../repository/missing/list.ts';
 import { mailsOfLine, type SentRequest } from '../../repository/missing/requests.ts';
 
 export const missingFilters = ['waiting', 'received', 'ignored', 'withdrawn'] as const;
@@ -34,7 +34,7 @@ export async function listMissing(ctx: TenantCtx, input: MissingListInput): Prom
   };
   const rows = await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.read');
-    return filter === 'waiting' ? await documents.waitingPage(tx, query) : await documents.settledPage(tx, query);
+    return filter === 'waiting' ? await lines.waitingPage(tx, query) : await lines.settledPage(tx, query);
   });
   return cutPage(rows, input, ({ id, since, stateSince }) => ({
     order,
@@ -45,14 +45,14 @@ export async function listMissing(ctx: TenantCtx, input: MissingListInput): Prom
 
 /** How many lines each list has. */
 export async function countMissing(ctx: TenantCtx): Promise<Readonly<Record<MissingFilter, number>>> {
-  const counts = await inTransaction(ctx, documents.countsByState);
+  const counts = await inTransaction(ctx, lines.countsByState);
   const { open, asked, received, ignored, withdrawn } = counts;
   return { waiting: open + asked, received, ignored, withdrawn };
 }
 
 /** How many are to be asked for, or were. */
 export async function countAwaited(ctx: TenantCtx): Promise<number> {
-  return await inTransaction(ctx, documents.waitingCount);
+  return await inTransaction(ctx, lines.waitingCount);
 }
 
 export interface MissingDetail {
@@ -82,11 +82,11 @@ async function supplierEmailOf(tx: Tx<TenantCtx>, line: MissingDocument): Promis
 export async function getMissing(ctx: TenantCtx, id: string): Promise<MissingDetail> {
   return await inTransaction(ctx, async (tx) => {
     await authorize(tx, 'invoices.read');
-    const line = await documents.lineById(tx, id);
+    const line = await lines.lineById(tx, id);
     if (!line) throw missingNotFound();
     return {
       line,
-      steps: await documents.stepsOf(tx, id),
+      steps: await lines.stepsOf(tx, id),
       mails: await mailsOfLine(tx, id),
       supplierEmail: await supplierEmailOf(tx, line),
     };

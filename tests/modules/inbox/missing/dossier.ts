@@ -5,7 +5,7 @@ import type { TestWorld } from '../../../support/world.ts';
 import { enter, type Entry } from '../../invoices/entries.ts';
 
 /** Monthly, the last in September: October is missing on the day of the world (2026-11-21). */
-export const MONTHS = ['2026-05-31', '2026-06-30', '2026-07-31', '2026-08-31', '2026-09-30'] as const;
+const MONTHS = ['2026-05-31', '2026-06-30', '2026-07-31', '2026-08-31', '2026-09-30'] as const;
 
 export const orion = { supplier: 'Orion Énergie', siren: '404833048' } as const;
 

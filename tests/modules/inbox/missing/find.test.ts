@@ -12,7 +12,7 @@ import { reconcile } from '../../../../modules/inbox/model/missing/reconcile.ts'
 import { isLeftOut, remindedLines, usualRules } from '../../../../modules/inbox/model/missing/rules.ts';
 import { historiesOf } from '../../../../modules/inbox/model/missing/suppliers.ts';
 import type { Absence, MissingDocument } from '../../../../modules/inbox/model/missing/types.ts';
-import { absence, on, purchase, supplier } from './purchases.ts';
+import { absence, on, purchase, supplier, type Given } from './purchases.ts';
 
 const today = '2026-11-22';
 const statement = { kind: 'statement', statementId: 's', filename: 'releve.csv', line: 4 } as const;
@@ -132,7 +132,7 @@ describe('purchases of one supplier', () => {
 describe('a document that arrives', () => {
   const monthly = absence({ rhythm: 'monthly', expectedOn: '2026-10-31' });
 
-  test.each([
+  const cases: readonly (readonly [string, Absence, Given, boolean])[] = [
     ['of that month', monthly, { issuedOn: '2026-10-25' }, true],
     ['late in the period', monthly, { issuedOn: '2026-11-12' }, true],
     ['of the next month', monthly, { issuedOn: '2026-11-30' }, false],
@@ -146,7 +146,9 @@ describe('a document that arrives', () => {
       { number: 'F-B', issuedOn: '2026-10-30' },
       true,
     ],
-  ])('%s: %#', (_, wanted, given, expected) => {
+  ];
+
+  test.each(cases)('%s: %#', (...[, wanted, given, expected]) => {
     expect(answers(wanted, purchase(given))).toBe(expected);
   });
 });

@@ -82,7 +82,7 @@ describe('a supplier who has gone silent', () => {
   });
 
   test('is silent again when that document turns out to be another one', async () => {
-    const [{ invoice = '' } = {}] = (await linesOf(world, papillon.id)) as { invoice: string }[];
+    const invoice = (await linesOf(world, papillon.id))[0]?.invoice ?? '';
     await correctInvoice(tenant, { id: invoice, correction: { issueDate: '2026-04-30' } });
     expect(await searchMissing(tenant, {})).toEqual({ ...nothing, found: 1 });
     expect(await linesOf(world, papillon.id)).toMatchObject([{ state: 'open', invoice: null }]);

@@ -60,7 +60,7 @@ describe.each([
   ['bimonthly', ['2026-01-15', '2026-03-14', '2026-05-18', '2026-07-15'], '2026-10-05', '2026-09-15'],
   ['quarterly', ['2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30'], '2026-10-25', '2026-09-30'],
   ['yearly', ['2022-11-02', '2023-10-28', '2024-11-05', '2025-11-01'], '2026-12-05', '2026-11-01'],
-] as const)('a %s supplier', (rhythm, days, today, expected) => {
+] as const)('a %s supplier', (...[rhythm, days, today, expected]) => {
   test('is told when the next one does not come, a few days early or late notwithstanding', () => {
     expect(regularityOf(days)?.rhythm).toBe(rhythm);
     const [found] = silencesOf(on(...days), today);
