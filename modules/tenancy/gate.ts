@@ -44,6 +44,7 @@ export const gate: Gate = {
       name: found.company.name,
       siren: found.company.siren,
       role: found.company.role,
+      seenAs: found.company.seenAs,
     };
     return {
       visitor: visitorOf(found, request.token),

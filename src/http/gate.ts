@@ -23,6 +23,8 @@ export interface OpenCompany {
   readonly siren: string | undefined;
   /** What the person is there, as stored: for the frame, never for a decision. */
   readonly role: string;
+  /** Set while the person sees the company with the eyes of another role, and until when. */
+  readonly seenAs?: { readonly role: string; readonly until: Date } | undefined;
 }
 
 export interface KeyRequest {

@@ -34,6 +34,8 @@ export interface CompanyAccess {
   readonly status: CompanyStatus;
   /** As stored; shown through the messages of this module. */
   readonly role: string;
+  /** Set while the person sees it with the eyes of another role. */
+  readonly seenAs?: { readonly role: string; readonly until: Date } | undefined;
 }
 
 /** One line of « Vos dossiers ». */

@@ -6,10 +6,11 @@ import type { Element } from '#views/ui/index.ts';
 import { isWatched } from '../service/access/watched.ts';
 
 export function noticeOf(c: PageContext): Element | undefined {
-  const { role } = companyOf(c);
+  const { role, seenAs } = companyOf(c);
   const { language, visitor } = c.var;
   if (role === 'view-as') {
-    return <ViewNotice endHref={`${companyHref(c)}/vue/fin`} csrfToken={visitor?.csrfToken} language={language} />;
+    const endHref = `${companyHref(c)}/vue/fin`;
+    return <ViewNotice seenAs={seenAs} endHref={endHref} csrfToken={visitor?.csrfToken} language={language} />;
   }
   return isWatched(role) ? <WatchedNotice language={language} /> : undefined;
 }

@@ -55,7 +55,7 @@ async function peoplePage(
       unused={mayManage ? (await unusedAccess(place(c))).length : 0}
       unusedHref={`${here(c)}/inutilises`}
       notice={
-        people.filter(({ role }) => role === 'manager').length === 1
+        mayManage && people.filter(({ role }) => role === 'manager').length === 1
           ? accessMessages[language].people.oneOwner
           : undefined
       }

@@ -55,6 +55,7 @@ function companyOfRow(row: repository.SessionRow): CompanyAccess | undefined {
     siren: row.company_siren ?? undefined,
     status: row.company_status as CompanyStatus,
     role: row.seen_role === null ? row.role : 'view-as',
+    ...(row.seen_role !== null && row.seen_until && { seenAs: { role: row.seen_role, until: row.seen_until } }),
   };
 }
 

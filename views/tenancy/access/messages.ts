@@ -73,7 +73,9 @@ export const accessMessages = catalogue(
       empty: 'Aucun profil composé pour l’instant.',
     },
     view: {
-      notice: 'Vous voyez ce dossier comme un autre rôle, en lecture seule. La vue prend fin d’elle-même.',
+      notice: (role: string, until: Date) =>
+        `Vous voyez ce dossier comme « ${role} », en lecture seule, jusqu’au ${formatDateTime(until, 'fr')}.`,
+      profile: 'un profil du dossier',
       end: 'Terminer la vue',
       title: 'Voir comme',
       lead: (minutes: number) =>
@@ -180,7 +182,8 @@ export const accessMessages = catalogue(
       empty: 'No profile composed yet.',
     },
     view: {
-      notice: 'You see this company as another role, read only. The view ends by itself.',
+      notice: (role, until) => `You see this company as “${role}”, read only, until ${formatDateTime(until, 'en')}.`,
+      profile: 'a profile of the company',
       end: 'End the view',
       title: 'See as',
       lead: (minutes) =>

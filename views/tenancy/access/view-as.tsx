@@ -53,12 +53,18 @@ export function ViewAsPage({ frame, form, action, minutes, roles, profiles }: Vi
   );
 }
 
+/** Of a role that the company made, its kind is enough: it was chosen a moment ago. */
+const roleOf = (role: string, language: Language): string =>
+  role.startsWith('profile:') ? accessMessages[language].view.profile : roleName(role, language);
+
 /** Above every page while it lasts. */
 export function ViewNotice({
+  seenAs,
   endHref,
   csrfToken,
   language,
 }: {
+  seenAs: { readonly role: string; readonly until: Date } | undefined;
   endHref: string;
   csrfToken: string | undefined;
   language: Language;
@@ -66,7 +72,7 @@ export function ViewNotice({
   const text = accessMessages[language].view;
   return (
     <Alert tone="warning" icon="eye">
-      {text.notice}
+      {seenAs ? text.notice(roleOf(seenAs.role, language), seenAs.until) : null}
       <Form action={endHref} csrfToken={csrfToken} layout="inline">
         <Button size="small">{text.end}</Button>
       </Form>

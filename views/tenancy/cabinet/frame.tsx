@@ -30,6 +30,8 @@ export interface CabinetMenuOptions {
   /** `/cabinets/<id>`; absent where no cabinet is chosen yet. */
   readonly base: string | undefined;
   readonly current: CabinetSection | 'cabinets';
+  /** What only those who may change the cabinet can open: keys and journal. */
+  readonly mayEdit: boolean;
   /** Its own books, for who reaches them. */
   readonly ownHref: string | undefined;
 }
@@ -46,8 +48,10 @@ const SECTIONS: readonly (readonly [CabinetSection, string, IconName, string?])[
   ['journal', '/journal', 'file-text'],
 ];
 
+const FOR_EDITORS: ReadonlySet<CabinetSection> = new Set(['keys', 'journal']);
+
 /** « Cabinets », « Clients », « Utilisateurs »… in the order the users know. */
-export function cabinetMenu({ language, base, current, ownHref }: CabinetMenuOptions): MenuEntry[] {
+export function cabinetMenu({ language, base, current, mayEdit, ownHref }: CabinetMenuOptions): MenuEntry[] {
   const text = cabinetMessages[language].menu;
   const cabinets: MenuEntry = {
     label: text.cabinets,
@@ -55,7 +59,8 @@ export function cabinetMenu({ language, base, current, ownHref }: CabinetMenuOpt
     icon: 'building',
     current: current === 'cabinets',
   };
-  const inside = SECTIONS.map(([section, path, icon, go]): MenuEntry => {
+  const open = SECTIONS.filter(([section]) => mayEdit || !FOR_EDITORS.has(section));
+  const inside = open.map(([section, path, icon, go]): MenuEntry => {
     return { label: text[section], href: `${base ?? ''}${path}`, icon, go, current: section === current };
   });
   const own: MenuEntry[] = ownHref === undefined ? [] : [{ label: text.own, href: ownHref, icon: 'archive' }];

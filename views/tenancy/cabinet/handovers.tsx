@@ -17,6 +17,7 @@ import {
   type Element,
 } from '../../ui/index.ts';
 import { fieldState } from '../form.tsx';
+import { dayOf, lastDayBefore } from '../days.ts';
 import { nameOf, optionsOf, type AssignmentsPart } from './assigned.ts';
 import { staffMessages } from './staff-messages.ts';
 
@@ -35,8 +36,8 @@ function handoverColumns({ page, language }: AssignmentsPart): Column<Handover>[
       header: text.period,
       cell: ({ startsAt, endsAt }) => (
         <>
-          <DateText value={startsAt} language={language} /> –{' '}
-          <DateText value={new Date(endsAt.getTime() - 1)} language={language} />
+          <DateText value={dayOf(startsAt)} language={language} /> –{' '}
+          <DateText value={lastDayBefore(endsAt)} language={language} />
         </>
       ),
     },

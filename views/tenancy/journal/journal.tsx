@@ -19,6 +19,7 @@ import {
   type Language,
 } from '../../ui/index.ts';
 import { actionName } from './actions.ts';
+import { detailsText } from './details.ts';
 import { journalMessages } from './messages.ts';
 
 export interface JournalLine {
@@ -99,14 +100,6 @@ function Filter({ filter, actors, actions, hrefs, language }: JournalProps): Ele
   );
 }
 
-function detailsText(details: JournalLine['details'], erased: string): string {
-  if (!details) return erased;
-  return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name} : ${String(value)}`)
-    .join(' · ');
-}
-
 function columns(language: Language): Column<JournalLine>[] {
   const words = journalMessages[language];
   const kinds: Readonly<Record<string, string>> = words.kinds;
@@ -133,7 +126,11 @@ function columns(language: Language): Column<JournalLine>[] {
         </>
       ),
     },
-    { key: 'details', header: words.details, cell: ({ details }) => detailsText(details, words.erased) || '—' },
+    {
+      key: 'details',
+      header: words.details,
+      cell: ({ details }) => (details ? detailsText(details, language) : words.erased) || '—',
+    },
   ];
 }
 

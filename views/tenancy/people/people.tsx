@@ -1,6 +1,7 @@
 // Who has access, in a dossier and in a cabinet.
 
 import { Alert, Badge, Card, DateText, Table, type Column, type Element, type Language } from '../../ui/index.ts';
+import { lastDayBefore } from '../days.ts';
 import { messages } from '../messages.ts';
 import { Invitations, type InvitationsProps } from './invitations.tsx';
 import { peopleMessages } from './messages.ts';
@@ -54,8 +55,7 @@ function columns(language: Language): Column<PersonLine>[] {
           {endsAt ? (
             <small>
               {' '}
-              {/* The moment kept is the first one after the last day. */}
-              {words.until} <DateText value={new Date(endsAt.getTime() - 1)} language={language} />
+              {words.until} <DateText value={lastDayBefore(endsAt)} language={language} />
             </small>
           ) : null}
         </>

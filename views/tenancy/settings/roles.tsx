@@ -19,6 +19,7 @@ import {
 } from '../../ui/index.ts';
 import { Matrix, ProfileForm, type MatrixColumn, type ProfileFormProps, type RightList } from '../access/matrix.tsx';
 import { accessMessages } from '../access/messages.ts';
+import { lastDayBefore } from '../days.ts';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
 import { messages } from '../messages.ts';
 import { roleName } from '../words.ts';
@@ -159,8 +160,7 @@ function inspectorColumns(language: Language): Column<Inspector>[] {
     {
       key: 'endsAt',
       header: text.grant.endsAt,
-      // The moment kept is the first one after the last day.
-      cell: ({ endsAt }) => (endsAt ? <DateText value={new Date(endsAt.getTime() - 1)} language={language} /> : '—'),
+      cell: ({ endsAt }) => (endsAt ? <DateText value={lastDayBefore(endsAt)} language={language} /> : '—'),
     },
   ];
 }

@@ -59,6 +59,7 @@ export function cabinetFrame(
         language: c.var.language,
         base,
         current,
+        mayEdit: cabinet?.rights.has('cabinet.edit') ?? false,
         ownHref: cabinet?.ownCompanyId && `/d/${cabinet.ownCompanyId}`,
       }),
       homeHref: base === undefined ? '/cabinets' : `${base}/clients`,

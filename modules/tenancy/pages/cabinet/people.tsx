@@ -57,7 +57,7 @@ async function peoplePage(
       people={personLines(members, invitations, language)}
       unused={mayManage ? (await unusedAccess(place(c))).length : 0}
       unusedHref={`${here(c)}/inutilises`}
-      hasOneAdministrator={people.filter(({ role }) => role === 'administrator').length === 1}
+      hasOneAdministrator={mayManage && people.filter(({ role }) => role === 'administrator').length === 1}
       invitations={mayManage ? view : undefined}
       roleHref={mayManage ? (id) => `${here(c)}/${id}/role` : undefined}
     />
