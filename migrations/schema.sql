@@ -1151,7 +1151,6 @@ AS $function$
       select user_id, email, name, language from users where disabled_at is null and last_sign_in_at is not null
     $function$;
 
--- Executed by: everyone
 CREATE OR REPLACE FUNCTION public.tenancy_one_platform_a_day()
  RETURNS trigger
  LANGUAGE plpgsql
