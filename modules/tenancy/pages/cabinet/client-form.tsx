@@ -79,8 +79,8 @@ clientFormPages.get(
 const NAMES = { number: 'number', name: 'name', parts: ['name', 'legalForm', 'address'] } as const;
 
 clientFormPages.post('/cabinets/:cabinetId/clients/nouveau', async (c) => {
-  const values = await typedValues(c);
-  if (asksRegister(values)) return await showPage(c, await formPage(c, await askRegister(c, values, NAMES)));
+  const typed = await typedValues(c);
+  if (asksRegister(typed)) return await showPage(c, await formPage(c, await askRegister(c, typed, NAMES)));
   return await submit(c, {
     async act(values) {
       await createClient(c.var.ctx, cabinetCall(c), inputOf(values));
@@ -96,10 +96,10 @@ clientFormPages.get('/cabinets/:cabinetId/clients/:companyId{[0-9a-f-]+}', async
 });
 
 clientFormPages.post('/cabinets/:cabinetId/clients/:companyId{[0-9a-f-]+}', async (c) => {
-  const values = await typedValues(c);
-  if (asksRegister(values)) {
+  const typed = await typedValues(c);
+  if (asksRegister(typed)) {
     const card = await clientCard(c.var.ctx, companyCall(c));
-    return await showPage(c, await formPage(c, await askRegister(c, values, NAMES), card));
+    return await showPage(c, await formPage(c, await askRegister(c, typed, NAMES), card));
   }
   return await submit(c, {
     async act(values) {
