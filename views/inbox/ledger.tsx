@@ -66,7 +66,7 @@ function columnsOf({ frame }: LedgerProps): Column<DocumentView>[] {
   const { language } = frame;
   const text = words[language];
   return [
-    { key: 'file', header: text.columns.file, main: true, cell: (row) => row.filename },
+    { key: 'file', header: text.columns.file, main: true, cell: (row) => <span class="filename">{row.filename}</span> },
     {
       key: 'source',
       header: text.columns.source,
