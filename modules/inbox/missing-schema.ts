@@ -10,6 +10,8 @@ const amount = z.string().nullable().openapi({ example: '84.00', description: 'D
 const day = z.string().nullable().openapi({ example: '2026-10-31', format: 'date' });
 const text = z.string().nullable();
 
+const mailStates = ['held', 'queued', 'sent', 'delivered', 'refused', 'failed', 'expired', 'cancelled'] as const;
+
 const seen = z.object({ id: z.uuid(), number: text, issuedOn: day }).openapi('SeenInvoice');
 
 const evidence = z
@@ -66,7 +68,7 @@ export const missingDetailSchema = missingSchema
         actor: actorSchema,
       }),
     ),
-    mails: z.array(z.object({ at: instant, recipient: z.string() })),
+    mails: z.array(z.object({ at: instant, recipient: z.string(), state: z.enum(mailStates) })),
     supplierEmail: text,
   })
   .openapi('MissingDocumentDetail');

@@ -50,7 +50,7 @@ export function missingDetailToWire(detail: MissingDetail): z.infer<typeof missi
       at: step.at.toISOString(),
       actor: { ...step.actor },
     })),
-    mails: mails.map(({ at, recipient }) => ({ at: at.toISOString(), recipient })),
+    mails: mails.map(({ at, recipient, state }) => ({ at: at.toISOString(), recipient, state })),
     supplierEmail: supplierEmail ?? null,
   };
 }

@@ -3,6 +3,7 @@
 import {
   Amount,
   AppLayout,
+  Badge,
   Button,
   Card,
   CopyField,
@@ -20,11 +21,25 @@ import {
   type AppFrame,
   type Element,
   type TimelineEvent,
+  type Tone,
 } from '../../ui/index.ts';
 import { EvidenceList } from './evidence.tsx';
 import type { MissingRow } from './list.tsx';
 import { missingMessages } from './messages.ts';
 import { MissingStateText } from './state.tsx';
+
+type MailStateName = 'held' | 'queued' | 'sent' | 'delivered' | 'refused' | 'failed' | 'expired' | 'cancelled';
+
+const MAIL_TONES: Readonly<Record<MailStateName, Tone>> = {
+  held: 'warning',
+  queued: 'info',
+  sent: 'success',
+  delivered: 'success',
+  refused: 'danger',
+  failed: 'danger',
+  expired: 'neutral',
+  cancelled: 'neutral',
+};
 
 export interface MissingDetailProps {
   readonly frame: AppFrame;
@@ -37,7 +52,7 @@ export interface MissingDetailProps {
   readonly isAmountExact: boolean;
   /** Newest first. */
   readonly events: readonly TimelineEvent[];
-  readonly mails: readonly { readonly at: Date; readonly recipient: string }[];
+  readonly mails: readonly { readonly at: Date; readonly recipient: string; readonly state: MailStateName }[];
   readonly supplierMail: {
     readonly address: string | undefined;
     readonly subject: string;
@@ -109,9 +124,10 @@ function Asking({ frame, base, row, mails, mayAct }: MissingDetailProps): Elemen
         <p>{text.detail.noMails}</p>
       ) : (
         <ul class="plain">
-          {mails.map(({ at, recipient }) => (
+          {mails.map(({ at, recipient, state }) => (
             <li>
-              {recipient}, <DateText value={at} language={language} />
+              {recipient}, <DateText value={at} language={language} />{' '}
+              <Badge tone={MAIL_TONES[state]}>{text.mailStates[state]}</Badge>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@
 
 import { inTransaction, type TenantCtx, type Tx } from '#src/context.ts';
 import { cutPage, decodeCursor, type Page, type PageRequest } from '#src/http/cursor.ts';
+import { mailStatuses, type MailState } from '#src/mail/index.ts';
 import { contactEmail } from '#modules/invoices';
 import { authorize } from '#modules/tenancy';
 import { missingNotFound } from '../../missing-errors.ts';
@@ -60,7 +61,7 @@ export interface MissingDetail {
   /** Oldest first. */
   readonly steps: readonly MissingStep[];
   /** Who was written to, newest first. */
-  readonly mails: readonly SentRequest[];
+  readonly mails: readonly (SentRequest & { readonly state: MailState })[];
   /** Where the supplier's own documents say that questions go. */
   readonly supplierEmail: string | undefined;
 }
@@ -71,6 +72,17 @@ function lastInvoiceOf({ evidence }: MissingDocument): string | undefined {
     if (one.kind === 'series') return one.after.id;
   }
   return undefined;
+}
+
+/** With what became of each as far as it is known; one that is no longer kept was sent. */
+async function mailsOf(tx: Tx<TenantCtx>, id: string): Promise<MissingDetail['mails']> {
+  const mails = await mailsOfLine(tx, id);
+  const statuses = await mailStatuses(
+    tx,
+    mails.map(({ mailId }) => mailId),
+  );
+  const states = new Map(statuses.map((status) => [status.id, status.state]));
+  return mails.map((mail) => ({ ...mail, state: states.get(mail.mailId) ?? 'sent' }));
 }
 
 async function supplierEmailOf(tx: Tx<TenantCtx>, line: MissingDocument): Promise<string | undefined> {
@@ -87,7 +99,7 @@ export async function getMissing(ctx: TenantCtx, id: string): Promise<MissingDet
     return {
       line,
       steps: await lines.stepsOf(tx, id),
-      mails: await mailsOfLine(tx, id),
+      mails: await mailsOf(tx, id),
       supplierEmail: await supplierEmailOf(tx, line),
     };
   });
