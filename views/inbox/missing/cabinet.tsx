@@ -68,7 +68,7 @@ function Lines({ row, language }: { row: ClientMissing; language: Language }): E
         const [tone, icon] = STATE_LOOKS[state];
         return (
           <li>
-            <a href={href}>{supplier || text.noSupplier}</a> : {title}{' '}
+            <a href={href}>{supplier || text.noSupplier}</a>, {title}{' '}
             <Badge tone={tone} icon={icon}>
               {text.states[state]}
             </Badge>
@@ -126,7 +126,7 @@ export function CabinetMissingPage(props: CabinetMissingProps): Element {
             <ul>
               {problems.map(({ name, reason }) => (
                 <li>
-                  {name} : {reason}
+                  {name}, {reason}
                 </li>
               ))}
             </ul>
