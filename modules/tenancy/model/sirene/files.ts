@@ -7,7 +7,8 @@ import type { ExtractKind } from './types.ts';
 /** A cell by the name of its column; empty where INSEE writes `[ND]`: not to be shown. */
 export type Cell = (column: string) => string;
 
-type Values = readonly (string | undefined)[];
+/** Of the table's columns in order; `undefined` where nothing is known. */
+export type Values = readonly (string | undefined)[];
 
 export interface ExtractFile {
   readonly kind: ExtractKind;
@@ -63,7 +64,7 @@ function seat(cell: Cell): Values | undefined {
   ];
 }
 
-export const extractFiles: readonly ExtractFile[] = [
+const extractFiles: readonly ExtractFile[] = [
   {
     kind: 'units',
     title: 'StockUniteLegale',

@@ -2,7 +2,8 @@
 // As the owner of the tables; the application's role can only read them.
 
 import type pg from 'pg';
-import { copyInto } from '#src/db/copy.ts';
+import { copyInto, copyValue } from '#src/db/copy.ts';
+import type { Values } from '../../model/sirene/files.ts';
 import type { ExtractKind } from '../../model/sirene/types.ts';
 
 const tables: Readonly<Record<ExtractKind, { table: string; columns: string }>> = {
@@ -21,19 +22,31 @@ export interface LoadedExtract {
 }
 
 export interface Loading {
-  /** Fills the table that waits, with lines of COPY's text format. */
-  fill(lines: AsyncIterable<string>): Promise<void>;
+  /** Fills the table that waits. */
+  fill(rows: AsyncIterable<readonly Values[]>): Promise<void>;
   /** It takes the place of the former one; nobody sees a part of it. */
   changeOver(extract: LoadedExtract): Promise<void>;
 }
+
+/** Of COPY's text format. */
+async function* linesOf(pieces: AsyncIterable<readonly Values[]>): AsyncGenerator<string> {
+  for await (const rows of pieces) {
+    let text = '';
+    for (const values of rows) text += `${values.map(copyValue).join('\t')}\n`;
+    yield text;
+  }
+}
+
+/** A pool of the owner role. */
+export type OwnerPool = pg.Pool;
 
 const LOCK = `hashtextextended('sirene ' || $1, 0)`;
 
 function loadingOf(client: pg.PoolClient, kind: ExtractKind): Loading {
   const { table, columns } = tables[kind];
   return {
-    async fill(lines) {
-      await copyInto(client, `copy ${table}_next (${columns}) from stdin`, lines);
+    async fill(rows) {
+      await copyInto(client, `copy ${table}_next (${columns}) from stdin`, linesOf(rows));
       await client.query(`create index on ${table}_next (siren)`);
       await client.query(`analyze ${table}_next`);
     },

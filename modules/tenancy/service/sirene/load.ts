@@ -1,14 +1,12 @@
 // Loads an extract of SIRENE: tens of millions of records, read and written as a stream.
 
 import { basename } from 'node:path';
-import type pg from 'pg';
 import type { Clock } from '#src/clock.ts';
-import { copyValue } from '#src/db/copy.ts';
 import { csvRecords, CsvStreamError } from '#src/sheets/csv-stream.ts';
 import { ZipError } from '#src/storage/zip.ts';
-import { recognise, type Cell, type ExtractFile } from '../../model/sirene/files.ts';
+import { recognise, type Cell, type ExtractFile, type Values } from '../../model/sirene/files.ts';
 import type { Extract } from '../../model/sirene/types.ts';
-import { withLoading, type Loading } from '../../repository/sirene/load.ts';
+import { withLoading, type Loading, type OwnerPool } from '../../repository/sirene/load.ts';
 import * as errors from '../../sirene-errors.ts';
 import { openExtract, type OpenExtract } from './open-file.ts';
 
@@ -22,7 +20,7 @@ export interface LoadInput {
   /** The csv, or the zip that holds it. */
   readonly path: string;
   /** As the owner of the tables. */
-  readonly owner: pg.Pool;
+  readonly owner: OwnerPool;
   readonly clock: Clock;
   /** Told after each piece of the file. */
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
@@ -53,20 +51,20 @@ class Reading {
     this.at = new Map(header.map((column, index) => [column, index]));
   }
 
-  /** Lines of COPY of what is kept. */
-  lines(records: readonly (readonly string[])[]): string {
-    let text = '';
+  /** Rows of what is kept. */
+  rows(records: readonly (readonly string[])[]): Values[] {
+    const rows: Values[] = [];
     for (const record of records) {
       this.record = record;
       const changed = this.cell(this.file.changedColumn).slice(0, 10);
       if (changed > this.validOn) this.validOn = changed;
       const values = this.file.keep(this.cell);
       if (!values) continue;
-      text += `${values.map(copyValue).join('\t')}\n`;
+      rows.push(values);
       this.kept += 1;
     }
     this.records += records.length;
-    return text;
+    return rows;
   }
 }
 
@@ -84,14 +82,14 @@ async function begin(chunks: AsyncIterator<readonly string[][]>) {
 async function fill(loading: Loading, source: Source): Promise<Reading> {
   const { file, header, records, chunks, tell } = source;
   const reading = new Reading(file, header);
-  async function* lines(): AsyncGenerator<string> {
-    yield reading.lines(records);
+  async function* rows(): AsyncGenerator<readonly Values[]> {
+    yield reading.rows(records);
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-      yield reading.lines(next.value);
+      yield reading.rows(next.value);
       tell(reading.records);
     }
   }
-  await loading.fill(lines());
+  await loading.fill(rows());
   if (reading.kept === 0) throw errors.sireneEmpty();
   return reading;
 }
