@@ -146,6 +146,12 @@ describe('who follows a client', () => {
     // What the cabinet does itself is no news to it.
     await endMandate(bakery, { id: await draft(), state: 'revoked', note: '' });
     expect(await news(anne.id, atSigning)).toEqual(['Garage designation revoked']);
+    // Who only sees the company has nothing to do about it.
+    await owner.query(
+      `insert into company_memberships (company_id, user_id, role, since, granted_by) values ($1, $2, 'viewer', $3, '{}')`,
+      [clients.garage, paul.id, clock.now()],
+    );
+    expect(await news(paul.id, since)).toEqual([]);
     expect(await news(paul.id, since)).toEqual([]);
     expect(await news(lea.id, since)).toEqual([]);
   });
