@@ -56,7 +56,8 @@ describe('somebody who asks', () => {
       { state: 'open', asked: 0 },
     ]);
     const detail = await getMissing(tenant, line?.id ?? '');
-    expect(detail.mails).toMatchObject([{ recipient: alice.email, state: expect.stringMatching(/^(?:queued|sent)$/) }]);
+    expect(detail.mails.map(({ recipient }) => recipient)).toEqual([alice.email]);
+    expect(detail.mails[0]?.state).toMatch(/^(?:queued|sent)$/);
     expect(detail.steps.at(-1)).toMatchObject({ state: 'asked', detail: { to: [alice.email] } });
   });
 
