@@ -136,11 +136,13 @@ export function ThreadPart(props: ThreadProps): Element {
           {mayWrite ? text.emptyWriter : text.emptyReader}
         </EmptyState>
       ) : (
-        <ol class="thread" role="log" aria-label={text.title} tabindex={-1}>
-          {items.map((item) => (
-            <Line item={item} props={props} />
-          ))}
-        </ol>
+        <div role="log" aria-label={text.title}>
+          <ol class="thread">
+            {items.map((item) => (
+              <Line item={item} props={props} />
+            ))}
+          </ol>
+        </div>
       )}
       <Seen {...props} />
       {items.length === 0 ? null : (

@@ -3,7 +3,7 @@
 import { forCompany, type TenantCtx } from '#src/context.ts';
 import { openCast } from '../../../src/http/matrix/cast.ts';
 import type { TestPerson, TestWorld } from '../../../support/world.ts';
-import { enter } from '../entries.ts';
+import { enter, type Entry } from '../entries.ts';
 
 export interface Office {
   readonly companyId: string;
@@ -13,7 +13,7 @@ export interface Office {
   readonly denis: TestPerson;
   readonly inspector: TestPerson;
   /** A new invoice of the dossier. */
-  invoice(number: string): Promise<string>;
+  invoice(number: string, entry?: Entry): Promise<string>;
 }
 
 export async function openOffice(world: TestWorld): Promise<Office> {
@@ -38,6 +38,6 @@ export async function openOffice(world: TestWorld): Promise<Office> {
     claire: await ofCabinet('Claire Petit'),
     denis: await ofCabinet('Denis Blanc'),
     inspector: await ofCompany('Inspecteur', 'tax-inspector'),
-    invoice: async (number) => await enter(tenant, { number, buyerSiren: undefined }),
+    invoice: async (number, entry = {}) => await enter(tenant, { number, buyerSiren: undefined, ...entry }),
   };
 }
