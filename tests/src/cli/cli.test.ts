@@ -40,7 +40,7 @@ describe('before anything was started', () => {
   test('the help names every command, and each has its own', { timeout: 60_000 }, async () => {
     const { code, stdout } = await product.cli('--help');
     expect(code).toBe(0);
-    const names = ['init', 'password', 'migrate', 'jobs', 'archive', 'doctor'];
+    const names = ['init', 'password', 'migrate', 'jobs', 'archive', 'sirene', 'doctor'];
     for (const name of names) expect(stdout).toContain(`facteur ${name}`);
     const helps = await Promise.all(names.map(async (name) => await product.cli(name, '--help')));
     for (const [at, help] of helps.entries())
@@ -53,6 +53,8 @@ describe('before anything was started', () => {
     [['init', '--nothing', 'x'], 1, '--nothing'],
     [['jobs'], 2, 'facteur jobs'],
     [['archive', 'nothing'], 2, 'facteur archive'],
+    [['sirene'], 2, 'facteur sirene'],
+    [['sirene', 'load', '/nowhere.csv'], 1, 'tenancy.sirene_file_missing'],
   ])('%j is refused', async (words, code, text) => {
     const outcome = await product.cli(...words);
     expect([outcome.code, outcome.stdout]).toEqual([code, '']);
