@@ -43,7 +43,7 @@ function decimals(operator: Comparison): Test<Decimal> {
   return (left, right) => test(left.compare(right), 0);
 }
 
-function anyOf<V>(firsts: readonly V[], seconds: readonly V[], test: Test<V>): boolean {
+function anyOf<V>(firsts: readonly V[], seconds: Iterable<V>, test: Test<V>): boolean {
   for (const first of firsts) for (const second of seconds) if (test(first, second)) return true;
   return false;
 }
@@ -56,11 +56,24 @@ function anyPair<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run
   return pairsOf(left, right, test);
 }
 
+/** Values of a code that are turned one by one: what comes behind the one that fits is never looked at. */
+interface OneByOne {
+  readonly oneByOne?: (run: Run) => Iterable<unknown>;
+}
+
+function* eachOf<V>(values: readonly V[], turn: (value: V) => unknown): Iterable<unknown> {
+  for (const value of values) yield turn(value);
+}
+
+function valuesOf<V>(code: ValueCode & OneByOne, run: Run, isBesideOne: boolean): Iterable<V> {
+  return ((isBesideOne && code.oneByOne?.(run)) || code.all(run)) as Iterable<V>;
+}
+
 function pairsOf<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run) => boolean {
   const [one, other] = [left.few, right.few] as unknown as readonly [Few<V>, Few<V>];
   const any = (run: Run): boolean => {
     const firsts = left.all(run) as unknown as readonly V[];
-    return firsts.length > 0 && anyOf(firsts, right.all(run) as unknown as readonly V[], test);
+    return firsts.length > 0 && anyOf(firsts, valuesOf<V>(right, run, firsts.length === 1), test);
   };
   if (!one || !other) return any;
   return (run) => {
@@ -74,7 +87,11 @@ function pairsOf<V>(left: ValueCode, right: ValueCode, test: Test<V>): (run: Run
 }
 
 /** The values of a code, each turned into another kind when it is needed. */
-function turned<K extends ValueKind>(code: ValueCode, kind: K, turn: (value: never) => unknown): ValueCode<K> {
+function turned<K extends ValueKind>(
+  code: ValueCode,
+  kind: K,
+  turn: (value: never) => unknown,
+): ValueCode<K> & OneByOne {
   const source = code as unknown as { few?: Few<never>; all(run: Run): readonly never[] };
   const { few } = source;
   const turnedFew = (run: Run) => {
@@ -83,7 +100,8 @@ function turned<K extends ValueKind>(code: ValueCode, kind: K, turn: (value: nev
   };
   if (code.isSingle) return single(kind, turnedFew);
   const all = many(kind, (run) => source.all(run).map(turn) as never);
-  return few ? { ...all, few: turnedFew } : all;
+  const oneByOne = (run: Run): Iterable<unknown> => eachOf(source.all(run), turn);
+  return few ? { ...all, oneByOne, few: turnedFew } : { ...all, oneByOne };
 }
 
 function untyped(code: Code, beside: Code): ValueCode {

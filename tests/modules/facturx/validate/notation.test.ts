@@ -51,6 +51,13 @@ describe('the notation of rules', () => {
     expect(holds('b = number(b)', '<a><b>NaN</b></a>')).toBe(true);
   });
 
+  it('looks at no value behind the one that fits', () => {
+    expect(holds('b >= 0', '<a><b>1</b><b>x</b></a>')).toBe(true);
+    expect(holds('0 < b', '<a><b>1</b><b>x</b></a>')).toBe(true);
+    expect(() => holds('b < 0', '<a><b>1</b><b>x</b></a>')).toThrow(EngineError);
+    expect(() => holds('b >= 0', '<a><b>x</b><b>1</b></a>')).toThrow(EngineError);
+  });
+
   it('works out one value before several, and stops there though there are none', () => {
     expect(() => holds('c < xs:decimal(b)', '<a><b>x</b></a>')).toThrow(EngineError);
     expect(holds('c/xs:decimal(.) < xs:decimal(b)', '<a><c>x</c></a>')).toBe(false);
