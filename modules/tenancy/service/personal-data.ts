@@ -40,7 +40,7 @@ async function copyOf(tx: Tx, userId: string, sources: Sources) {
 
 async function writtenBy(tx: Tx, userId: string, sources: Sources): Promise<Record<string, readonly object[]>> {
   const written: Record<string, readonly object[]> = {};
-  for (const { name, of } of sources) written[name] = await of(tx, userId);
+  for (const source of sources) written[source.name] = await source.of(tx, userId);
   return written;
 }
 
