@@ -1,18 +1,14 @@
 // What people of both sides say about an invoice: who sees what, who is waited on, what can be taken back, what is kept.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { artefactsNamed } from '#modules/archive';
-import { inTransaction } from '#src/context.ts';
 import { writtenMessages, invoiceWorkload } from '#modules/invoices';
 import { showInvoices } from '../../../../modules/invoices/service/read.ts';
-import { acceptInvoice } from '../../../../modules/invoices/service/decide.ts';
 import { discussionProof } from '../../../../modules/invoices/service/discussion/proof.ts';
 import {
   discussionsAwaitingMe,
   messageFile,
   readDiscussion,
 } from '../../../../modules/invoices/service/discussion/read.ts';
-import { sealDiscussion } from '../../../../modules/invoices/service/discussion/seal.ts';
 import { markSeen, setResolved, withdrawMessage } from '../../../../modules/invoices/service/discussion/settle.ts';
 import { postMessage, type PostInput } from '../../../../modules/invoices/service/discussion/write.ts';
 import { exportPersonalData } from '../../../../modules/tenancy/service/personal-data.ts';
@@ -257,48 +253,5 @@ describe('who sees the dossier as a client', () => {
     expect((await refusal(say(denis, 'Bonjour'))).code).toBe('tenancy.not_allowed');
     clock.advance(2 * MINUTE);
     expect(await texts(denis)).toEqual(['Entre nous']);
-  });
-});
-
-describe('the archive of an accepted invoice', () => {
-  const sealedTexts = async () => {
-    const entries = await inTransaction(paul.tenant, async (tx) => await artefactsNamed(tx, invoiceId, 'discussion'));
-    const parts = entries.map(async ({ sha256 }) => new TextDecoder().decode(await ctx.blobs.get(companyId, sha256)));
-    return await Promise.all(parts);
-  };
-
-  test('takes in what was said, each word once it cannot be taken back, and nothing internal', async () => {
-    const bytes = new TextEncoder().encode('la pièce');
-    await say(paul, 'Avant', { file: { filename: 'p.txt', mediaType: 'text/plain', bytes } });
-    await say(claire, 'Secret', { isInternal: true });
-    expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(0);
-    clock.advance(10 * MINUTE);
-    await acceptInvoice(paul.tenant, { id: invoiceId });
-    await say(paul, 'Après');
-    expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(1);
-    expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(0);
-    clock.advance(11 * MINUTE);
-    expect(await sealDiscussion(ctx, companyId, invoiceId)).toBe(1);
-    const [first = '', piece, second = ''] = await sealedTexts();
-    expect([first.includes('Avant'), piece, second.includes('Après')]).toEqual([true, 'la pièce', true]);
-    expect(`${first}${second}`).not.toContain('Secret');
-    const proof = await discussionProof(claire.tenant, invoiceId);
-    expect([proof.messages.length, proof.archive.length]).toEqual([3, 3]);
-  });
-
-  test('is told of by a job that each word and the acceptance set', async () => {
-    const jobs = async (): Promise<number | undefined> => {
-      const { rows } = await owner.query<{ n: number }>(
-        `select count(*)::int as n from graphile_worker.jobs where task_identifier = 'invoices.seal_discussion'`,
-      );
-      return rows[0]?.n;
-    };
-    const before = (await jobs()) ?? 0;
-    await say(paul, 'Avant');
-    expect(await jobs()).toBe(before);
-    await acceptInvoice(paul.tenant, { id: invoiceId });
-    expect(await jobs()).toBe(before + 1);
-    await say(paul, 'Après');
-    expect(await jobs()).toBe(before + 2);
   });
 });
