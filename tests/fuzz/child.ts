@@ -1,4 +1,5 @@
-// The process that reads the inputs: one line of JSON out for each. Arguments: seed, first number, end.
+// The process that reads the inputs: one line of JSON out for each. Arguments: seed, first number, end. It stops before the
+// end when it has grown, as a working thread of the product does; another goes on.
 
 import process from 'node:process';
 import { judge } from './judge.ts';
@@ -19,6 +20,8 @@ export interface Told {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** What inputs are made of is a good half of it. */
+const MOST_HELD = 400 * MEGABYTE;
 
 async function main([seed = 1, from = 0, to = 0]: readonly number[]): Promise<void> {
   // What inputs are made of is loaded first: it counts for none of them.
@@ -39,6 +42,7 @@ async function main([seed = 1, from = 0, to = 0]: readonly number[]): Promise<vo
       ...(defect === undefined ? {} : { defect }),
     };
     process.stdout.write(`${JSON.stringify(told)}\n`);
+    if (rss > MOST_HELD) return;
   }
 }
 

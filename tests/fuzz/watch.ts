@@ -1,6 +1,7 @@
 // Runs inputs in child processes and watches them: one that hangs or dies is a defect, and the rest goes on after it.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -47,11 +48,18 @@ interface Range {
   readonly to: number;
 }
 
-/** One process from `from` on; resolves with the number of the next input to run. */
-async function runChild({ seed, from, to }: Range, summary: Summary): Promise<number> {
+interface Reached {
+  /** Number of the first input that was not run to its end. */
+  readonly next: number;
+  readonly hasDied: boolean;
+}
+
+/** One process from `from` on, until it has had enough. */
+async function runChild({ seed, from, to }: Range, summary: Summary): Promise<Reached> {
   const child = spawn(process.execPath, ['run', '-A', CHILD, String(seed), String(from), String(to)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
   let next = from;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watch = (): void => {
@@ -66,14 +74,15 @@ async function runChild({ seed, from, to }: Range, summary: Summary): Promise<nu
     if (next % 5_000 === 0) process.stdout.write(`… ${next}\n`);
   }
   clearTimeout(timer);
-  return next;
+  const [code] = (await ended) as readonly unknown[];
+  return { next, hasDied: code !== 0 };
 }
 
 async function runRange(range: Range, summary: Summary): Promise<void> {
   for (let next = range.from; next < range.to;) {
     const reached = await runChild({ ...range, from: next }, summary);
-    if (reached < range.to) summary.defects.push(`input ${reached}: the process hung or died`);
-    next = reached + 1;
+    if (reached.hasDied) summary.defects.push(`input ${reached.next}: the process hung or died`);
+    next = reached.hasDied ? reached.next + 1 : reached.next;
   }
 }
 

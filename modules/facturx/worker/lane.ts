@@ -1,5 +1,6 @@
 // One working thread: started when there is work, watched while it works, ended when it has done enough.
 
+import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { Problem, problem } from '#src/errors.ts';
 import { pdfTooComplex } from '../pdf/errors.ts';
@@ -18,8 +19,11 @@ const tooComplex = problem({
 const SILENCE_MS: Readonly<Partial<Record<TaskName, number>>> = { build: 15_000 };
 /** The largest XML that is accepted takes a few seconds, on a loaded machine several times that. */
 const LONGEST_MS = 60_000;
-/** PDFium's memory grows and never shrinks: a thread is replaced before that matters. One that draws nothing stays. */
-const MAX_BYTES_DRAWN = 64 * 1024 * 1024;
+/**
+ * A thread gives its memory back when it ends, not before: PDFium's never shrinks, pages that were drawn and large
+ * documents leave holes. When the process has grown by so much since a thread began, the next task gets a fresh one.
+ */
+const MOST_GROWTH = 128 * 1024 * 1024;
 /** A thread that nobody needs gives its memory back. */
 const IDLE_MS = 15_000;
 
@@ -48,7 +52,8 @@ export class Lane {
   #worker: Worker | undefined;
   #task: Task | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #bytesDrawn = 0;
+  /** Memory of the process when the thread was started. */
+  #before = 0;
   #lastId = 0;
 
   get isBusy(): boolean {
@@ -70,6 +75,7 @@ export class Lane {
   }
 
   #start(): Worker {
+    this.#before = process.memoryUsage.rss();
     const worker = new Worker(new URL('./thread.ts', import.meta.url));
     worker.on('message', (reply: Reply) => this.#hear(reply));
     worker.on('error', (error: Error) => this.#lost(worker, error));
@@ -83,7 +89,6 @@ export class Lane {
     if (reply.kind === 'alive') return this.#watchTask(task.name);
     if (reply.id !== task.id) return;
     if (reply.kind === 'part') return task.onPart(reply.part);
-    if (reply.kind === 'done') this.#bytesDrawn += reply.drawn;
     this.#rest(reply.kind === 'defect' || (reply.kind === 'problem' && task.name === 'build'));
     if (reply.kind === 'done') task.resolve(unpack(reply.output));
     else task.reject(failure(reply));
@@ -95,7 +100,7 @@ export class Lane {
     this.#worker?.unref();
     this.#watch(IDLE_MS, () => this.#end());
     // A failure may leave anything behind, a heap of hundreds of megabytes included; refusing XML leaves nothing.
-    if (isSpent || this.#bytesDrawn > MAX_BYTES_DRAWN) this.#end();
+    if (isSpent || process.memoryUsage.rss() - this.#before > MOST_GROWTH) this.#end();
   }
 
   #giveUp(error: Error): void {
@@ -113,7 +118,6 @@ export class Lane {
     const worker = this.#worker;
     clearTimeout(this.#timer);
     this.#worker = undefined;
-    this.#bytesDrawn = 0;
     void worker?.terminate();
   }
 

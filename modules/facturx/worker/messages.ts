@@ -13,8 +13,7 @@ export type Reply =
   | { readonly kind: 'alive' }
   /** A piece of the answer, as text: a large answer at once would hold up whoever takes it in. */
   | { readonly kind: 'part'; readonly id: number; readonly part: string }
-  /** `drawn`: bytes that PDFium was given meanwhile. */
-  | { readonly kind: 'done'; readonly id: number; readonly output: unknown; readonly drawn: number }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
   /** An expected failure. */
   | { readonly kind: 'problem'; readonly id: number; readonly problem: ProblemShape }
   | { readonly kind: 'defect'; readonly id: number; readonly stack: string };

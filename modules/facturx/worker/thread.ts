@@ -2,7 +2,6 @@
 
 import { parentPort } from 'node:worker_threads';
 import { Problem, type ProblemShape } from '#src/errors.ts';
-import { takeGiven } from '../pdf/raster/given.ts';
 import type { Reply, Request } from './messages.ts';
 import { pack, unpack } from './packing.ts';
 import { type Progress, TASKS } from './tasks.ts';
@@ -26,7 +25,7 @@ async function answer({ id, task, input }: Request): Promise<void> {
       part: (part) => send({ kind: 'part', id, part }),
     };
     const { message, transfer } = pack(await run(unpack(input), progress), 'gives');
-    send({ kind: 'done', id, output: message, drawn: takeGiven() }, transfer);
+    send({ kind: 'done', id, output: message }, transfer);
   } catch (error) {
     if (error instanceof Problem) send({ kind: 'problem', id, problem: shapeOf(error) });
     else send({ kind: 'defect', id, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });

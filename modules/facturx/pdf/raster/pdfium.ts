@@ -2,7 +2,6 @@
 
 import { PDFiumModule } from '@hyzyla/pdfium';
 import { pdfBroken, pdfEncrypted } from '../errors.ts';
-import { noteGiven } from './given.ts';
 import { scanOf, type ObjectFunctions, type Scan } from './scan.ts';
 
 /** Exported by the module but absent from its declarations. */
@@ -245,7 +244,6 @@ function afterTrap(error: unknown): unknown {
  */
 export async function withRaster<T>(pdf: Uint8Array, use: (document: RasterDocument) => T | Promise<T>): Promise<T> {
   engine ??= start();
-  noteGiven(pdf.length);
   try {
     return await usingDocument(new RasterDocument(await engine, pdf), use);
   } catch (error) {
