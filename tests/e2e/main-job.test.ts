@@ -26,8 +26,8 @@ describe.each(widths)('the main job in a window %i px wide', async (width) => {
       await page.click('main [type=submit]');
       await page.fill('[name=company]', 'Papillon SARL');
       await page.fill('[name=siren]', sirens.papillon);
-      await page.click('main [type=submit]');
-      await page.click('main [type=submit]');
+      await page.click('main .btn-primary');
+      await page.click('main .btn-primary');
       await page.waitForURL('**/bienvenue/pret');
       const home = page.url().replace(/\/bienvenue\/pret$/, '');
       await page.goto(home);
