@@ -5,7 +5,6 @@ import {
   Button,
   Card,
   CheckboxField,
-  DateField,
   Form,
   FormActions,
   LinkButton,
@@ -17,6 +16,7 @@ import {
   type Language,
 } from '../../ui/index.ts';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
+import { DaysFields } from './fields.tsx';
 import { mandateFormMessages } from './form-messages.ts';
 import { csrfOf, languageOf, ownTitle, RegisterLayout, type RegisterPart } from './frame.tsx';
 import { registerMessages } from './register-messages.ts';
@@ -27,28 +27,8 @@ interface Part {
 }
 
 function Days({ form, language }: Part): Element {
-  const text = mandateFormMessages[language].address;
-  return (
-    <>
-      <DateField
-        name="startsOn"
-        label={text.startsOn}
-        hint={mandateFormMessages[language].platform.startsOnHint}
-        language={language}
-        width="half"
-        required
-        {...fieldState(form, 'startsOn')}
-      />
-      <DateField
-        name="endsOn"
-        label={text.endsOn}
-        hint={text.endsOnHint}
-        language={language}
-        width="half"
-        {...fieldState(form, 'endsOn')}
-      />
-    </>
-  );
+  const { address, platform } = mandateFormMessages[language];
+  return <DaysFields form={form} language={language} text={address} startsOnHint={platform.startsOnHint} required />;
 }
 
 function Which({ form, language, siren }: Part & { siren: string }): Element {

@@ -5,7 +5,6 @@ import {
   Alert,
   AmountField,
   Button,
-  DateField,
   FieldGroup,
   Form,
   FormActions,
@@ -17,6 +16,7 @@ import {
   type Language,
 } from '../../ui/index.ts';
 import { errorOf, fieldState, Problems, type FormState } from '../form.tsx';
+import { DaysFields, PlatformNames } from './fields.tsx';
 import { mandateFormMessages } from './form-messages.ts';
 import { csrfOf, languageOf, RegisterLayout, type RegisterPart } from './frame.tsx';
 import { standingMessages } from './messages.ts';
@@ -34,17 +34,6 @@ export interface DraftPageProps extends RegisterPart {
 interface Part {
   readonly form: FormState;
   readonly language: Language;
-}
-
-/** Names to choose from while typing, with the number that goes with each. */
-export function PlatformNames({ suggestions }: { suggestions: ClientRegister['known'] }): Element {
-  return (
-    <datalist id="platform-names">
-      {suggestions.map(({ name, number }) => (
-        <option value={name}>{number ?? ''}</option>
-      ))}
-    </datalist>
-  );
 }
 
 function Signer({ form, language }: Part): Element {
@@ -84,22 +73,7 @@ function Terms({ form, language }: Part): Element {
   const text = mandateFormMessages[language].draft;
   return (
     <FieldGroup title={text.terms}>
-      <DateField
-        name="startsOn"
-        label={text.startsOn}
-        language={language}
-        width="half"
-        required
-        {...fieldState(form, 'startsOn')}
-      />
-      <DateField
-        name="endsOn"
-        label={text.endsOn}
-        hint={text.endsOnHint}
-        language={language}
-        width="half"
-        {...fieldState(form, 'endsOn')}
-      />
+      <DaysFields form={form} language={language} text={text} required />
       <TextField
         name="platformName"
         label={text.platformName}

@@ -4,7 +4,6 @@ import type { ClientRegister } from '#modules/tenancy';
 import {
   Button,
   Card,
-  DateField,
   Form,
   FormActions,
   LinkButton,
@@ -15,7 +14,7 @@ import {
   type Element,
 } from '../../ui/index.ts';
 import { fieldState, Problems, type FormState } from '../form.tsx';
-import { PlatformNames } from './draft-form.tsx';
+import { DaysFields, PlatformNames } from './fields.tsx';
 import { mandateFormMessages } from './form-messages.ts';
 import { csrfOf, languageOf, ownTitle, RegisterLayout, type RegisterPart } from './frame.tsx';
 import { standingMessages } from './messages.ts';
@@ -64,22 +63,7 @@ function Fields({ form, states, frame }: PlatformPageProps): Element {
         options={states.map((state) => ({ value: state, label: words[state] }))}
         {...fieldState(form, 'state')}
       />
-      <DateField
-        name="startsOn"
-        label={text.startsOn}
-        hint={text.startsOnHint}
-        language={language}
-        width="half"
-        {...fieldState(form, 'startsOn')}
-      />
-      <DateField
-        name="endsOn"
-        label={text.endsOn}
-        hint={text.endsOnHint}
-        language={language}
-        width="half"
-        {...fieldState(form, 'endsOn')}
-      />
+      <DaysFields form={form} language={language} text={text} startsOnHint={text.startsOnHint} />
     </>
   );
 }
