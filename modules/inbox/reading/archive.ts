@@ -43,7 +43,7 @@ async function contentOf(entry: ZipEntry, room: Room): Promise<Uint8Array> {
     if (room.bytes < 0) throw archiveTooLarge();
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 async function unpack(zip: Zip, room: Room, depth: number): Promise<PackedFile[]> {
